@@ -1,0 +1,118 @@
+"""The exceptions of this library, and where a mistake in a text stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+class BackfatRulesError(Exception):
+    """The root of every error that this library raises on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """One refused answer of a profile.
+
+    Attributes:
+        field: the fact's name, as given.
+        message: what is wrong, with the value and the allowed range.
+        remedy: what to do about it; may be empty.
+    """
+
+    field: str
+    message: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.message}" + (f" {self.remedy}" if self.remedy else "")
+
+
+class ProfileError(BackfatRulesError, ValueError):
+    """Some answers of a profile cannot be right; the profile is refused whole.
+
+    Attributes:
+        problems: every refused answer, in the order of the fields.
+    """
+
+    def __init__(self, problems: Sequence[FieldProblem]) -> None:
+        self.problems = tuple(problems)
+        count = len(self.problems)
+        title = f"{count} answer{'s' if count != 1 else ''} cannot be used:"
+        super().__init__("\n  ".join([title, *map(str, self.problems)]))
+
+    def __reduce__(self) -> tuple[type[ProfileError], tuple[tuple[FieldProblem, ...]]]:
+        return type(self), (self.problems,)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file of the knowledge base; line and column count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class KnowledgeProblem:
+    """One mistake in a knowledge base.
+
+    Attributes:
+        location: file, line and column.
+        code: the kind of mistake, such as ``unknown-name``; listed in ``docs/knowledge-errors.md``.
+        message: what is wrong.
+        remedy: what to do about it; may be empty.
+    """
+
+    location: Location
+    code: str
+    message: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        text = f"{self.location}: {self.message} [{self.code}]"
+        return f"{text}\n    {self.remedy}" if self.remedy else text
+
+
+class KnowledgeError(BackfatRulesError):
+    """A knowledge base cannot be used; every mistake that was found is in ``problems``."""
+
+    def __init__(self, problems: Sequence[KnowledgeProblem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        count = len(self.problems)
+        title = f"{count} mistake{'s' if count != 1 else ''} in the knowledge base:"
+        super().__init__("\n".join([title, *map(str, self.problems)]))
+
+    def __reduce__(self) -> tuple[type[KnowledgeError], tuple[tuple[KnowledgeProblem, ...]]]:
+        return type(self), (self.problems,)
+
+
+class LanguageError(BackfatRulesError):
+    """A condition or formula cannot be read.
+
+    Attributes:
+        message: what is wrong.
+        offset: where in the text it is, counted from 0.
+        remedy: what to do about it; may be empty.
+    """
+
+    def __init__(self, message: str, offset: int = 0, remedy: str = "") -> None:
+        self.message = message
+        self.offset = offset
+        self.remedy = remedy
+        super().__init__(f"column {offset + 1}: {message}" + (f" {remedy}" if remedy else ""))
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """A question that names the known word nearest to a misspelt one, or nothing.
+
+    >>> did_you_mean("sleep_hour", ["sleep_hours", "stress_level"])
+    'Did you mean sleep_hours?'
+    """
+    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"Did you mean {close[0]}?" if close else ""

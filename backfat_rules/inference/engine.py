@@ -1,0 +1,40 @@
+"""What every engine is, and how one is chosen."""
+
+from __future__ import annotations
+
+from typing import Literal, Protocol, get_args
+
+from backfat_rules.errors import BackfatRulesError, did_you_mean
+from backfat_rules.inference.derivation import Derivation
+from backfat_rules.inference.direct import DirectEngine
+from backfat_rules.inference.program import Program
+from backfat_rules.language import Facts
+
+EngineName = Literal["experta", "experta-rete", "direct"]
+"""``experta`` with our indexed matcher, with its own Rete network, or no experta at all."""
+
+
+class Engine(Protocol):
+    """Runs one program on the facts of one person at a time; safe to share between threads."""
+
+    def derive(self, facts: Facts) -> Derivation:
+        """Everything that follows from the facts; a fact that is None counts as missing."""
+        ...
+
+
+def make_engine(name: EngineName, program: Program) -> Engine:
+    """Build an engine for a program.
+
+    Raises:
+        BackfatRulesError: there is no engine of this name.
+    """
+    if name == "direct":
+        return DirectEngine(program)
+    if name in ("experta", "experta-rete"):
+        # experta is slow to import and not needed for the direct engine
+        from backfat_rules.inference.experta_engine import ExpertaEngine
+
+        return ExpertaEngine(program, matcher="rete" if name == "experta-rete" else "indexed")
+    known = list(get_args(EngineName))
+    remedy = did_you_mean(name, known) or f"Choose one of {', '.join(known)}."
+    raise BackfatRulesError(f"There is no engine {name!r}. {remedy}")

@@ -1,0 +1,83 @@
+"""A matcher and a strategy for experta whose work grows with what changes, not with the rule base.
+
+experta's own Rete network costs more than its rule count (see docs/decisions/0002); here an index
+leads from each name to the rules whose conditions mention it, and a change to the working memory
+re-evaluates those alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import attrgetter
+from typing import Any
+
+from backfat_rules.inference.experta_fence import Activation, Matcher, Strategy
+from backfat_rules.language import Value, names_in
+
+_BY_KEY = attrgetter("key")
+
+
+class IndexedMatcher(Matcher):  # type: ignore[misc]  # experta carries no types
+    """Matches the rules of an engine that offers them as ``engine.entries`` (step, rule)."""
+
+    def __init__(self, engine: Any) -> None:
+        super().__init__(engine)
+        self.entries = engine.entries
+        self.rules_of: dict[str, list[int]] = {}
+        for at, (step, _) in enumerate(self.entries):
+            condition = step.condition
+            names = (*step.inputs, *(names_in(condition) if condition is not None else ()))
+            for name in dict.fromkeys(names):
+                self.rules_of.setdefault(name, []).append(at)
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget the working memory."""
+        self.known: dict[str, Value] = {}
+        self.active: dict[int, Activation] = {}
+
+    def changes(
+        self, adding: Iterable[Any] | None = None, deleting: Iterable[Any] | None = None
+    ) -> tuple[list[Activation], list[Activation]]:
+        """The activations that a change of the working memory adds and removes."""
+        touched: set[int] = set()
+        for fact in deleting or ():
+            if "name" in fact:
+                self.known.pop(fact["name"], None)
+                touched.update(self.rules_of.get(fact["name"], ()))
+        for fact in adding or ():
+            if "name" in fact:
+                self.known[fact["name"]] = fact["value"]
+                touched.update(self.rules_of.get(fact["name"], ()))
+        return self._update(touched) if touched else ([], [])
+
+    def _update(self, touched: set[int]) -> tuple[list[Activation], list[Activation]]:
+        added, removed = [], []
+        for at in sorted(touched):
+            step, rule = self.entries[at]
+            holds = step.holds(self.known)
+            if holds and at not in self.active:
+                activation = Activation(rule, ())
+                activation.key = -at
+                self.active[at] = activation
+                added.append(activation)
+            elif not holds and at in self.active:
+                removed.append(self.active.pop(at))
+        return added, removed
+
+
+class LowestFirst(Strategy):  # type: ignore[misc]  # experta carries no types
+    """Fires in the order of the rules, lowest layer first, by a key that is set once.
+
+    The order has no influence on what follows; it only makes a trace easy to read.
+    """
+
+    def _update_agenda(
+        self, agenda: Any, added: list[Activation], removed: list[Activation]
+    ) -> None:
+        if removed:
+            gone = set(map(id, removed))
+            agenda.activations = [each for each in agenda.activations if id(each) not in gone]
+        if added:
+            agenda.activations.extend(added)
+            agenda.activations.sort(key=_BY_KEY)

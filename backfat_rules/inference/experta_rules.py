@@ -1,0 +1,142 @@
+"""A program as experta rules: patterns over the working memory, and what each rule declares.
+
+The working memory holds one kind of fact, ``Known(name=..., value=...)``, for what was told, for
+values and for findings that are known to be true or false. Truth and falsehood of a finding are
+each derived by a rule of its own, so no rule ever matches on something being absent, and the order
+of firing cannot matter.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from backfat_rules.inference.experta_fence import AND, MATCH, OR, TEST, Fact, P
+from backfat_rules.inference.program import Program
+from backfat_rules.language import Expression, Facts, Value, evaluate, names_in, normalise
+from backfat_rules.language.tree import AllOf, AnyOf, Arithmetic, Call, IfElse
+
+
+class Known(Fact):  # type: ignore[misc]  # experta carries no types
+    """A fact, value or finding that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One experta rule: where ``condition`` is true, ``name`` is worth ``outcome``.
+
+    Attributes:
+        condition: in negation normal form; None where being computable is enough.
+        name: what becomes known; empty for advice, which nothing rests on.
+        outcome: the truth of a finding, or the formula of a value.
+        fires: the id of the production, if the step is one.
+    """
+
+    condition: Expression | None
+    name: str = ""
+    outcome: bool | Expression = True
+    fires: str = ""
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The names that must be known to compute the outcome."""
+        return () if isinstance(self.outcome, bool) else names_in(self.outcome)
+
+    def holds(self, known: Facts) -> bool:
+        """Whether the step can be taken, for what is known so far."""
+        if self.condition is not None and evaluate(self.condition, known) is not True:
+            return False
+        return isinstance(self.outcome, bool) or all(name in known for name in self.inputs)
+
+    def worth(self, known: Facts) -> Value:
+        """What ``name`` is worth once the step is taken."""
+        return self.outcome if isinstance(self.outcome, bool) else evaluate(self.outcome, known)
+
+
+def steps_of(program: Program) -> Iterator[Step]:
+    """The experta rules of a program, from the lowest layer up."""
+    for layer in program.layers:
+        for name in layer:
+            if name in program.calculations:
+                yield from _calculation_steps(name, program.calculations[name].formula)
+            else:
+                yield from _finding_steps(name, program)
+    for production in program.advice.values():
+        yield Step(normalise(production.condition), fires=production.id)
+
+
+def _finding_steps(name: str, program: Program) -> Iterator[Step]:
+    """One step for each rule that makes the finding true, and one that makes it false."""
+    productions = program.findings[name]
+    for each in productions:
+        yield Step(normalise(each.condition), name, outcome=True, fires=each.id)
+    none_holds = AllOf(tuple(normalise(each.condition, holds=False) for each in productions))
+    yield Step(none_holds, name, outcome=False)
+
+
+def _calculation_steps(name: str, formula: Expression) -> Iterator[Step]:
+    """One step for each way through the ``if ... else`` of a formula; exactly one is taken."""
+    for conditions, plain in _paths(formula):
+        yield Step(AllOf(conditions) if conditions else None, name, outcome=plain)
+
+
+def _paths(formula: Expression) -> Iterator[tuple[tuple[Expression, ...], Expression]]:
+    """Each combination of branches, as the conditions that lead to it and the formula left."""
+    match formula:
+        case IfElse(condition, then, otherwise):
+            for branch, holds in ((then, True), (otherwise, False)):
+                for conditions, plain in _paths(branch):
+                    yield (normalise(condition, holds), *conditions), plain
+        case Arithmetic(operator, left, right):
+            for (first, a), (second, b) in product(_paths(left), list(_paths(right))):
+                yield (*first, *second), Arithmetic(operator, a, b)
+        case Call(function, arguments):
+            for ways in product(*(list(_paths(each)) for each in arguments)):
+                conditions = tuple(part for way in ways for part in way[0])
+                yield conditions, Call(function, tuple(way[1] for way in ways))
+        case _:
+            yield (), formula
+
+
+def pattern_of(step: Step) -> Any:
+    """The left-hand side of a step as experta's conditional elements."""
+    elements = [_binding(name) for name in step.inputs]
+    if step.condition is not None:
+        elements.append(_element(step.condition))
+    return AND(*elements) if len(elements) > 1 else elements[0]
+
+
+def _element(condition: Expression) -> Any:
+    match condition:
+        case AllOf((only,)) | AnyOf((only,)):
+            return _element(only)
+        case AllOf(operands):
+            return AND(*map(_element, operands))
+        case AnyOf(operands):
+            return OR(*map(_element, operands))
+    return _leaf(condition)
+
+
+def _leaf(condition: Expression) -> Any:
+    """A comparison, membership or name: a pattern on one fact, or a test over several."""
+    names = names_in(condition)
+    if len(names) == 1:
+        name = names[0]
+        return Known(name=name, value=P(lambda value: evaluate(condition, {name: value}) is True))
+
+    def test(**bound: Value) -> bool:
+        return evaluate(condition, bound) is True
+
+    kind = inspect.Parameter.KEYWORD_ONLY
+    test.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # experta reads it
+        [inspect.Parameter(name, kind) for name in names]
+    )
+    return AND(*map(_binding, names), TEST(test))
+
+
+def _binding(name: str) -> Any:
+    """A pattern that matches as soon as the name is known, and binds its value."""
+    return Known(name=name, value=getattr(MATCH, name))

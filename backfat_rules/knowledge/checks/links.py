@@ -1,0 +1,73 @@
+"""What an entry points at exists: blocked items, tags and topics, foods, exercises, muscles."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from backfat_rules.errors import did_you_mean
+from backfat_rules.knowledge.catalogue import Exercise, Food
+from backfat_rules.knowledge.draft import Draft
+from backfat_rules.knowledge.entry import Part
+from backfat_rules.knowledge.rules import Blocks, Finding, Message, Recommendation, Screening
+from backfat_rules.knowledge.scenario import Scenario
+
+
+def check_links(draft: Draft) -> None:
+    """Check every id, tag and topic that one entry names of another."""
+    tags = {tag for kind in (Recommendation, Exercise, Food, Message) for tag in _tags(draft, kind)}
+    topics = {entry.topic for entry in draft.every(Recommendation)}
+    topics |= {entry.topic for entry in draft.every(Message)}
+    for screening in draft.every(Screening):
+        for blocks in (screening.blocks, screening.unanswered):
+            _check_blocks(blocks, tags, topics, draft)
+    for recommendation in draft.every(Recommendation):
+        _known(recommendation, "foods", recommendation.foods, draft.entries["foods"], draft)
+        known = draft.entries["exercises"]
+        _known(recommendation, "exercises", recommendation.exercises, known, draft)
+        known = draft.entries["recommendations"]
+        _known(recommendation, "not_with", recommendation.not_with, known, draft)
+    for exercise in draft.every(Exercise):
+        _check_exercise(exercise, draft)
+    for scenario in draft.every(Scenario):
+        for field in ("must_have", "must_not"):
+            _known(scenario, field, getattr(scenario, field), draft.ids, draft)
+    _check_rule_ids(draft)
+
+
+def _tags(draft: Draft, kind: type[Recommendation | Exercise | Food | Message]) -> Iterable[str]:
+    return (tag for entry in draft.every(kind) for tag in entry.tags)
+
+
+def _check_blocks(blocks: Blocks, tags: set[str], topics: set[str], draft: Draft) -> None:
+    _known(blocks, "items", blocks.items, draft.ids, draft)
+    _known(blocks, "tags", blocks.tags, tags, draft)
+    _known(blocks, "topics", blocks.topics, topics, draft)
+
+
+def _check_exercise(exercise: Exercise, draft: Draft) -> None:
+    _known(exercise, "primary", exercise.primary, draft.entries["muscles"], draft)
+    _known(exercise, "secondary", exercise.secondary, draft.entries["muscles"], draft)
+    _known(exercise, "members", exercise.members, draft.entries["exercises"], draft)
+    for others in exercise.alternatives.values():
+        _known(exercise, "alternatives", others, draft.entries["exercises"], draft)
+
+
+def _known(
+    owner: Part, field: str, words: Iterable[str], known: Collection[str], draft: Draft
+) -> None:
+    for word in words:
+        if word not in known and word not in draft.refused:
+            remedy = did_you_mean(word, list(known))
+            message = f"{field} names {word}, and there is no such entry."
+            draft.note(owner.place.of(field), "unknown-link", message, remedy)
+
+
+def _check_rule_ids(draft: Draft) -> None:
+    seen: dict[str, str] = {}
+    for finding in draft.every(Finding):
+        for rule in finding.rules:
+            if rule.id in seen:
+                message = f"the rule {rule.id} is defined here and at {seen[rule.id]}."
+                remedy = "Ids are unique; rename one."
+                draft.note(rule.place.of("id"), "duplicate-id", message, remedy)
+            seen.setdefault(rule.id, str(rule.place.at))

@@ -1,0 +1,57 @@
+"""A knowledge base on its way: what could be read so far, and every mistake found so far."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from backfat_rules.errors import KnowledgeProblem, Location
+from backfat_rules.knowledge.entry import Part
+from backfat_rules.knowledge.policy import Policy
+from backfat_rules.knowledge.rules import Finding, Message, Recommendation, Screening
+from backfat_rules.language import NUMBER, TRUTH, Type
+from backfat_rules.profile import Fact
+
+Kept = TypeVar("Kept", bound=Part)
+
+
+@dataclass
+class Draft:
+    """Entries by section and id; checks read it and note mistakes in it."""
+
+    facts: Mapping[str, Fact]
+    policy: Policy | None = None
+    entries: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
+    refused: set[str] = field(default_factory=set)
+    problems: list[KnowledgeProblem] = field(default_factory=list)
+
+    def note(self, where: Location, code: str, message: str, remedy: str = "") -> None:
+        """Remember one mistake."""
+        self.problems.append(KnowledgeProblem(where, code, message, remedy))
+
+    def every(self, kind: type[Kept]) -> Iterator[Kept]:
+        """All entries of a model, subclasses included, in the order of sections and ids."""
+        for section in sorted(self.entries):
+            for _, entry in sorted(self.entries[section].items()):
+                if isinstance(entry, kind):
+                    yield entry
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every id there is, also of entries that were refused for another reason."""
+        return frozenset(self.refused).union(*self.entries.values())
+
+    def vocabulary(self) -> Mapping[str, Type]:
+        """The names that conditions may use, with their types."""
+        names = {name: fact.type for name, fact in self.facts.items()}
+        names |= dict.fromkeys(self.entries["values"], NUMBER)
+        names |= {finding.id: TRUTH for finding in self.every(Finding)}
+        return names
+
+    def advice(self) -> Iterator[Recommendation | Message | Screening]:
+        """Every entry that fires on a condition of its own."""
+        yield from self.every(Recommendation)
+        yield from self.every(Message)
+        yield from self.every(Screening)

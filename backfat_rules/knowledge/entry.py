@@ -1,0 +1,57 @@
+"""What all entries of a knowledge file share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic.json_schema import SkipJsonSchema
+
+from backfat_rules.errors import Location
+from backfat_rules.knowledge import reading
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""A stable id in kebab-case; apps store it."""
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
+"""An id in snake_case, because conditions or facts use it as a word."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Verdict = Literal["supported", "plausible", "contested", "unsupported"]
+AreaName = Literal["lifestyle", "nutrition", "exercise"]
+NOWHERE = reading.Place(Location("<memory>"))
+
+
+class Part(BaseModel):
+    """A frozen part of a knowledge file that knows its place in it."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
+
+    place: SkipJsonSchema[reading.Place] = Field(default=NOWHERE, exclude=True, repr=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _remember_place(cls, data: Any) -> Any:
+        return {**data, "place": data.place} if isinstance(data, reading.Mapping) else data
+
+
+CaseFacts = Mapping[str, Any]
+
+
+class Cases(Part):
+    """Small sets of facts beside a rule, with what must come of them."""
+
+    fires: tuple[CaseFacts, ...] = ()
+    silent: tuple[CaseFacts, ...] = ()
+    unknown: tuple[CaseFacts, ...] = ()
+
+
+class Grounds(Part):
+    """What an entry stands on: claims of the guides and the literature."""
+
+    claims: tuple[Slug, ...] = ()
+    references: tuple[str, ...] = ()

@@ -1,0 +1,87 @@
+"""Conditions, formulas and texts as fields of the knowledge models: read once, when loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from string import Formatter
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from backfat_rules.errors import LanguageError
+from backfat_rules.language import Expression, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A condition or formula: the author's text, and the tree that runs.
+
+    A text that cannot be read is a validation error that carries the offset of the mistake.
+    """
+
+    text: str
+    tree: Expression = field(compare=False, repr=False)
+
+    @classmethod
+    def read(cls, given: Any) -> Formula:
+        """Parse a text; a bare true, false or number in YAML is refused with a reason."""
+        if isinstance(given, Formula):
+            return given
+        if not isinstance(given, str):
+            raise PydanticCustomError("not-text", "a condition is text, and this is not.")
+        try:
+            return cls(given, parse(given))
+        except LanguageError as error:
+            details = {"offset": error.offset, "remedy": error.remedy, "message": error.message}
+            raise PydanticCustomError("unreadable", "{message}", details) from None
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Text in YAML and JSON, a tree in Python."""
+        return core_schema.no_info_plain_validator_function(
+            cls.read,
+            json_schema_input_schema=core_schema.str_schema(),
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda each: each.text),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A text with the names of facts and values in braces."""
+
+    text: str
+    names: tuple[str, ...] = field(compare=False, repr=False)
+
+    @classmethod
+    def read(cls, given: Any) -> Template:
+        """Find the names in braces; anything but a plain name is refused."""
+        if isinstance(given, Template):
+            return given
+        if not isinstance(given, str) or not given.strip():
+            raise PydanticCustomError("not-text", "a text is needed here.")
+        try:
+            parts = list(Formatter().parse(given))
+        except ValueError:
+            raise PydanticCustomError("bad-braces", "a brace is not closed.") from None
+        names = [name for _, name, _, _ in parts if name is not None]
+        if any(
+            not name.isidentifier() or spec or how
+            for _, name, spec, how in parts
+            if name is not None
+        ):
+            raise PydanticCustomError("bad-braces", "only a plain name can stand in braces.")
+        return cls(given, tuple(dict.fromkeys(names)))
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Text in YAML and JSON."""
+        return core_schema.no_info_plain_validator_function(
+            cls.read,
+            json_schema_input_schema=core_schema.str_schema(),
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda each: each.text),
+        )

@@ -1,0 +1,155 @@
+"""Folders of YAML to a knowledge base, or to a list of everything that is wrong with them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from backfat_rules.errors import KnowledgeError, Location, did_you_mean
+from backfat_rules.knowledge.base import COLLECTIONS, KnowledgeBase, by_id
+from backfat_rules.knowledge.checks import check_draft, strata_of
+from backfat_rules.knowledge.draft import Draft
+from backfat_rules.knowledge.entry import Part
+from backfat_rules.knowledge.locate import shipped_folder
+from backfat_rules.knowledge.reading import Items, Mapping, read_yaml
+from backfat_rules.knowledge.refusal import note_refusal
+from backfat_rules.knowledge.sections import HEADER, INHERITED, POLICY, SECTIONS
+from backfat_rules.profile import Profile, facts_of
+
+
+def load_knowledge(*folders: str | Path, profile: type[BaseModel] = Profile) -> KnowledgeBase:
+    """Load a knowledge base from folders of YAML files; without one, the library's own.
+
+    Later folders are overlays: an entry replaces the entry of the same id in an earlier folder.
+    The order of files never matters.
+
+    Args:
+        folders: searched for ``*.yaml`` at any depth.
+        profile: the model whose fields are the facts that conditions may name.
+
+    Raises:
+        KnowledgeError: with every mistake at once, each with file, line, column and remedy.
+
+    >>> load_knowledge()["sleep-longer"].title
+    'Sleep at least seven hours'
+    """
+    if not folders and profile is Profile:
+        return _shipped()
+    return _load([Path(folder) for folder in folders or (shipped_folder(),)], profile)
+
+
+@cache
+def _shipped() -> KnowledgeBase:
+    return _load([shipped_folder()], Profile)
+
+
+def _load(folders: list[Path], profile: type[BaseModel]) -> KnowledgeBase:
+    draft = Draft(facts_of(profile))
+    digest = hashlib.sha256()
+    for folder in folders:
+        _read_folder(folder, draft, digest)
+    check_draft(draft)
+    if draft.problems:
+        raise KnowledgeError(draft.problems)
+    assert draft.policy is not None
+    findings = draft.entries["findings"] | draft.entries.pop("mechanisms", {})
+    draft.entries["findings"] = findings
+    return KnowledgeBase(
+        version=digest.hexdigest()[:12],
+        facts=draft.facts,
+        policy=draft.policy,
+        strata=by_id(strata_of(draft)),
+        **{name: by_id(draft.entries[name]) for name in COLLECTIONS},
+    )
+
+
+def _read_folder(folder: Path, draft: Draft, digest: Any) -> None:
+    files = sorted(folder.rglob("*.yaml"), key=lambda file: file.relative_to(folder).as_posix())
+    if not files:
+        draft.note(Location(str(folder)), "no-files", "there is no YAML file in this folder.")
+    layer = Draft(draft.facts)
+    for file in files:
+        name = file.relative_to(folder).as_posix()
+        text = file.read_text(encoding="utf-8")
+        digest.update(f"{name}\0{text}\0".encode())
+        _read_file(text, f"{folder.name}/{name}", layer)
+    for section, entries in layer.entries.items():
+        draft.entries[section].update(entries)
+    draft.policy = layer.policy or draft.policy
+    draft.refused |= layer.refused
+    draft.problems += layer.problems
+
+
+def _read_file(text: str, path: str, draft: Draft) -> None:
+    data, problems = read_yaml(text, path)
+    draft.problems += problems
+    if data is None:
+        return
+    if not isinstance(data, Mapping):
+        draft.note(Location(path), "not-a-mapping", "a file starts with the names of its sections.")
+        return
+    for section, content in data.items():
+        where = data.place.of(section)
+        if section in SECTIONS:
+            _read_section(section, content, data, draft, where)
+        elif section == POLICY[0]:
+            _read_policy(content, draft, where)
+        elif section not in HEADER:
+            remedy = did_you_mean(section, [*SECTIONS, *HEADER, POLICY[0]])
+            draft.note(where, "unknown-section", f"there is no section {section}.", remedy)
+
+
+def _read_section(
+    section: str, content: Any, header: Mapping, draft: Draft, where: Location
+) -> None:
+    if not isinstance(content, Items):
+        draft.note(where, "not-a-list", f"{section} is a list of entries, each starting with '-'.")
+        return
+    for data, at in zip(content, content.places, strict=True):
+        if not isinstance(data, Mapping):
+            draft.note(at, "not-a-mapping", f"an entry of {section} has named fields.")
+            continue
+        for name in INHERITED.get(section, ()):
+            if name in header:
+                data.setdefault(name, header[name])
+        entry = _validated(SECTIONS[section], data, draft)
+        if entry is not None:
+            _keep(section, entry, draft)
+
+
+def _read_policy(content: Any, draft: Draft, where: Location) -> None:
+    if draft.policy is not None:
+        draft.note(where, "second-policy", "there is a policy already.", "Keep one.")
+    elif isinstance(content, Mapping):
+        policy = _validated(POLICY[1], content, draft)
+        draft.policy = policy if isinstance(policy, POLICY[1]) else None
+    else:
+        draft.note(where, "not-a-mapping", "the policy has named fields.")
+
+
+def _validated(model: type[Part], data: Mapping, draft: Draft) -> Part | None:
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        if isinstance(data.get("id"), str):
+            draft.refused.add(data["id"])
+        for detail in error.errors(include_url=False, include_context=True):
+            note_refusal(detail, data, model, draft)
+        return None
+
+
+def _keep(section: str, entry: Any, draft: Draft) -> None:
+    for other in _sections_with(entry.id, draft):
+        first = draft.entries[other][entry.id].place.at
+        message = f"{entry.id} is defined here and at {first}."
+        draft.note(entry.place.of("id"), "duplicate-id", message, "Ids are unique; rename one.")
+    draft.entries[section].setdefault(entry.id, entry)
+
+
+def _sections_with(id: str, draft: Draft) -> Iterator[str]:
+    return (name for name, entries in draft.entries.items() if id in entries)

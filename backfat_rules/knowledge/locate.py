@@ -1,0 +1,27 @@
+"""Where the shipped knowledge lies: inside the wheel, or beside the package in a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from backfat_rules.errors import KnowledgeError, KnowledgeProblem, Location
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+def shipped_folder() -> Path:
+    """The folder of the library's own knowledge.
+
+    Raises:
+        KnowledgeError: the installation is incomplete.
+    """
+    for folder in (_PACKAGE / "_knowledge", _PACKAGE.parent / "knowledge"):
+        if (folder / "policy.yaml").is_file():
+            return folder
+    missing = KnowledgeProblem(
+        Location(str(_PACKAGE / "_knowledge")),
+        "no-knowledge",
+        "the knowledge base is missing from this installation.",
+        "Install the package again.",
+    )
+    raise KnowledgeError([missing])

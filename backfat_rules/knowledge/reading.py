@@ -1,0 +1,153 @@
+"""YAML text to plain data that remembers where each part of it stands.
+
+Stricter than YAML: tabs, duplicate keys, and the words that YAML 1.1 silently turns into yes and
+no are refused, each with its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from backfat_rules.errors import KnowledgeProblem, Location
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_TRUE_FALSE = {"true": True, "false": False}
+_BOOLEAN_TRAPS = frozenset({"yes", "no", "on", "off", "y", "n"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry of a knowledge file stands, and where each of its fields does."""
+
+    at: Location
+    fields: dict[str, Location] = field(default_factory=dict, compare=False, repr=False)
+
+    def of(self, name: str) -> Location:
+        """The place of a field's value; of the whole entry if it has no such field."""
+        return self.fields.get(name, self.at)
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping with the place it stands in."""
+
+    __slots__ = ("place",)
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+
+
+class Items(list[Any]):
+    """A YAML list with the place of each item."""
+
+    __slots__ = ("places",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: list[Location] = []
+
+
+def read_yaml(text: str, path: str) -> tuple[Any, list[KnowledgeProblem]]:
+    """The data of one file and every mistake of its YAML; None as data if it cannot be read."""
+    try:
+        root = yaml.compose(text, Loader=Loader)
+    except yaml.MarkedYAMLError as error:
+        return None, [_syntax_problem(error, text, path)]
+    except yaml.YAMLError as error:
+        return None, [KnowledgeProblem(Location(path), "yaml-syntax", f"not YAML: {error}.")]
+    if root is None:
+        return None, [KnowledgeProblem(Location(path), "empty-file", "this file holds nothing.")]
+    builder = _Builder(path)
+    return builder.build(root), builder.problems
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> KnowledgeProblem:
+    mark = error.problem_mark or error.context_mark
+    where = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
+    lines = text.splitlines()
+    line = lines[where.line - 1] if where.line <= len(lines) else ""
+    if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in (error.problem or ""):
+        return KnowledgeProblem(where, "yaml-tab", "a tab cannot indent YAML.", "Use spaces.")
+    remedy = "Quote text that holds ': ', ' #' or starts with a quote, [ or {."
+    return KnowledgeProblem(where, "yaml-syntax", f"not YAML: {error.problem}.", remedy)
+
+
+class _Builder:
+    """Builds data from YAML's node tree; a mistake is noted and building goes on."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[KnowledgeProblem] = []
+
+    def location(self, node: yaml.Node) -> Location:
+        """Where the node's own text starts: after an opening quote, below a block's sign."""
+        mark, style = node.start_mark, getattr(node, "style", None)
+        if isinstance(node, yaml.ScalarNode) and style in ("|", ">"):
+            return Location(self.path, mark.line + 2, 1)
+        quoted = isinstance(node, yaml.ScalarNode) and style in ("'", '"')
+        return Location(self.path, mark.line + 1, mark.column + (2 if quoted else 1))
+
+    def note(self, node: yaml.Node, code: str, message: str, remedy: str = "") -> None:
+        self.problems.append(KnowledgeProblem(self.location(node), code, message, remedy))
+
+    def build(self, node: yaml.Node) -> Any:
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node)
+        if isinstance(node, yaml.SequenceNode):
+            items = Items()
+            for each in node.value:
+                items.append(self.build(each))
+                items.places.append(self.location(each))
+            return items
+        return self.scalar(node)
+
+    def mapping(self, node: yaml.MappingNode) -> Mapping:
+        place = Place(self.location(node))
+        result = Mapping(place)
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            if key in result:
+                self.note(key_node, "duplicate-key", f"{key} stands here twice.", "Keep one.")
+                continue
+            result[key] = self.build(value_node)
+            place.fields[key] = self.location(value_node)
+        return result
+
+    def scalar(self, node: yaml.Node) -> Any:
+        text: str = node.value
+        if node.tag != "tag:yaml.org,2002:str" and getattr(node, "style", None) is None:
+            return self.plain(node, text)
+        return text
+
+    def plain(self, node: yaml.Node, text: str) -> Any:
+        kind = node.tag.rpartition(":")[2]
+        if kind == "bool":
+            if text.lower() in _BOOLEAN_TRAPS:
+                remedy = f'Write true or false, or "{text}" in quotes if a word is meant.'
+                self.note(node, "yaml-boolean", f"YAML reads a bare {text} as yes or no.", remedy)
+            return _TRUE_FALSE.get(text.lower(), text)
+        if kind == "int":
+            return self.number(node, text, int)
+        if kind == "float":
+            return self.number(node, text, float)
+        if kind == "null":
+            self.note(node, "empty-value", "a value is missing here.", "Write it, or drop the key.")
+            return None
+        if kind == "timestamp":
+            return text
+        self.note(
+            node, "yaml-tag", f"{node.tag} is not used in knowledge files.", "Write plain text."
+        )
+        return text
+
+    def number(self, node: yaml.Node, text: str, kind: type[int] | type[float]) -> Any:
+        try:
+            return kind(text)
+        except ValueError:
+            remedy = "Write it in plain decimal digits, or quote it if it is a word."
+            self.note(node, "yaml-number", f"{text} is read as a number in another base.", remedy)
+            return text

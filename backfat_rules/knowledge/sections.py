@@ -1,0 +1,51 @@
+"""The sections a knowledge file may hold, and the model of an entry in each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
+from backfat_rules.knowledge.entry import Part
+from backfat_rules.knowledge.policy import Policy
+from backfat_rules.knowledge.rules import (
+    ComputedValue,
+    Finding,
+    Mechanism,
+    Message,
+    Recommendation,
+    Screening,
+)
+from backfat_rules.knowledge.scenario import Scenario
+from backfat_rules.knowledge.sources import Claim, Reference
+
+SECTIONS: Mapping[str, type[Part]] = {
+    "references": Reference,
+    "claims": Claim,
+    "values": ComputedValue,
+    "findings": Finding,
+    "mechanisms": Mechanism,
+    "recommendations": Recommendation,
+    "messages": Message,
+    "screening": Screening,
+    "foods": Food,
+    "muscles": Muscle,
+    "exercises": Exercise,
+    "scenarios": Scenario,
+}
+"""Each section is a list of entries of one model."""
+
+POLICY = ("policy", Policy)
+"""The one section that is a single mapping."""
+
+HEADER = ("title", "summary", "guide", "topic", "area")
+"""What may stand at the head of a file; entries that have such a field inherit it."""
+
+INHERITED: Mapping[str, tuple[str, ...]] = {
+    "claims": ("guide",),
+    "findings": ("topic",),
+    "mechanisms": ("topic",),
+    "recommendations": ("topic", "area"),
+    "messages": ("topic",),
+    "screening": ("topic",),
+}
+"""Which fields an entry takes from the head of its file unless it has its own."""

@@ -1,0 +1,32 @@
+"""The condition language: parse, check, evaluate. Its meaning stands in ``evaluate``."""
+
+from backfat_rules.language.check import Mistake, check
+from backfat_rules.language.deciding import Part, deciding_parts
+from backfat_rules.language.evaluate import evaluate
+from backfat_rules.language.normal import names_known_when_true, normalise
+from backfat_rules.language.parse import parse
+from backfat_rules.language.render import render
+from backfat_rules.language.tree import Expression, Facts, Value, names_in, walk
+from backfat_rules.language.types import NUMBER, TRUTH, Type, choice_of, set_of
+
+__all__ = [
+    "NUMBER",
+    "TRUTH",
+    "Expression",
+    "Facts",
+    "Mistake",
+    "Part",
+    "Type",
+    "Value",
+    "check",
+    "choice_of",
+    "deciding_parts",
+    "evaluate",
+    "names_in",
+    "names_known_when_true",
+    "normalise",
+    "parse",
+    "render",
+    "set_of",
+    "walk",
+]

@@ -1,0 +1,142 @@
+"""What an expression means. This is the definition that every engine must match.
+
+Truth has three values, True, False and None for *unknown*, and follows strong Kleene logic: an
+operator answers as soon as its known operands settle the answer, and is unknown otherwise. A number
+that needs something unknown, or has no finite value (a division by zero), is unknown. Learning one
+more name can turn unknown into an answer; it can never change an answer.
+"""
+
+from __future__ import annotations
+
+import math
+
+from backfat_rules.language.tree import (
+    AllOf,
+    AnyOf,
+    Arithmetic,
+    Call,
+    Compare,
+    Expression,
+    Facts,
+    Holds,
+    IfElse,
+    Name,
+    Not,
+    Number,
+    OneOf,
+    Value,
+    Word,
+)
+
+
+def evaluate(expression: Expression, facts: Facts) -> Value:
+    """The value of an expression for what is known; None where it is unknown.
+
+    >>> from backfat_rules.language import parse
+    >>> evaluate(parse("sleep_hours < 7 and not night_work"), {"sleep_hours": 8})
+    False
+    >>> evaluate(parse("sleep_hours < 7 and not night_work"), {"sleep_hours": 6}) is None
+    True
+    """
+    match expression:
+        case Name(name):
+            return facts.get(name)
+        case Number(value) | Word(value):
+            return value
+        case Not(operand):
+            truth = evaluate(operand, facts)
+            return None if truth is None else not truth
+        case AllOf(operands):
+            return _settled_by(False, [evaluate(each, facts) for each in operands])
+        case AnyOf(operands):
+            return _settled_by(True, [evaluate(each, facts) for each in operands])
+        case Compare(operator, left, right):
+            return _compare(operator, evaluate(left, facts), evaluate(right, facts))
+        case Holds(word, collection):
+            held = evaluate(collection, facts)
+            return word in held if isinstance(held, frozenset) else None
+        case OneOf(choice, words):
+            chosen = evaluate(choice, facts)
+            return None if chosen is None else any(chosen == word.value for word in words)
+        case IfElse(condition, then, otherwise):
+            truth = evaluate(condition, facts)
+            return None if truth is None else evaluate(then if truth else otherwise, facts)
+        case Arithmetic(operator, left, right):
+            return _arithmetic(operator, evaluate(left, facts), evaluate(right, facts))
+        case Call(function, arguments):
+            return _call(function, [evaluate(each, facts) for each in arguments])
+
+
+def _settled_by(settling: bool, truths: list[Value]) -> Value:
+    """The Kleene rule: one settling operand decides; else one unknown leaves it open."""
+    if settling in truths:
+        return settling
+    return None if None in truths else not settling
+
+
+def _compare(operator: str, left: Value, right: Value) -> bool | None:
+    if left is None or right is None:
+        return None
+    if operator == "==":
+        return left == right
+    if not isinstance(left, (int, float)) or not isinstance(right, (int, float)):
+        return None
+    match operator:
+        case "<":
+            return left < right
+        case "<=":
+            return left <= right
+        case ">":
+            return left > right
+        case _:
+            return left >= right
+
+
+def _arithmetic(operator: str, left: Value, right: Value) -> float | None:
+    if not isinstance(left, (int, float)) or not isinstance(right, (int, float)):
+        return None
+    try:
+        match operator:
+            case "+":
+                result = left + right
+            case "-":
+                result = left - right
+            case "*":
+                result = left * right
+            case "/":
+                result = left / right
+            case _:
+                result = float(left) ** right
+    except (ZeroDivisionError, OverflowError):
+        return None
+    return _finite(result)
+
+
+def _call(function: str, arguments: list[Value]) -> float | None:
+    if function == "count":
+        held = arguments[0]
+        return len(held) if isinstance(held, frozenset) else None
+    numbers = [each for each in arguments if isinstance(each, (int, float))]
+    if len(numbers) < len(arguments):
+        return None
+    match function:
+        case "min":
+            return min(numbers)
+        case "max":
+            return max(numbers)
+        case "abs":
+            return abs(numbers[0])
+        case _:
+            return _ramp(*numbers)
+
+
+def _ramp(number: float, zero_at: float, one_at: float) -> float | None:
+    """0 at ``zero_at``, 1 at ``one_at``, straight in between, and never outside 0 to 1."""
+    if zero_at == one_at:
+        return None
+    return min(1.0, max(0.0, (number - zero_at) / (one_at - zero_at)))
+
+
+def _finite(number: complex) -> float | None:
+    """A negative base with a fractional power is complex, so it is refused here as well."""
+    return number if isinstance(number, (int, float)) and math.isfinite(number) else None

@@ -1,0 +1,174 @@
+"""Text to tree, and back: Python's expression syntax, of which only our own part is accepted."""
+
+from __future__ import annotations
+
+import ast
+
+from backfat_rules.errors import LanguageError, did_you_mean
+from backfat_rules.language.tree import (
+    FUNCTIONS,
+    AllOf,
+    AnyOf,
+    Arithmetic,
+    Call,
+    Compare,
+    Comparison,
+    Expression,
+    Holds,
+    IfElse,
+    Name,
+    Not,
+    Number,
+    OneOf,
+    Operator,
+    Word,
+)
+
+_COMPARISONS: dict[type[ast.cmpop], Comparison] = {
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Eq: "==",
+}
+_OPERATORS: dict[type[ast.operator], Operator] = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.Pow: "**",
+}
+_DEEPEST = 50
+
+
+def parse(text: str) -> Expression:
+    """Read a condition or formula; nothing in it is ever run by Python.
+
+    Raises:
+        LanguageError: the text is not an expression of the language; with the place and a remedy.
+
+    >>> parse("sleep_hours < 7")
+    Compare(operator='<', left=Name(name='sleep_hours'), right=Number(value=7))
+    """
+    try:
+        body = ast.parse(text.strip(), mode="eval").body
+    except SyntaxError as error:
+        offset = max((error.offset or 1) - 1, 0) + _indent(text)
+        raise LanguageError(f"this cannot be read: {error.msg}.", offset) from None
+    except (ValueError, RecursionError, MemoryError):
+        raise LanguageError("this cannot be read.") from None
+    return _Reader(text).read(body)
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+class _Reader:
+    """Turns Python's own tree into ours, and refuses everything that ours does not have."""
+
+    def __init__(self, text: str) -> None:
+        self.shift = _indent(text)
+
+    def offset(self, node: ast.AST) -> int:
+        return int(getattr(node, "col_offset", 0)) + self.shift
+
+    def refuse(self, node: ast.AST, message: str, remedy: str = "") -> LanguageError:
+        return LanguageError(message, self.offset(node), remedy)
+
+    def read(self, node: ast.expr, depth: int = 0) -> Expression:
+        if depth > _DEEPEST:
+            raise self.refuse(node, "this is nested too deeply.", "Name a part of it as a value.")
+        at, below = self.offset(node), depth + 1
+        match node:
+            case ast.Name(id=name):
+                return Name(name, offset=at)
+            case ast.Constant(value=str() as word):
+                return Word(word, offset=at)
+            case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
+                return Number(number, offset=at)
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
+                return Number(-number, offset=at)
+            case ast.UnaryOp(op=ast.USub(), operand=operand):
+                return Arithmetic("-", Number(0), self.read(operand, below), offset=at)
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                return Not(self.read(operand, below), offset=at)
+            case ast.BoolOp(op=ast.And(), values=values):
+                return AllOf(tuple(self.read(each, below) for each in values), offset=at)
+            case ast.BoolOp(values=values):
+                return AnyOf(tuple(self.read(each, below) for each in values), offset=at)
+            case ast.Compare():
+                return self.comparison(node, below)
+            case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _OPERATORS:
+                sign = _OPERATORS[type(operator)]
+                return Arithmetic(sign, self.read(left, below), self.read(right, below), offset=at)
+            case ast.IfExp(test=test, body=then, orelse=otherwise):
+                parts = (self.read(each, below) for each in (test, then, otherwise))
+                return IfElse(*parts, offset=at)
+            case ast.Call():
+                return self.call(node, below)
+        raise self.unknown_form(node)
+
+    def comparison(self, node: ast.Compare, depth: int) -> Expression:
+        sides = [node.left, *node.comparators]
+        links = [
+            self.link(sides[index], operator, sides[index + 1], depth)
+            for index, operator in enumerate(node.ops)
+        ]
+        return links[0] if len(links) == 1 else AllOf(tuple(links), offset=self.offset(node))
+
+    def link(self, left: ast.expr, operator: ast.cmpop, right: ast.expr, depth: int) -> Expression:
+        at = self.offset(left)
+        if isinstance(operator, (ast.In, ast.NotIn)):
+            member = self.membership(left, right)
+            return Not(member, offset=at) if isinstance(operator, ast.NotIn) else member
+        if isinstance(operator, ast.NotEq):
+            same = Compare("==", self.read(left, depth), self.read(right, depth), offset=at)
+            return Not(same, offset=at)
+        if type(operator) not in _COMPARISONS:
+            raise self.refuse(left, "'is' has no meaning here.", "Write == instead.")
+        sign = _COMPARISONS[type(operator)]
+        return Compare(sign, self.read(left, depth), self.read(right, depth), offset=at)
+
+    def membership(self, left: ast.expr, right: ast.expr) -> Expression:
+        match left, right:
+            case ast.Constant(value=str() as word), ast.Name(id=name):
+                collection = Name(name, offset=self.offset(right))
+                return Holds(word, collection, offset=self.offset(left))
+            case ast.Name(id=name), ast.Tuple(elts=elements) | ast.Set(elts=elements):
+                words = tuple(self.word(each) for each in elements)
+                choice = Name(name, offset=self.offset(left))
+                return OneOf(choice, words, offset=self.offset(left))
+        remedy = 'Write "word" in set_fact, or choice_fact in ("word", "word").'
+        raise self.refuse(left, "'in' cannot be used so.", remedy)
+
+    def word(self, node: ast.expr) -> Word:
+        match node:
+            case ast.Constant(value=str() as text):
+                return Word(text, offset=self.offset(node))
+        raise self.refuse(node, "only quoted words can stand in this list.")
+
+    def call(self, node: ast.Call, depth: int) -> Expression:
+        if not isinstance(node.func, ast.Name) or node.keywords:
+            raise self.unknown_form(node)
+        name, count = node.func.id, len(node.args)
+        if name not in FUNCTIONS:
+            known = ", ".join(FUNCTIONS)
+            remedy = did_you_mean(name, list(FUNCTIONS)) or f"The functions are {known}."
+            raise self.refuse(node, f"there is no function {name}.", remedy)
+        least, most = FUNCTIONS[name]
+        if count < least or (most is not None and count > most):
+            wanted = str(least) if least == most else f"at least {least}"
+            raise self.refuse(node, f"{name} takes {wanted} arguments, and got {count}.")
+        arguments = tuple(self.read(each, depth) for each in node.args)
+        return Call(name, arguments, offset=self.offset(node))
+
+    def unknown_form(self, node: ast.AST) -> LanguageError:
+        if isinstance(node, ast.Constant) and isinstance(node.value, bool):
+            remedy = "Write the name alone, or not name."
+            return self.refuse(node, "a yes-or-no name is not compared.", remedy)
+        form = type(node).__name__
+        remedy = "Allowed: names, numbers, words, and or not, comparisons, in, + - * / **, "
+        return self.refuse(
+            node, f"'{form}' is not part of this language.", remedy + "x if c else y, functions."
+        )

@@ -1,0 +1,113 @@
+"""What a person has told, checked."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Self
+
+from pydantic import ValidationError, model_validator
+from pydantic.functional_validators import ModelWrapValidatorHandler
+
+from backfat_rules.errors import ProfileError
+from backfat_rules.profile.body import BodyFacts
+from backfat_rules.profile.facts import FactValue, facts_of
+from backfat_rules.profile.food import FoodFacts
+from backfat_rules.profile.health import HealthFacts
+from backfat_rules.profile.movement import MovementFacts
+from backfat_rules.profile.refusal import in_plain_words, problems_of
+from backfat_rules.profile.sleep import SleepFacts
+from backfat_rules.profile.stress import StressFacts
+from backfat_rules.profile.training import TrainingFacts
+
+
+class Profile(  # the last base comes first among the fields
+    HealthFacts, TrainingFacts, FoodFacts, MovementFacts, StressFacts, SleepFacts, BodyFacts
+):
+    """What is known of one person; every fact may be missing, and None means unknown.
+
+    >>> Profile(sleep_hours=5.5, posture={"rounded_shoulders"})
+    Profile(sleep_hours=5.5, posture={'rounded_shoulders'})
+
+    Raises:
+        ProfileError: for answers that cannot be right; it names each with what is allowed.
+
+    As a field of another model, a profile is refused with the ``ValidationError`` of that model,
+    in the same words. An app adds facts in a subclass, with annotations alone or with the helpers
+    of ``backfat_rules.profile.fields``.
+    """
+
+    if not TYPE_CHECKING:  # type checkers derive a better signature from the fields
+
+        def __init__(self, /, **answers: Any) -> None:
+            try:
+                super().__init__(**answers)
+            except ValidationError as error:
+                raise ProfileError(problems_of(error, type(self))) from None
+
+        # Without this mark pydantic would come through here for profiles inside other models.
+        __init__.__pydantic_base_init__ = True
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """A profile from a mapping, or the profile itself."""
+        try:
+            return super().model_validate(obj, **options)
+        except ValidationError as error:
+            raise ProfileError(problems_of(error, cls)) from None
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """A profile from JSON text, in which sets are lists."""
+        try:
+            return super().model_validate_json(json_data, **options)
+        except ValidationError as error:
+            raise ProfileError(problems_of(error, cls)) from None
+
+    @classmethod
+    def model_validate_strings(cls, obj: Any, **options: Any) -> Self:
+        """A profile from a mapping whose answers are all texts, such as a form's."""
+        # Pydantic's own way loses track of the texts in the wrapping validator below.
+        return cls.model_validate(obj, **{**options, "strict": False})
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _refuse_in_plain_words(cls, answers: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        try:
+            return handler(_with_frozen_sets(cls, answers))
+        except ValidationError as error:
+            raise in_plain_words(error, cls) from None
+
+    def known(self) -> dict[str, FactValue]:
+        """The answered facts by name, in the order of the fields."""
+        told = ((name, getattr(self, name)) for name in facts_of(type(self)))
+        return {name: value for name, value in told if value is not None}
+
+    def __repr_args__(self) -> Iterator[tuple[str, Any]]:
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            if value is not None:
+                yield name, _Shown(value) if isinstance(value, frozenset) else value
+
+
+def _with_frozen_sets(model: type[Profile], answers: Any) -> Any:
+    """The answers with lists and sets frozen for facts that an app declares as a bare frozenset."""
+    names = _bare_sets(model)
+    if not names or not isinstance(answers, dict):
+        return answers
+    found = {name: answers[name] for name in names if isinstance(answers.get(name), list | set)}
+    words = {k: frozenset(v) for k, v in found.items() if all(isinstance(w, str) for w in v)}
+    return answers | words
+
+
+@functools.cache
+def _bare_sets(model: type[Profile]) -> tuple[str, ...]:
+    facts = facts_of(model).values()
+    return tuple(f.name for f in facts if f.type.kind == "set" and f.area == "app")
+
+
+class _Shown(frozenset[str]):
+    """A set that looks the same in every run."""
+
+    def __repr__(self) -> str:
+        return f"{{{', '.join(sorted(map(repr, self)))}}}" if self else "set()"

@@ -1,0 +1,152 @@
+"""Refused answers in plain words: what is wrong, what is allowed, and what may have been meant."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
+
+from backfat_rules.errors import FieldProblem, did_you_mean
+from backfat_rules.profile.facts import Fact, facts_of
+
+REFUSED = "refused_answer"  # the type of the errors that already are in plain words
+WHOLE_PROFILE = "profile"  # stands for the field where the input as a whole is wrong
+
+
+def problems_of(error: ValidationError, model: type[BaseModel]) -> tuple[FieldProblem, ...]:
+    """What pydantic found wrong with a profile, one problem per answer, in field order."""
+    return tuple(problem for problem, _ in _answers(error, model))
+
+
+def in_plain_words(error: ValidationError, model: type[BaseModel]) -> ValidationError:
+    """The same refusal as an error of pydantic whose messages are those of ``problems_of``."""
+    lines: list[InitErrorDetails] = []
+    for problem, given in _answers(error, model):
+        about = {"message": problem.message, "remedy": problem.remedy}
+        text = f"{problem.message} {problem.remedy}".rstrip()
+        kind = PydanticCustomError(REFUSED, text, about)
+        place = () if problem.field == WHOLE_PROFILE else (problem.field,)
+        lines.append(InitErrorDetails(type=kind, loc=place, input=given))
+    return ValidationError.from_exception_data(model.__name__, lines)
+
+
+def _answers(error: ValidationError, model: type[BaseModel]) -> list[tuple[FieldProblem, Any]]:
+    facts = facts_of(model)
+    rank = {name: place for place, name in enumerate(model.model_fields)}
+    last = len(rank)
+    found = [
+        (_problem(detail, facts, rank), detail["input"])
+        for detail in error.errors(include_url=False)
+    ]
+
+    def order(answer: tuple[FieldProblem, Any]) -> tuple[int, str]:
+        place = rank.get(answer[0].field, last)
+        return place, answer[0].message if place < last else ""  # words of a set come in any order
+
+    return sorted(found, key=order)
+
+
+def _problem(detail: ErrorDetails, facts: Mapping[str, Fact], names: Iterable[str]) -> FieldProblem:
+    kind, place, given = detail["type"], detail["loc"], detail["input"]
+    about = detail.get("ctx", {})
+    fact = facts.get(str(place[0])) if place else None
+    field = fact.name if fact else ".".join(map(str, place)) or WHOLE_PROFILE
+    if kind == REFUSED:
+        return FieldProblem(field, about["message"], about["remedy"])
+    if kind == "extra_forbidden":
+        return FieldProblem(field, "is not a fact.", _nearest(field, names))
+    if kind == "model_type":
+        return FieldProblem(field, f"needs names of facts with answers, not {_shown(given)}.")
+    said = _refusal(fact, kind, given, in_set=len(place) > 1) if fact else None
+    if said is None:
+        text = re.sub(r"^(Value error|Assertion failed), ", "", detail["msg"])
+        said = text if text.endswith((".", "!", "?")) else f"{text}.", ""
+    return FieldProblem(field, *said)
+
+
+def _refusal(fact: Fact, kind: str, given: Any, *, in_set: bool) -> tuple[str, str] | None:
+    """Message and remedy for an answer of the wrong type or range; None for any other mistake."""
+    if kind == "finite_number" or (isinstance(given, float) and not math.isfinite(given)):
+        return "must be a finite number; leave the fact out if it is unknown.", ""
+    if fact.type.kind == "number":
+        return _not_in_range(fact, kind, given) or _not_a_number(kind, given)
+    if fact.type.kind == "truth" and kind.startswith("bool_"):
+        return f"{_shown(given)} is not True or False.", "Give one of them, without quotes."
+    if kind == "frozen_set_type":
+        fits = isinstance(given, str) and (not fact.words or given in fact.words)
+        remedy = f"Did you mean [{given!r}]?" if fits else "Give a list; an empty one means none."
+        return f"{_shown(given)} is not a list of words.", remedy
+    if kind == "literal_error":
+        allowed = ", ".join(fact.words)
+        remedy = _nearest(given, fact.words) if isinstance(given, str) else ""
+        return f"{_shown(given)} is not one of {allowed}.", remedy
+    if kind == "string_type":
+        remedy = "Give words in quotes." if in_set else "Give one word in quotes."
+        return f"{_shown(given)} is not a word.", remedy
+    return None
+
+
+def _not_in_range(fact: Fact, kind: str, given: Any) -> tuple[str, str] | None:
+    too_large_for_float = kind == "float_type" and type(given) is int
+    if kind not in ("greater_than_equal", "less_than_equal") and not too_large_for_float:
+        return None
+    given = float(given) if isinstance(given, str) else given  # read from a text
+    unit = "" if re.fullmatch(r"\d+-\d+", fact.unit) else f" {fact.unit}".rstrip()
+    if fact.low is not None and fact.high is not None:
+        limits = f"outside {_shown(fact.low)} to {_shown(fact.high)}{unit}"
+    elif fact.low is not None:
+        limits = f"below {_shown(fact.low)}{unit}"
+    else:
+        limits = f"above {_shown(fact.high)}{unit}"
+    return f"{_shown(given)} is {limits}.", _meant(fact, given, unit)
+
+
+def _meant(fact: Fact, given: float, unit: str) -> str:
+    """The guess that the number was given in another unit; empty if none fits the range."""
+    if abs(given) > 1e12:
+        return ""
+    low = -math.inf if fact.low is None else fact.low
+    high = math.inf if fact.high is None else fact.high
+    guesses = []
+    for slip, factor in fact.slips:
+        digits = 0 if fact.whole else 1 if abs(given * factor) >= 10 else 2
+        guess = round(given * factor, digits)
+        if guess and low <= guess <= high:
+            guesses.append(f"{_shown(guess)}{unit} ({_shown(given)} {slip})")
+    return f"Did you mean {' or '.join(guesses)}?" if guesses else ""
+
+
+def _not_a_number(kind: str, given: Any) -> tuple[str, str] | None:
+    if kind in ("int_parsing", "float_parsing"):
+        return f"{_shown(given)} is not a number.", "Write it with digits."
+    if kind not in ("int_type", "float_type", "int_from_float"):
+        return None
+    if isinstance(given, str):
+        return f"{_shown(given)} is text, not a number.", "Give a number without quotes."
+    if isinstance(given, bool):
+        return f"{given} is yes or no, not a number.", "Give a number."
+    if isinstance(given, float):
+        whole = "without a decimal point" if given.is_integer() else "without decimals"
+        return f"{given!r} is not a whole number.", f"Give the number {whole}."
+    return f"{_shown(given)} is not a plain number.", "Give a number of type int or float."
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    return did_you_mean(re.sub(r"[\s-]+", "_", word.strip().lower()), tuple(known))
+
+
+def _shown(value: Any) -> str:
+    """A value as a message shows it: short, and the same in every run."""
+    if value is None or isinstance(value, bool):
+        return repr(value)
+    if isinstance(value, str):
+        return repr(value if len(value) <= 60 else f"{value[:57]}...")
+    if isinstance(value, int | float):
+        if isinstance(value, int) and abs(value) >= 10**15:
+            return "a number of this size"
+        return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+    return f"a value of type {type(value).__name__}"
