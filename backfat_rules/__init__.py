@@ -1,1 +1,54 @@
-"""A rule-based expert system about back fat: facts in, a reasoned plan out."""
+"""A rule-based expert system about back fat: facts in, a reasoned plan out.
+
+>>> from backfat_rules import Profile, recommend
+>>> plan = recommend(Profile(sleep_hours=5.5, stress_level=8, sitting_hours_per_day=10))
+>>> plan["sleep-longer"].title
+'Sleep at least seven hours'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from backfat_rules.errors import BackfatRulesError, KnowledgeError, ProfileError
+from backfat_rules.profile import Profile
+from backfat_rules.version import __version__
+
+if TYPE_CHECKING:
+    from backfat_rules.advisor import Advisor, recommend
+    from backfat_rules.knowledge import KnowledgeBase, load_knowledge
+    from backfat_rules.plan import Plan
+    from backfat_rules.planning.plan import Recommendation
+
+__all__ = [
+    "Advisor",
+    "BackfatRulesError",
+    "KnowledgeBase",
+    "KnowledgeError",
+    "Plan",
+    "Profile",
+    "ProfileError",
+    "Recommendation",
+    "__version__",
+    "load_knowledge",
+    "recommend",
+]
+
+_HOMES = {
+    "Advisor": "advisor",
+    "KnowledgeBase": "knowledge",
+    "Plan": "plan",
+    "Recommendation": "planning.plan",
+    "load_knowledge": "knowledge",
+    "recommend": "advisor",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name on first use, so that ``import backfat_rules`` itself stays light."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -15,6 +15,7 @@ from backfat_rules.knowledge.rules import (
     Message,
     Recommendation,
     Screening,
+    Tag,
 )
 from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.knowledge.sources import Claim, Reference
@@ -43,6 +44,7 @@ class KnowledgeBase:
     recommendations: Mapping[str, Recommendation]
     messages: Mapping[str, Message]
     screening: Mapping[str, Screening]
+    tags: Mapping[str, Tag]
     exercises: Mapping[str, Exercise]
     muscles: Mapping[str, Muscle]
     foods: Mapping[str, Food]
@@ -84,8 +86,9 @@ COLLECTIONS = (
     "claims",
     "references",
     "scenarios",
+    "tags",
 )
-"""The names of the collections of a knowledge base; ids are unique across all of them."""
+"""The names of the collections of a knowledge base; ids are unique across all but the tags."""
 
 
 def by_id(entries: Mapping[str, Kept]) -> Mapping[str, Kept]:

@@ -23,6 +23,7 @@ class Draft:
 
     facts: Mapping[str, Fact]
     policy: Policy | None = None
+    policy_refused: bool = False
     entries: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
     refused: set[str] = field(default_factory=set)
     problems: list[KnowledgeProblem] = field(default_factory=list)

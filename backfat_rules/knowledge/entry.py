@@ -28,7 +28,11 @@ class Part(BaseModel):
     """A frozen part of a knowledge file that knows its place in it."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+        frozen=True,
+        extra="forbid",
+        allow_inf_nan=False,
+        arbitrary_types_allowed=True,
+        defer_build=True,
     )
 
     place: SkipJsonSchema[reading.Place] = Field(default=NOWHERE, exclude=True, repr=False)

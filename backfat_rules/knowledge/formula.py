@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from string import Formatter
 from typing import Any
@@ -54,6 +55,12 @@ class Template:
 
     text: str
     names: tuple[str, ...] = field(compare=False, repr=False)
+
+    def fill(self, words: Mapping[str, str]) -> str | None:
+        """The text with each name replaced; None where one of them is missing."""
+        if any(name not in words for name in self.names):
+            return None
+        return self.text.format_map(words)
 
     @classmethod
     def read(cls, given: Any) -> Template:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -75,12 +74,21 @@ def _read_folder(folder: Path, draft: Draft, digest: Any) -> None:
     layer = Draft(draft.facts)
     for file in files:
         name = file.relative_to(folder).as_posix()
-        text = file.read_text(encoding="utf-8")
+        path = f"{folder.name}/{name}"
+        try:
+            text = file.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            layer.note(Location(path), "not-utf-8", "this file is not UTF-8 text.", "Save it so.")
+            continue
         digest.update(f"{name}\0{text}\0".encode())
-        _read_file(text, f"{folder.name}/{name}", layer)
+        _read_file(text, path, layer)
     for section, entries in layer.entries.items():
+        for entry in entries.values():
+            elsewhere = [name for name in _rivals(section, draft) if name != section]
+            _note_taken(entry, elsewhere, draft, layer)
         draft.entries[section].update(entries)
     draft.policy = layer.policy or draft.policy
+    draft.policy_refused |= layer.policy_refused
     draft.refused |= layer.refused
     draft.problems += layer.problems
 
@@ -128,7 +136,9 @@ def _read_policy(content: Any, draft: Draft, where: Location) -> None:
     elif isinstance(content, Mapping):
         policy = _validated(POLICY[1], content, draft)
         draft.policy = policy if isinstance(policy, POLICY[1]) else None
+        draft.policy_refused = draft.policy is None
     else:
+        draft.policy_refused = True
         draft.note(where, "not-a-mapping", "the policy has named fields.")
 
 
@@ -144,12 +154,19 @@ def _validated(model: type[Part], data: Mapping, draft: Draft) -> Part | None:
 
 
 def _keep(section: str, entry: Any, draft: Draft) -> None:
-    for other in _sections_with(entry.id, draft):
-        first = draft.entries[other][entry.id].place.at
-        message = f"{entry.id} is defined here and at {first}."
-        draft.note(entry.place.of("id"), "duplicate-id", message, "Ids are unique; rename one.")
+    _note_taken(entry, _rivals(section, draft), draft, draft)
     draft.entries[section].setdefault(entry.id, entry)
 
 
-def _sections_with(id: str, draft: Draft) -> Iterator[str]:
-    return (name for name, entries in draft.entries.items() if id in entries)
+def _note_taken(entry: Any, sections: list[str], known: Draft, draft: Draft) -> None:
+    for other in sections:
+        if entry.id in known.entries[other]:
+            message = (
+                f"{entry.id} is defined here and at {known.entries[other][entry.id].place.at}."
+            )
+            draft.note(entry.place.of("id"), "duplicate-id", message, "Ids are unique; rename one.")
+
+
+def _rivals(section: str, draft: Draft) -> list[str]:
+    """The sections an id must be unique in: a tag is a word, and may repeat an id."""
+    return ["tags"] if section == "tags" else [name for name in draft.entries if name != "tags"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
-from backfat_rules.knowledge.entry import Identifier, Part, Share, Text
+from backfat_rules.knowledge.entry import Grounds, Identifier, Part, Share, Text
 
 Count = Annotated[int, Field(ge=0)]
 
@@ -28,16 +29,26 @@ class EvidenceScores(Part):
     contested: Share
 
 
+class Guidance(Grounds):
+    """A piece of advice for the general public, given while too little is known of the person."""
+
+    text: Text
+
+
 class Policy(Part):
     """Weights, defaults and limits of planning, each with its reason beside it in the YAML."""
 
     weights: Weights
     evidence: EvidenceScores
     default_severity: Share
+    goals_from: Identifier
     no_goals_fit: Share
     first_steps: Count
+    mechanism_steps: Count
     questions_shown: Count
     enough_answers: Count
     not_counted_as_answers: tuple[Identifier, ...]
+    hidden_numbers: Mapping[Identifier, tuple[Identifier, ...]]
     notice: Text
     insufficient_data: Text
+    general_guidance: tuple[Guidance, ...]

@@ -82,6 +82,7 @@ class _Builder:
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[KnowledgeProblem] = []
+        self.built: set[int] = set()
 
     def location(self, node: yaml.Node) -> Location:
         """Where the node's own text starts: after an opening quote, below a block's sign."""
@@ -95,6 +96,11 @@ class _Builder:
         self.problems.append(KnowledgeProblem(self.location(node), code, message, remedy))
 
     def build(self, node: yaml.Node) -> Any:
+        if id(node) in self.built:  # the same node again is a reference to it: *name
+            remedy = "Write it out in both places."
+            self.note(node, "yaml-alias", "this is pointed to from another place.", remedy)
+            return None
+        self.built.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node)
         if isinstance(node, yaml.SequenceNode):
@@ -109,6 +115,10 @@ class _Builder:
         place = Place(self.location(node))
         result = Mapping(place)
         for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                remedy = "Quote a text that starts with { or [."
+                self.note(key_node, "yaml-key", "a name is needed before the colon.", remedy)
+                continue
             key = str(key_node.value)
             if key in result:
                 self.note(key_node, "duplicate-key", f"{key} stands here twice.", "Keep one.")
@@ -119,9 +129,7 @@ class _Builder:
 
     def scalar(self, node: yaml.Node) -> Any:
         text: str = node.value
-        if node.tag != "tag:yaml.org,2002:str" and getattr(node, "style", None) is None:
-            return self.plain(node, text)
-        return text
+        return text if node.tag == "tag:yaml.org,2002:str" else self.plain(node, text)
 
     def plain(self, node: yaml.Node, text: str) -> Any:
         kind = node.tag.rpartition(":")[2]
@@ -149,5 +157,5 @@ class _Builder:
             return kind(text)
         except ValueError:
             remedy = "Write it in plain decimal digits, or quote it if it is a word."
-            self.note(node, "yaml-number", f"{text} is read as a number in another base.", remedy)
+            self.note(node, "yaml-number", f"YAML reads a bare {text} as a number.", remedy)
             return text

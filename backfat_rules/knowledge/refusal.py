@@ -17,10 +17,13 @@ def note_refusal(detail: ErrorDetails, data: Mapping, model: type[BaseModel], dr
     """Note one validation error at the place in the file that it is about."""
     path = detail["loc"]
     where, owner = _find(data, path)
-    name = str(path[-1]) if path else ""
+    name = _name(data, path)
     context: AnyMapping[str, Any] = detail.get("ctx") or {}
     match detail["type"]:
+        case kind if detail["input"] is None and kind != "extra_forbidden":
+            return  # a missing value was noted when the YAML was read
         case "missing":
+            name = str(path[-1])
             draft.note(owner, "missing-field", f"{name} is missing.", f"Add a line {name}: ...")
         case "extra_forbidden":
             remedy = did_you_mean(name, _field_names(model, path, data))
@@ -40,8 +43,11 @@ def note_refusal(detail: ErrorDetails, data: Mapping, model: type[BaseModel], dr
             draft.note(place, "unreadable-condition", message, remedy)
         case "too_short" | "string_too_short":
             draft.note(where, "empty-value", f"{name} is empty.", "Write it, or drop the key.")
-        case "not-text" | "bad-braces":
-            draft.note(where, detail["type"], detail["msg"], 'Quote it, as in when: "...".')
+        case "not-text":
+            draft.note(where, "not-text", detail["msg"], 'Quote it, as in when: "...".')
+        case "bad-braces":
+            remedy = "Write {name}, and a brace that is only a brace twice: {{."
+            draft.note(where, "bad-braces", detail["msg"], remedy)
         case _:
             draft.note(where, "bad-value", f"{name}: {detail['msg'].lower()}.")
 
@@ -65,6 +71,19 @@ def _find(data: Any, path: tuple[int | str, ...]) -> tuple[Location, Location]:
         else:
             break
     return place, owner
+
+
+def _name(data: Any, path: tuple[int | str, ...]) -> str:
+    """The last key on the path that stands in the file; pydantic adds steps of its own."""
+    name = ""
+    for step in path:
+        if isinstance(data, Mapping) and step in data:
+            name, data = str(step), data[str(step)]
+        elif isinstance(data, Items) and isinstance(step, int):
+            data = data[step]
+        else:
+            break
+    return name
 
 
 def _field_names(model: type[BaseModel], path: tuple[int | str, ...], data: Any) -> list[str]:

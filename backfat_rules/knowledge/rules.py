@@ -65,6 +65,7 @@ class ComputedValue(Grounds):
     unit: str
     value: Formula
     round: Annotated[float, Field(gt=0)] | None = None
+    tags: tuple[Identifier, ...] = ()
     cases: Annotated[tuple[ValueCase, ...], Field(min_length=1)]
 
 
@@ -112,6 +113,13 @@ class Message(Advice):
     text: Template
     verdict: Verdict | None = None
     tags: tuple[Identifier, ...] = ()
+
+
+class Tag(Part):
+    """A word that screening can block; ``means`` completes "whatever ..."."""
+
+    id: Identifier
+    means: Text
 
 
 class Blocks(Part):

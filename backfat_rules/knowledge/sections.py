@@ -14,6 +14,7 @@ from backfat_rules.knowledge.rules import (
     Message,
     Recommendation,
     Screening,
+    Tag,
 )
 from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.knowledge.sources import Claim, Reference
@@ -27,6 +28,7 @@ SECTIONS: Mapping[str, type[Part]] = {
     "recommendations": Recommendation,
     "messages": Message,
     "screening": Screening,
+    "tags": Tag,
     "foods": Food,
     "muscles": Muscle,
     "exercises": Exercise,

@@ -107,9 +107,9 @@ def _arithmetic(operator: str, left: Value, right: Value) -> float | None:
                 result = left / right
             case _:
                 result = float(left) ** right
+        return _finite(result)
     except (ZeroDivisionError, OverflowError):
         return None
-    return _finite(result)
 
 
 def _call(function: str, arguments: list[Value]) -> float | None:
@@ -132,9 +132,9 @@ def _call(function: str, arguments: list[Value]) -> float | None:
 
 def _ramp(number: float, zero_at: float, one_at: float) -> float | None:
     """0 at ``zero_at``, 1 at ``one_at``, straight in between, and never outside 0 to 1."""
-    if zero_at == one_at:
-        return None
-    return min(1.0, max(0.0, (number - zero_at) / (one_at - zero_at)))
+    way, length = _arithmetic("-", number, zero_at), _arithmetic("-", one_at, zero_at)
+    share = _arithmetic("/", way, length)
+    return None if share is None else min(1.0, max(0.0, share))
 
 
 def _finite(number: complex) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 
 from backfat_rules.errors import LanguageError, did_you_mean
 from backfat_rules.language.tree import (
@@ -53,11 +54,20 @@ def parse(text: str) -> Expression:
     try:
         body = ast.parse(text.strip(), mode="eval").body
     except SyntaxError as error:
-        offset = max((error.offset or 1) - 1, 0) + _indent(text)
+        offset = _offset(text, error.lineno or 1, (error.offset or 0) - 1)
         raise LanguageError(f"this cannot be read: {error.msg}.", offset) from None
-    except (ValueError, RecursionError, MemoryError):
+    except (RecursionError, MemoryError):
+        raise LanguageError("this is nested too deeply.") from None
+    except ValueError:
         raise LanguageError("this cannot be read.") from None
     return _Reader(text).read(body)
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    """A place in the stripped text, counted in the whole text; a negative column is the end."""
+    lines = text.strip().splitlines(keepends=True)
+    before = sum(map(len, lines[: line - 1]))
+    return _indent(text) + (before + column if column >= 0 else len(text.strip()))
 
 
 def _indent(text: str) -> int:
@@ -68,12 +78,15 @@ class _Reader:
     """Turns Python's own tree into ours, and refuses everything that ours does not have."""
 
     def __init__(self, text: str) -> None:
-        self.shift = _indent(text)
+        self.text = text
+        self.lines = text.strip().splitlines()
 
-    def offset(self, node: ast.AST) -> int:
-        return int(getattr(node, "col_offset", 0)) + self.shift
+    def offset(self, node: ast.expr) -> int:
+        """Where a part starts, in characters; Python counts bytes within a line."""
+        start = self.lines[node.lineno - 1].encode()[: node.col_offset]
+        return _offset(self.text, node.lineno, len(start.decode()))
 
-    def refuse(self, node: ast.AST, message: str, remedy: str = "") -> LanguageError:
+    def refuse(self, node: ast.expr, message: str, remedy: str = "") -> LanguageError:
         return LanguageError(message, self.offset(node), remedy)
 
     def read(self, node: ast.expr, depth: int = 0) -> Expression:
@@ -83,12 +96,14 @@ class _Reader:
         match node:
             case ast.Name(id=name):
                 return Name(name, offset=at)
-            case ast.Constant(value=str() as word):
-                return Word(word, offset=at)
+            case ast.Constant(value=str()):
+                return self.word(node)
             case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
-                return Number(number, offset=at)
-            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
-                return Number(-number, offset=at)
+                return Number(self.limited(node, number), offset=at)
+            case ast.UnaryOp(
+                op=ast.USub(), operand=ast.Constant(value=int() | float() as number)
+            ) if not isinstance(number, bool):
+                return Number(-self.limited(node, number), offset=at)
             case ast.UnaryOp(op=ast.USub(), operand=operand):
                 return Arithmetic("-", Number(0), self.read(operand, below), offset=at)
             case ast.UnaryOp(op=ast.Not(), operand=operand):
@@ -132,10 +147,12 @@ class _Reader:
 
     def membership(self, left: ast.expr, right: ast.expr) -> Expression:
         match left, right:
-            case ast.Constant(value=str() as word), ast.Name(id=name):
+            case ast.Constant(value=str()), ast.Name(id=name):
                 collection = Name(name, offset=self.offset(right))
-                return Holds(word, collection, offset=self.offset(left))
-            case ast.Name(id=name), ast.Tuple(elts=elements) | ast.Set(elts=elements):
+                return Holds(self.word(left).value, collection, offset=self.offset(left))
+            case ast.Name(id=name), (
+                ast.Tuple(elts=[_, *_] as elements) | ast.Set(elts=elements)
+            ):
                 words = tuple(self.word(each) for each in elements)
                 choice = Name(name, offset=self.offset(left))
                 return OneOf(choice, words, offset=self.offset(left))
@@ -145,8 +162,18 @@ class _Reader:
     def word(self, node: ast.expr) -> Word:
         match node:
             case ast.Constant(value=str() as text):
+                if not text.isprintable() or '"' in text or "\\" in text:
+                    raise self.refuse(node, "a word holds no quote, backslash or line break.")
                 return Word(text, offset=self.offset(node))
         raise self.refuse(node, "only quoted words can stand in this list.")
+
+    def limited(self, node: ast.expr, number: float) -> float:
+        try:
+            if math.isfinite(number):
+                return number
+        except OverflowError:
+            pass
+        raise self.refuse(node, "this number is too large.")
 
     def call(self, node: ast.Call, depth: int) -> Expression:
         if not isinstance(node.func, ast.Name) or node.keywords:
@@ -163,7 +190,7 @@ class _Reader:
         arguments = tuple(self.read(each, depth) for each in node.args)
         return Call(name, arguments, offset=self.offset(node))
 
-    def unknown_form(self, node: ast.AST) -> LanguageError:
+    def unknown_form(self, node: ast.expr) -> LanguageError:
         if isinstance(node, ast.Constant) and isinstance(node.value, bool):
             remedy = "Write the name alone, or not name."
             return self.refuse(node, "a yes-or-no name is not compared.", remedy)

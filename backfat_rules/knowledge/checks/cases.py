@@ -71,12 +71,13 @@ def _could_be(fact: Fact, value: Any) -> bool:
 
 
 def _allowed(fact: Fact, words: list[Any]) -> bool:
-    return fact.type.values is None or fact.type.values.issuperset(words)
+    known = fact.type.values
+    return all(isinstance(word, str) and (known is None or word in known) for word in words)
 
 
 def _range_of(fact: Fact) -> str:
     if fact.type.values is not None:
         return f"It can be {', '.join(sorted(fact.type.values))}."
-    if fact.low is not None:
+    if fact.low is not None and fact.high is not None:
         return f"It runs from {fact.low:g} to {fact.high:g} {fact.unit}."
     return f"It is {fact.type}."

@@ -45,6 +45,8 @@ def _citations(draft: Draft) -> Iterator[tuple[Part, tuple[str, ...], tuple[str,
                 yield dose, dose.claims, ()
     for claim in draft.every(Claim):
         yield claim, (), claim.references
+    for guidance in draft.policy.general_guidance if draft.policy else ():
+        yield guidance, guidance.claims, guidance.references
 
 
 def _check_exist(
@@ -54,10 +56,11 @@ def _check_exist(
     for id in ids:
         if id not in known and id not in draft.refused:
             remedy = did_you_mean(id, list(known))
-            what = (section or field).removesuffix("s")
-            draft.note(
-                entry.place.of(field), f"unknown-{what}", f"there is no {what} {id}.", remedy
-            )
+            where = entry.place.of(field)
+            if known is draft.entries["references"]:
+                draft.note(where, "unknown-reference", f"there is no reference {id}.", remedy)
+            else:
+                draft.note(where, "unknown-claim", f"there is no claim {id}.", remedy)
 
 
 def _check_use(claim: Claim, used: bool, draft: Draft) -> None:

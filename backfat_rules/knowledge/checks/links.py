@@ -8,15 +8,28 @@ from backfat_rules.errors import did_you_mean
 from backfat_rules.knowledge.catalogue import Exercise, Food
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import Part
-from backfat_rules.knowledge.rules import Blocks, Finding, Message, Recommendation, Screening
+from backfat_rules.knowledge.rules import (
+    Blocks,
+    ComputedValue,
+    Finding,
+    Message,
+    Recommendation,
+    Screening,
+)
 from backfat_rules.knowledge.scenario import Scenario
+
+Tagged = Recommendation | Exercise | Food | Message | ComputedValue
+_TAGGED: tuple[type[Tagged], ...] = (Recommendation, Exercise, Food, Message, ComputedValue)
 
 
 def check_links(draft: Draft) -> None:
     """Check every id, tag and topic that one entry names of another."""
-    tags = {tag for kind in (Recommendation, Exercise, Food, Message) for tag in _tags(draft, kind)}
-    topics = {entry.topic for entry in draft.every(Recommendation)}
-    topics |= {entry.topic for entry in draft.every(Message)}
+    tags = draft.entries["tags"]
+    for kind in _TAGGED:
+        for entry in draft.every(kind):
+            _known(entry, "tags", entry.tags, tags, draft)
+    topics = {each.topic for each in draft.every(Recommendation)}
+    topics |= {each.topic for each in draft.every(Message)}
     for screening in draft.every(Screening):
         for blocks in (screening.blocks, screening.unanswered):
             _check_blocks(blocks, tags, topics, draft)
@@ -31,14 +44,15 @@ def check_links(draft: Draft) -> None:
     for scenario in draft.every(Scenario):
         for field in ("must_have", "must_not"):
             _known(scenario, field, getattr(scenario, field), draft.ids, draft)
+    for tag, names in (draft.policy.hidden_numbers if draft.policy else {}).items():
+        assert draft.policy is not None
+        numbers = {*draft.facts, *draft.entries["values"]}
+        _known(draft.policy, "hidden_numbers", [tag], tags, draft)
+        _known(draft.policy, "hidden_numbers", names, numbers, draft)
     _check_rule_ids(draft)
 
 
-def _tags(draft: Draft, kind: type[Recommendation | Exercise | Food | Message]) -> Iterable[str]:
-    return (tag for entry in draft.every(kind) for tag in entry.tags)
-
-
-def _check_blocks(blocks: Blocks, tags: set[str], topics: set[str], draft: Draft) -> None:
+def _check_blocks(blocks: Blocks, tags: Collection[str], topics: set[str], draft: Draft) -> None:
     _known(blocks, "items", blocks.items, draft.ids, draft)
     _known(blocks, "tags", blocks.tags, tags, draft)
     _known(blocks, "topics", blocks.topics, topics, draft)

@@ -11,7 +11,7 @@ from backfat_rules.knowledge.draft import Draft
 def check_policy(draft: Draft) -> None:
     """There is one policy, and its weights share out exactly one whole."""
     if draft.policy is None:
-        if not any(problem.code == "second-policy" for problem in draft.problems):
+        if not draft.policy_refused:
             remedy = "Copy policy.yaml of the shipped knowledge, or load both folders."
             draft.note(Location("policy.yaml"), "no-policy", "there is no policy.", remedy)
         return

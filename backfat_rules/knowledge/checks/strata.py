@@ -12,19 +12,26 @@ from backfat_rules.language import names_in
 
 
 def check_strata(draft: Draft) -> None:
-    """A cycle is a mistake; its path is shown."""
-    try:
-        TopologicalSorter(_rests_on(draft)).prepare()
-    except CycleError as error:
-        path: list[str] = error.args[1]
-        entries: dict[str, Part] = draft.entries["values"] | draft.entries["findings"]
-        entries |= draft.entries["mechanisms"]
-        start = min(path[:-1])
-        turn = path[:-1].index(start)
-        circle = [*path[:-1][turn:], *path[:-1][:turn], start]
-        message = f"these rest on each other in a circle: {' -> '.join(circle[::-1])}."
+    """A cycle is a mistake; the path of each is shown."""
+    entries: dict[str, Part] = draft.entries["values"] | draft.entries["findings"]
+    entries |= draft.entries["mechanisms"]
+    rests_on = _rests_on(draft)
+    while circle := _circle(rests_on):
+        message = f"these rest on each other in a circle: {' -> '.join([*circle, circle[0]])}."
         remedy = "Let one of them follow from facts alone."
-        draft.note(entries[start].place.at, "cycle", message, remedy)
+        draft.note(entries[circle[0]].place.at, "cycle", message, remedy)
+        rests_on |= {name: [] for name in circle}
+
+
+def _circle(rests_on: Mapping[str, list[str]]) -> list[str]:
+    """Names that rest on each other, each on the next, from the first in the alphabet; or none."""
+    try:
+        TopologicalSorter(rests_on).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1][:0:-1]
+        turn = circle.index(min(circle))
+        return [*circle[turn:], *circle[:turn]]
+    return []
 
 
 def strata_of(draft: Draft) -> Mapping[str, int]:
@@ -36,7 +43,7 @@ def strata_of(draft: Draft) -> Mapping[str, int]:
     return strata
 
 
-def _rests_on(draft: Draft) -> dict[str, set[str]]:
+def _rests_on(draft: Draft) -> dict[str, list[str]]:
     """The values and findings that each value and finding names, without the facts."""
     named = {value.id: set(names_in(value.value.tree)) for value in draft.every(ComputedValue)}
     for finding in draft.every(Finding):
@@ -47,4 +54,4 @@ def _rests_on(draft: Draft) -> dict[str, set[str]]:
             if formula is not None
             for name in names_in(formula.tree)
         }
-    return {name: names & named.keys() for name, names in named.items()}
+    return {name: sorted(names & named.keys()) for name, names in named.items()}

@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 from backfat_rules.errors import did_you_mean
+from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import Part
 from backfat_rules.knowledge.formula import Formula, Template
-from backfat_rules.knowledge.rules import Finding, Message, Recommendation, Screening
-from backfat_rules.language import names_known_when_true
+from backfat_rules.knowledge.rules import (
+    ComputedValue,
+    Finding,
+    Message,
+    Recommendation,
+    Screening,
+)
+from backfat_rules.language import Expression, names_in, normalise, walk
+from backfat_rules.language.tree import AllOf, AnyOf, IfElse, Name, Not
 
 
 def check_texts(draft: Draft) -> None:
     """Check the names in braces of each reason, message and dose."""
+    certain = _Certain(draft)
     for finding in draft.every(Finding):
         for rule in finding.rules:
-            _check(rule, "reason", rule.reason, rule.when, draft)
+            _check(rule, "reason", rule.reason, certain.when(rule.when), draft)
     for message in draft.every(Message):
-        _check(message, "text", message.text, message.when, draft)
+        _check(message, "text", message.text, certain.when(message.when), draft)
     for screening in draft.every(Screening):
-        _check(screening, "message", screening.message, screening.when, draft)
+        _check(screening, "message", screening.message, certain.when(screening.when), draft)
+    for exercise in draft.every(Exercise):
+        for field in ("steps", "cues", "faults"):
+            _check_whole(exercise, field, getattr(exercise, field), draft)
     for recommendation in draft.every(Recommendation):
+        _check_whole(recommendation, "steps", recommendation.steps, draft)
+        _check_whole(recommendation, "cautions", recommendation.cautions, draft)
         if recommendation.dose is not None:  # a dose has a default for missing numbers
             _check(recommendation.dose, "text", recommendation.dose.text, None, draft)
 
 
-def _check(owner: Part, field: str, text: Template, when: Formula | None, draft: Draft) -> None:
+def _check(
+    owner: Part, field: str, text: Template, certain: frozenset[str] | None, draft: Draft
+) -> None:
     where = owner.place.of(field)
     showable = draft.facts.keys() | draft.entries["values"].keys()
     for name in text.names:
@@ -32,7 +48,66 @@ def _check(owner: Part, field: str, text: Template, when: Formula | None, draft:
             remedy = did_you_mean(name, sorted(showable))
             message = f"{{{name}}} is neither a fact nor a value."
             draft.note(where, "unknown-placeholder", message, remedy)
-        elif when is not None and name not in names_known_when_true(when.tree):
+        elif certain is not None and name not in certain:
             message = f"{{{name}}} may be unknown when this is shown."
             remedy = "Leave it out, or split the rule so that its condition needs it."
             draft.note(where, "unsure-placeholder", message, remedy)
+
+
+def _check_whole(owner: Part, field: str, texts: tuple[str, ...], draft: Draft) -> None:
+    """A text that starts in lower case is half of one that YAML has split at a comma."""
+    for text in texts:
+        if text[0].islower():
+            remedy = (
+                "Quote the whole text, or give each one a line of its own that starts with '-'."
+            )
+            message = f"{text!r} looks like half a sentence."
+            draft.note(owner.place.of(field), "split-text", message, remedy)
+
+
+class _Certain:
+    """Finds the names that must be known where a condition is true, through findings as well."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.findings = {finding.id: finding for finding in draft.every(Finding)}
+        self.values = {value.id: value for value in draft.every(ComputedValue)}
+        self.open: set[str] = set()  # names being looked into: a cycle is reported elsewhere
+
+    def when(self, condition: Formula) -> frozenset[str]:
+        """The names known where the condition is true."""
+        return self.behind(normalise(condition.tree))
+
+    def behind(self, part: Expression) -> frozenset[str]:
+        match part:
+            case AllOf(operands):
+                return frozenset().union(*map(self.behind, operands))
+            case AnyOf(operands):
+                first, *others = map(self.behind, operands)
+                return first.intersection(*others)
+            case Name(name) if name in self.findings:
+                return self.finding(name, holds=True)
+            case Not(Name(name)) if name in self.findings:
+                return self.finding(name, holds=False)
+        return frozenset().union(*(self.name(name) for name in names_in(part)))
+
+    def finding(self, id: str, *, holds: bool) -> frozenset[str]:
+        """A true finding has one true rule; a false one has only false rules."""
+        if id in self.open:
+            return frozenset()
+        self.open.add(id)
+        rules = [self.behind(normalise(r.when.tree, holds)) for r in self.findings[id].rules]
+        self.open.remove(id)
+        first, *others = rules
+        return first.intersection(*others) if holds else first.union(*others)
+
+    def name(self, name: str) -> frozenset[str]:
+        """The name itself; of a value also what it is computed from on every path."""
+        if name not in self.values or name in self.open:
+            return frozenset({name})
+        formula = self.values[name].value.tree
+        if any(isinstance(part, IfElse) for part in walk(formula)):
+            return frozenset({name})
+        self.open.add(name)
+        inputs = [self.name(each) for each in names_in(formula)]
+        self.open.remove(name)
+        return frozenset({name}).union(*inputs)

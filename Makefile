@@ -1,0 +1,43 @@
+# `make` alone lists the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help recommend test check knowledge docs benchmark clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+$(VENV)/.user: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; choose one with: make PYTHON=python3.12"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP_INSTALL) --editable '.[cli]'
+	@touch $@
+
+$(VENV)/.contributor: $(VENV)/.user
+	@$(PIP_INSTALL) --editable '.[dev]'
+	@touch $@
+
+recommend: $(VENV)/.user ## print the plan of an example person
+	@$(BIN)/backfat-rules recommend docs/examples/person.yaml
+
+test: check ## run everything that a contributor must pass, on every Python found
+	@.ci/other-pythons
+
+check: $(VENV)/.contributor ## the same on one Python: style, types, imports, tests
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/pytest -n auto
+
+knowledge: $(VENV)/.contributor ## load the knowledge base, name every mistake, run its cases
+	@$(BIN)/pytest tests/knowledge -n auto
+
+benchmark: $(VENV)/.contributor ## measure speed and memory, as ratios to peers
+	@$(BIN)/python benchmarks/one_person.py
+
+clean: ## remove everything that make has made
+	rm -rf $(VENV) .venv-* build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

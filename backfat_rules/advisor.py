@@ -1,0 +1,94 @@
+"""From a profile to a plan: the two verbs that apps call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from backfat_rules.errors import FieldProblem, ProfileError
+from backfat_rules.inference import EngineName, Program, make_engine
+from backfat_rules.knowledge import KnowledgeBase, load_knowledge
+from backfat_rules.plan import Plan
+from backfat_rules.planning import make_plan
+from backfat_rules.profile import Profile
+
+
+class Advisor:
+    """Gives plans; built once, used for any number of people, from any number of threads.
+
+    Args:
+        knowledge: what to advise from; the library's own if None.
+        engine: ``experta`` (the default), ``experta-rete`` or ``direct``; all give equal plans.
+
+    Raises:
+        BackfatRulesError: there is no engine of this name.
+
+    >>> advisor = Advisor()
+    >>> advisor.recommend(Profile(sleep_hours=5.5)).top(1)[0].id
+    'sleep-longer'
+    """
+
+    def __init__(
+        self, knowledge: KnowledgeBase | None = None, engine: EngineName = "experta"
+    ) -> None:
+        self.knowledge = knowledge if knowledge is not None else load_knowledge()
+        self.engine = engine
+        self._engine = make_engine(engine, Program.of(self.knowledge))
+
+    def recommend(self, profile: Profile | Mapping[str, Any]) -> Plan:
+        """The plan for one person.
+
+        Args:
+            profile: what the person told; a mapping is checked as ``Profile`` would check it.
+
+        Raises:
+            ProfileError: some answers cannot be right.
+        """
+        told = profile if isinstance(profile, Profile) else Profile.model_validate(profile)
+        facts = told.known()
+        strangers = [name for name in facts if name not in self.knowledge.facts]
+        if strangers:
+            remedy = "Load it with load_knowledge(..., profile=YourProfile)."
+            raise ProfileError(
+                [
+                    FieldProblem(name, "the knowledge base does not know this fact.", remedy)
+                    for name in strangers
+                ]
+            )
+        return make_plan(self._engine.derive(facts), self.knowledge, Plan)
+
+    def __repr__(self) -> str:
+        return f"<Advisor engine={self.engine!r} on {self.knowledge!r}>"
+
+
+def recommend(
+    profile: Profile | Mapping[str, Any],
+    *,
+    knowledge: KnowledgeBase | None = None,
+    engine: EngineName = "experta",
+) -> Plan:
+    """The plan for one person: what to do, how much, in which order, and why.
+
+    Args:
+        profile: what the person told; every fact may be missing.
+        knowledge: what to advise from; the library's own if None.
+        engine: which engine infers; the plan is the same with each.
+
+    Raises:
+        ProfileError: some answers cannot be right.
+        BackfatRulesError: there is no engine of this name.
+
+    >>> plan = recommend(Profile(sleep_hours=5.5, stress_level=8))
+    >>> "sleep-longer" in plan
+    True
+    """
+    return _advisor(knowledge if knowledge is not None else load_knowledge(), engine).recommend(
+        profile
+    )
+
+
+@lru_cache(maxsize=8)
+def _advisor(knowledge: KnowledgeBase, engine: EngineName) -> Advisor:
+    """The same advisor for the same knowledge: building one takes far longer than a plan."""
+    return Advisor(knowledge, engine)

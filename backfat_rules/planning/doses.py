@@ -1,0 +1,47 @@
+"""How much: computed from the person's own numbers, or a plain default; never invented."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from backfat_rules.inference import Derivation
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.rules import Dose as DoseRule
+from backfat_rules.language import names_in
+from backfat_rules.planning.plan import Dose
+
+
+def dose_of(
+    rule: DoseRule | None,
+    derivation: Derivation,
+    knowledge: KnowledgeBase,
+    words: Mapping[str, str],
+) -> Dose | None:
+    """The dose of a recommendation for this person."""
+    if rule is None:
+        return None
+    text = rule.text.fill(words)
+    if text is None:
+        asks = dict.fromkeys(
+            fact
+            for name in rule.text.names
+            if name not in words
+            for fact in _missing_facts(name, derivation, knowledge)
+        )
+        return Dose(text=rule.default, asks=tuple(asks))
+    numbers = {
+        name: float(value)
+        for name in sorted(rule.text.names)
+        if isinstance(value := derivation.known[name], (int, float))
+    }
+    return Dose(text=text, numbers=numbers, personal=bool(numbers))
+
+
+def _missing_facts(name: str, derivation: Derivation, knowledge: KnowledgeBase) -> list[str]:
+    """The unanswered facts below a name."""
+    if name in derivation.known:
+        return []
+    if name in knowledge.values:
+        names = names_in(knowledge.values[name].value.tree)
+        return [fact for each in names for fact in _missing_facts(each, derivation, knowledge)]
+    return [name] if name in knowledge.facts else []

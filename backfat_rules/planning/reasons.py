@@ -1,0 +1,103 @@
+"""Why: the chain from the person's facts over findings and mechanisms to the advice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from backfat_rules.inference import Derivation, Firing
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.entry import Grounds
+from backfat_rules.knowledge.rules import Mechanism
+from backfat_rules.language import Facts, Value, names_in
+from backfat_rules.planning.plan import FactJson, Reason, Source
+from backfat_rules.planning.priority import findings_behind
+
+
+def reasons_for(
+    id: str, derivation: Derivation, knowledge: KnowledgeBase, words: Mapping[str, str]
+) -> tuple[Reason, ...]:
+    """The findings that a recommendation rests on, and the mechanisms that follow from them.
+
+    From the facts upwards: what was measured comes first, what it leads to after.
+    """
+    chosen = _below(id, derivation)
+    leads_to = {firing.concludes for firing in chosen}
+    for _ in range(knowledge.policy.mechanism_steps):
+        above = [
+            firing
+            for firing in derivation.firings
+            if isinstance(knowledge.findings.get(firing.concludes), Mechanism)
+            and not leads_to.isdisjoint(findings_behind(firing))
+        ]
+        chosen |= dict.fromkeys(above)
+        leads_to |= {firing.concludes for firing in above}
+    known = derivation.known
+    return tuple(
+        _reason(firing, derivation, knowledge, words, known)
+        for firing in derivation.firings
+        if firing in chosen
+    )
+
+
+def _below(id: str, derivation: Derivation) -> dict[Firing, None]:
+    """The firings under an entry, at any depth."""
+    found: dict[Firing, None] = {}
+    waiting = [id]
+    while waiting:
+        for firing in derivation.firings_of(waiting.pop()):
+            for name in findings_behind(firing):
+                below = dict.fromkeys(derivation.firings_of(name))
+                waiting += [name] if below.keys() - found.keys() else []
+                found |= below
+    return found
+
+
+def _reason(
+    firing: Firing,
+    derivation: Derivation,
+    knowledge: KnowledgeBase,
+    words: Mapping[str, str],
+    known: Facts,
+) -> Reason:
+    finding = knowledge.findings[firing.concludes]
+    rule = next(rule for rule in finding.rules if rule.id == firing.rule)
+    mechanism = finding if isinstance(finding, Mechanism) else None
+    text = rule.reason.fill(words)
+    return Reason(
+        id=finding.id,
+        rule=rule.id,
+        kind="mechanism" if mechanism else "finding",
+        text=text or f"{finding.title[0].upper()}{finding.title[1:]}.",
+        facts=_decisive(firing, known, words),
+        severity=round(derivation.severity[finding.id], 3),
+        verdict=mechanism.verdict if mechanism else None,
+    )
+
+
+def _decisive(firing: Firing, known: Facts, words: Mapping[str, str]) -> dict[str, FactJson]:
+    """The names that decided a rule, with their values; hidden numbers stay hidden."""
+    names = {name for part in firing.because for name in names_in(part.leaf)}
+    return {name: as_json(known[name]) for name in sorted(names) if name in words}
+
+
+def as_json(value: Value) -> FactJson:
+    """A value as JSON shows it: sets as sorted lists."""
+    if isinstance(value, frozenset):
+        return tuple(sorted(value))
+    assert value is not None
+    return value
+
+
+def sources_of(entries: Iterable[Grounds], knowledge: KnowledgeBase) -> tuple[Source, ...]:
+    """The claims and publications that some entries stand on, each once, claims first."""
+    found = {source.id: source for entry in entries for source in _sources(entry, knowledge)}
+    return tuple(sorted(found.values(), key=lambda source: (source.kind, source.id)))
+
+
+def _sources(entry: Grounds, knowledge: KnowledgeBase) -> Iterator[Source]:
+    for id in entry.claims:
+        claim = knowledge.claims[id]
+        yield Source(id=id, kind="claim", text=claim.says, verdict=claim.verdict)
+    for id in entry.references:
+        reference = knowledge.references[id]
+        yield Source(id=id, kind="reference", text=reference.cite, doi=reference.doi)

@@ -1,0 +1,90 @@
+"""The gate: what must be ruled out before advice, and what is blocked for this person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from backfat_rules.inference import Derivation
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.rules import Blocks, GateName, Screening
+from backfat_rules.language import Facts, evaluate
+
+GATES: tuple[GateName, ...] = get_args(GateName)
+"""From the least strict to the strictest."""
+
+NO_PLAN: tuple[GateName, ...] = ("urgent", "emergency")
+"""Gates that show their message and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One thing that a screening rule blocks, because it fired or because it is unanswered."""
+
+    kind: str
+    word: str
+    screening: Screening
+    unanswered: bool
+
+
+@dataclass(frozen=True)
+class Screened:
+    """What screening decided for one person.
+
+    Attributes:
+        gate: the strictest gate of all rules that fired.
+        fired: the screening rules that fired, the strictest first.
+        blocks: everything that is blocked, and by which rule.
+    """
+
+    gate: GateName
+    fired: tuple[Screening, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def no_plan(self) -> bool:
+        """Whether nothing but the message is shown."""
+        return self.gate in NO_PLAN
+
+    def blocked_tags(self) -> frozenset[str]:
+        """The tags that nothing shown may carry."""
+        return frozenset(block.word for block in self.blocks if block.kind == "tag")
+
+    def block_of(self, id: str, tags: Iterable[str] = (), topic: str = "") -> Block | None:
+        """What blocks an entry: a rule that fired before one that is only unanswered."""
+        words = {("item", id), ("topic", topic), *(("tag", tag) for tag in tags)}
+        return next((each for each in self.blocks if (each.kind, each.word) in words), None)
+
+
+def screen(derivation: Derivation, knowledge: KnowledgeBase) -> Screened:
+    """Decide the gate and collect the blocks."""
+    known = derivation.known
+    fired = [rule for rule in knowledge.screening.values() if rule.id in derivation.fired]
+    fired.sort(key=lambda rule: (-GATES.index(rule.gate), rule.id))
+    gates = [rule.gate for rule in fired]
+    if not _enough_answers(derivation.facts, knowledge):
+        gates.append("insufficient_data")
+    blocks = [block for rule in fired for block in _blocks(rule, rule.blocks, unanswered=False)]
+    for rule in knowledge.screening.values():
+        if rule.unanswered != Blocks() and evaluate(rule.when.tree, known) is None:
+            blocks += _blocks(rule, rule.unanswered, unanswered=True)
+    return Screened(max(gates, key=GATES.index, default="proceed"), tuple(fired), tuple(blocks))
+
+
+def _blocks(rule: Screening, blocks: Blocks, *, unanswered: bool) -> Iterator[Block]:
+    for kind, words in (("item", blocks.items), ("tag", blocks.tags), ("topic", blocks.topics)):
+        for word in words:
+            yield Block(kind, word, rule, unanswered)
+
+
+def _enough_answers(facts: Facts, knowledge: KnowledgeBase) -> bool:
+    """Whether enough is told about habits; a diagnosis alone is no habit."""
+    policy = knowledge.policy
+    counted = [
+        name
+        for name in facts
+        if name in knowledge.facts
+        and knowledge.facts[name].area not in policy.not_counted_as_answers
+    ]
+    return len(counted) >= policy.enough_answers

@@ -1,0 +1,51 @@
+"""The fixed words around a plan's own texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from backfat_rules.knowledge.rules import GateName
+from backfat_rules.planning import PlanContent
+from backfat_rules.planning.plan import Message, Recommendation
+
+GATE_LINES: Mapping[GateName, str] = {
+    "proceed": "You can start.",
+    "insufficient_data": "A few more answers are needed for a plan of your own.",
+    "modify": "You can start; some things are left out or changed for your safety.",
+    "clarify": "Some answers do not fit together; please check them.",
+    "refer_first": "See a professional first; until then, only gentle habits.",
+    "urgent": "See a doctor soon; no plan until then.",
+    "emergency": "Get help now.",
+}
+
+MESSAGE_TITLES: Mapping[str, str] = {
+    "screening": "First of all",
+    "guidance": "What holds for most adults",
+    "expectation": "What to expect",
+    "myth": "Myths",
+    "faq": "Questions people ask",
+    "keep_going": "Keep going",
+}
+
+EVIDENCE: Mapping[str, str] = {
+    "supported": "well supported",
+    "plausible": "plausible",
+    "contested": "contested",
+    "unsupported": "not supported",
+}
+
+
+def messages_by_kind(plan: PlanContent) -> Mapping[str, list[Message]]:
+    """The plan's messages in groups, in the order in which they are said."""
+    groups: dict[str, list[Message]] = {}
+    for message in plan.messages:
+        groups.setdefault(message.kind, []).append(message)
+    return groups
+
+
+def source_ids(recommendation: Recommendation) -> str:
+    """The references of a recommendation in one line, then how many claims of the guides."""
+    references = [each.id for each in recommendation.sources if each.kind == "reference"]
+    claims = sum(each.kind == "claim" for each in recommendation.sources)
+    told = f"{claims} claim{'s' if claims != 1 else ''} of the guides" if claims else ""
+    return "; ".join(part for part in (", ".join(references), told) if part)
