@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from backfat_rules.errors import FieldProblem, ProfileError
-from backfat_rules.inference import EngineName, Program, make_engine
+from backfat_rules.inference import EngineName
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
 from backfat_rules.plan import Plan
-from backfat_rules.planning import make_plan
+from backfat_rules.planning import Reasoner
 from backfat_rules.profile import Profile
 
 
@@ -32,9 +32,12 @@ class Advisor:
     def __init__(
         self, knowledge: KnowledgeBase | None = None, engine: EngineName = "experta"
     ) -> None:
-        self.knowledge = knowledge if knowledge is not None else load_knowledge()
-        self.engine = engine
-        self._engine = make_engine(engine, Program.of(self.knowledge))
+        self._reasoner = Reasoner(knowledge if knowledge is not None else load_knowledge(), engine)
+
+    @property
+    def knowledge(self) -> KnowledgeBase:
+        """What this advisor advises from."""
+        return self._reasoner.knowledge
 
     def recommend(self, profile: Profile | Mapping[str, Any]) -> Plan:
         """The plan for one person.
@@ -56,10 +59,10 @@ class Advisor:
                     for name in strangers
                 ]
             )
-        return make_plan(self._engine.derive(facts), self.knowledge, Plan)
+        return self._reasoner.plan(facts, Plan).explained_by(self._reasoner)
 
     def __repr__(self) -> str:
-        return f"<Advisor engine={self.engine!r} on {self.knowledge!r}>"
+        return f"<Advisor engine={self._reasoner.engine_name!r} on {self.knowledge!r}>"
 
 
 def recommend(

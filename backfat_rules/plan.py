@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
-from backfat_rules.planning import PlanContent
+from pydantic import PrivateAttr
+
+from backfat_rules.planning import PlanContent, Reasoner
 from backfat_rules.views import plan_html, plan_text
 
 
@@ -19,6 +21,24 @@ class Plan(PlanContent):
     >>> Plan.model_validate_json(plan.model_dump_json()) == plan
     True
     """
+
+    _reasoner: Reasoner | None = PrivateAttr(default=None)
+
+    def explained_by(self, reasoner: Reasoner) -> Self:
+        """The same plan, which explains itself from this reasoner's knowledge."""
+        plan = self.model_copy()
+        plan._reasoner = reasoner
+        return plan
+
+    def __eq__(self, other: object) -> bool:
+        """Plans are equal if they say the same, whatever they are explained by."""
+        return isinstance(other, PlanContent) and self.__dict__ == other.__dict__
+
+    __hash__ = None  # type: ignore[assignment]  # it holds mappings
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """A pickled plan is its content, like a plan in JSON."""
+        return {**super().__getstate__(), "__pydantic_private__": {"_reasoner": None}}
 
     def __str__(self) -> str:
         return plan_text(self)

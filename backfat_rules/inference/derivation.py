@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from backfat_rules.inference.program import Production, Program
@@ -46,19 +47,26 @@ class Derivation:
     severity: Mapping[str, float]
     firings: tuple[Firing, ...]
 
-    @property
+    @cached_property
     def known(self) -> Facts:
         """Facts, values and findings together: what conditions are evaluated on."""
         return {**self.facts, **self.values, **self.findings}
 
-    @property
+    @cached_property
     def fired(self) -> frozenset[str]:
         """The ids of the advice and findings whose rules fired."""
         return frozenset(firing.concludes for firing in self.firings)
 
     def firings_of(self, id: str) -> tuple[Firing, ...]:
         """The firings that concluded a finding or advice."""
-        return tuple(firing for firing in self.firings if firing.concludes == id)
+        return self._by_conclusion.get(id, ())
+
+    @cached_property
+    def _by_conclusion(self) -> Mapping[str, tuple[Firing, ...]]:
+        found: dict[str, tuple[Firing, ...]] = {}
+        for firing in self.firings:
+            found[firing.concludes] = (*found.get(firing.concludes, ()), firing)
+        return found
 
     @classmethod
     def record(

@@ -78,7 +78,8 @@ def _read_folder(folder: Path, draft: Draft, digest: Any) -> None:
         try:
             text = file.read_text(encoding="utf-8")
         except UnicodeDecodeError:
-            layer.note(Location(path), "not-utf-8", "this file is not UTF-8 text.", "Save it so.")
+            remedy = "Save it again as UTF-8."
+            layer.note(Location(path), "not-utf-8", "this file is not UTF-8 text.", remedy)
             continue
         digest.update(f"{name}\0{text}\0".encode())
         _read_file(text, path, layer)
@@ -109,6 +110,7 @@ def _read_file(text: str, path: str, draft: Draft) -> None:
             _read_policy(content, draft, where)
         elif section not in HEADER:
             remedy = did_you_mean(section, [*SECTIONS, *HEADER, POLICY[0]])
+            where = data.place.of_key(section)
             draft.note(where, "unknown-section", f"there is no section {section}.", remedy)
 
 

@@ -43,6 +43,8 @@ class Policy(Part):
     default_severity: Share
     goals_from: Identifier
     no_goals_fit: Share
+    equipment_from: Identifier
+    disliked_from: Identifier
     first_steps: Count
     mechanism_steps: Count
     questions_shown: Count

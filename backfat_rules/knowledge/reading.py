@@ -25,10 +25,15 @@ class Place:
 
     at: Location
     fields: dict[str, Location] = field(default_factory=dict, compare=False, repr=False)
+    keys: dict[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, name: str) -> Location:
         """The place of a field's value; of the whole entry if it has no such field."""
         return self.fields.get(name, self.at)
+
+    def of_key(self, name: str) -> Location:
+        """The place of a field's name."""
+        return self.keys.get(name, self.at)
 
 
 class Mapping(dict[str, Any]):
@@ -61,7 +66,7 @@ def read_yaml(text: str, path: str) -> tuple[Any, list[KnowledgeProblem]]:
         return None, [KnowledgeProblem(Location(path), "yaml-syntax", f"not YAML: {error}.")]
     if root is None:
         return None, [KnowledgeProblem(Location(path), "empty-file", "this file holds nothing.")]
-    builder = _Builder(path)
+    builder = _Builder(path, text)
     return builder.build(root), builder.problems
 
 
@@ -79,8 +84,9 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Knowle
 class _Builder:
     """Builds data from YAML's node tree; a mistake is noted and building goes on."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self.path = path
+        self.lines = text.splitlines()
         self.problems: list[KnowledgeProblem] = []
         self.built: set[int] = set()
 
@@ -88,7 +94,8 @@ class _Builder:
         """Where the node's own text starts: after an opening quote, below a block's sign."""
         mark, style = node.start_mark, getattr(node, "style", None)
         if isinstance(node, yaml.ScalarNode) and style in ("|", ">"):
-            return Location(self.path, mark.line + 2, 1)
+            indent = next((len(x) - len(x.lstrip()) for x in self.lines[mark.line + 1 :]), 0)
+            return Location(self.path, mark.line + 2, indent + 1)
         quoted = isinstance(node, yaml.ScalarNode) and style in ("'", '"')
         return Location(self.path, mark.line + 1, mark.column + (2 if quoted else 1))
 
@@ -111,20 +118,21 @@ class _Builder:
             return items
         return self.scalar(node)
 
-    def mapping(self, node: yaml.MappingNode) -> Mapping:
+    def mapping(self, node: yaml.MappingNode) -> Mapping | None:
         place = Place(self.location(node))
         result = Mapping(place)
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 remedy = "Quote a text that starts with { or [."
                 self.note(key_node, "yaml-key", "a name is needed before the colon.", remedy)
-                continue
+                return None
             key = str(key_node.value)
             if key in result:
                 self.note(key_node, "duplicate-key", f"{key} stands here twice.", "Keep one.")
                 continue
             result[key] = self.build(value_node)
             place.fields[key] = self.location(value_node)
+            place.keys[key] = self.location(key_node)
         return result
 
     def scalar(self, node: yaml.Node) -> Any:

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from backfat_rules.errors import Location, did_you_mean
 from backfat_rules.knowledge.draft import Draft
-from backfat_rules.knowledge.reading import Items, Mapping
+from backfat_rules.knowledge.reading import Items, Mapping, Place
 
 
 def note_refusal(detail: ErrorDetails, data: Mapping, model: type[BaseModel], draft: Draft) -> None:
@@ -24,10 +24,12 @@ def note_refusal(detail: ErrorDetails, data: Mapping, model: type[BaseModel], dr
             return  # a missing value was noted when the YAML was read
         case "missing":
             name = str(path[-1])
-            draft.note(owner, "missing-field", f"{name} is missing.", f"Add a line {name}: ...")
+            draft.note(owner.at, "missing-field", f"{name} is missing.", f"Add a line {name}: ...")
         case "extra_forbidden":
             remedy = did_you_mean(name, _field_names(model, path, data))
-            draft.note(where, "unknown-field", f"there is no field {name} here.", remedy)
+            draft.note(
+                owner.of_key(name), "unknown-field", f"there is no field {name} here.", remedy
+            )
         case "literal_error":
             allowed = str(context.get("expected", "")).replace("'", "")
             given = detail["input"]
@@ -41,7 +43,9 @@ def note_refusal(detail: ErrorDetails, data: Mapping, model: type[BaseModel], dr
             place = Location(where.path, where.line, where.column + int(context["offset"]))
             message, remedy = str(context["message"]), str(context["remedy"])
             draft.note(place, "unreadable-condition", message, remedy)
-        case "too_short" | "string_too_short":
+        case "too_short" if len(detail["input"]) > context["actual_length"]:
+            return  # too short only because some of its items were refused
+        case "too_short" | "string_too_short" if not context.get("actual_length"):
             draft.note(where, "empty-value", f"{name} is empty.", "Write it, or drop the key.")
         case "not-text":
             draft.note(where, "not-text", detail["msg"], 'Quote it, as in when: "...".')
@@ -57,12 +61,12 @@ def _style(style: str) -> str:
     return f"Lower-case letters and digits, as in {example}."
 
 
-def _find(data: Any, path: tuple[int | str, ...]) -> tuple[Location, Location]:
+def _find(data: Any, path: tuple[int | str, ...]) -> tuple[Location, Place]:
     """The place a path of keys leads to, and the place of the last mapping on the way."""
-    place = owner = data.place.at
+    place, owner = data.place.at, data.place
     for step in path:
         if isinstance(data, Mapping) and isinstance(step, str):
-            owner = data.place.at
+            owner = data.place
             place = data.place.of(step)
             data = data.get(step)
         elif isinstance(data, Items) and isinstance(step, int) and step < len(data):

@@ -41,6 +41,7 @@ class Finding(Grounds):
     topic: Identifier = "general"
     title: Text
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
+    tags: tuple[Identifier, ...] = ()
     cases: Cases
 
 

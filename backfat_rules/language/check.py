@@ -60,13 +60,14 @@ class _Checker:
     def note(self, part: Expression, code: str, message: str, remedy: str = "") -> None:
         self.mistakes.append(Mistake(part.offset, code, message, remedy))
 
-    def expect(self, part: Expression, wanted: Type) -> None:
-        """Check ``part`` and that it is of the wanted kind."""
+    def expect(self, part: Expression, wanted: Type) -> bool:
+        """Check ``part``, and whether it is of the wanted kind."""
         found = self.type_of(part)
         if found is not None and found.kind != wanted.kind:
             what = part.name if isinstance(part, Name) else "this"
             message = f"{what} is {found}, and {wanted} is needed here."
             self.note(part, "type-mismatch", message, _remedy(found, wanted))
+        return found is not None and found.kind == wanted.kind
 
     def type_of(self, part: Expression) -> Type | None:
         """The type of a part; None where it has none because of a mistake already noted."""
@@ -85,12 +86,12 @@ class _Checker:
             case Compare():
                 self.comparison(part)
             case Holds(word, collection):
-                self.expect(collection, Type("set"))
-                self.word(part, word, collection)
+                if self.expect(collection, Type("set")):
+                    self.word(part, word, collection)
             case OneOf(choice, words):
-                self.expect(choice, Type("choice"))
-                for each in words:
-                    self.word(each, each.value, choice)
+                if self.expect(choice, Type("choice")):
+                    for each in words:
+                        self.word(each, each.value, choice)
             case _:
                 return self.number(part)
         return TRUTH
@@ -125,8 +126,8 @@ class _Checker:
             remedy = "Write it with and/or, or name it as a value."
             self.note(part, "if-in-condition", "if ... else cannot stand in a condition.", remedy)
         if part.operator == "==" and isinstance(part.right, Word):
-            self.expect(part.left, Type("choice"))
-            self.word(part.right, part.right.value, part.left)
+            if self.expect(part.left, Type("choice")):
+                self.word(part.right, part.right.value, part.left)
             return
         self.expect(part.left, NUMBER)
         self.expect(part.right, NUMBER)

@@ -150,9 +150,7 @@ class _Reader:
             case ast.Constant(value=str()), ast.Name(id=name):
                 collection = Name(name, offset=self.offset(right))
                 return Holds(self.word(left).value, collection, offset=self.offset(left))
-            case ast.Name(id=name), (
-                ast.Tuple(elts=[_, *_] as elements) | ast.Set(elts=elements)
-            ):
+            case ast.Name(id=name), (ast.Tuple(elts=[_, *_] as elements) | ast.Set(elts=elements)):
                 words = tuple(self.word(each) for each in elements)
                 choice = Name(name, offset=self.offset(left))
                 return OneOf(choice, words, offset=self.offset(left))

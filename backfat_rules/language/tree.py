@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 Value: TypeAlias = bool | float | str | frozenset[str] | None
@@ -37,13 +38,20 @@ class Node:
     def children(self) -> tuple[Expression, ...]:
         """The parts directly below this one, from left to right."""
         found: list[Expression] = []
-        for each in fields(self):
-            part = getattr(self, each.name)
-            if isinstance(part, Node):
-                found.append(part)  # type: ignore[arg-type]  # every Node is an Expression
-            elif isinstance(part, tuple):
+        for name in _part_names(type(self)):  # type: ignore[arg-type]  # a class can be hashed
+            part = getattr(self, name)
+            if isinstance(part, tuple):
                 found.extend(part)
+            else:
+                found.append(part)
         return tuple(found)
+
+
+@cache
+def _part_names(node_type: type[Node]) -> tuple[str, ...]:
+    """The fields of a node that hold other nodes."""
+    leaf_types = ("float", "str", "int", "Comparison", "Operator")
+    return tuple(each.name for each in fields(node_type) if each.type not in leaf_types)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +170,7 @@ def walk(expression: Expression) -> Iterator[Expression]:
         yield from walk(child)
 
 
+@lru_cache(maxsize=4096)
 def names_in(expression: Expression) -> tuple[str, ...]:
     """The names an expression depends on, each once, in order of appearance."""
     return tuple(dict.fromkeys(part.name for part in walk(expression) if isinstance(part, Name)))

@@ -2,5 +2,6 @@
 
 from backfat_rules.planning.plan import PlanContent
 from backfat_rules.planning.planner import make_plan
+from backfat_rules.planning.reasoner import Reasoner, shipped_reasoner
 
-__all__ = ["PlanContent", "make_plan"]
+__all__ = ["PlanContent", "Reasoner", "make_plan", "shipped_reasoner"]

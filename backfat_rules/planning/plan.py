@@ -77,10 +77,17 @@ class Dose(Shown):
 
 
 class Choice(Shown):
-    """A food or exercise to choose from."""
+    """A food or exercise to choose from.
+
+    Attributes:
+        dose: how much of an exercise, in one line.
+        instead_of: the exercise that it replaces, where that is blocked or cannot be done.
+    """
 
     id: str
     title: str
+    dose: str | None = None
+    instead_of: str | None = None
 
 
 class Recommendation(Shown):

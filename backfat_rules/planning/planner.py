@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge import rules as known_rules
-from backfat_rules.language import evaluate
+from backfat_rules.planning.choices import Choices
 from backfat_rules.planning.done_when import done_when
 from backfat_rules.planning.doses import dose_of
 from backfat_rules.planning.first_steps import first_steps
 from backfat_rules.planning.plan import (
-    Choice,
     FindingResult,
     Message,
     PlanContent,
@@ -64,13 +64,18 @@ class _Person:
     knowledge: KnowledgeBase
     screened: Screened
 
-    @property
+    @cached_property
+    def choices(self) -> Choices:
+        """The foods and exercises that can be offered."""
+        return Choices(self.derivation.known, self.knowledge, self.screened)
+
+    @cached_property
     def words(self) -> Mapping[str, str]:
         """What texts may show: everything known but the numbers that a block hides."""
         hidden = {
             name
             for tag, names in self.knowledge.policy.hidden_numbers.items()
-            if tag in self.screened.blocked_tags()
+            if self.screened.blocks_tag(tag)
             for name in names
         }
         hidden |= {
@@ -112,6 +117,7 @@ class _Person:
                 withheld.append(
                     Withheld(id=each.id, title=each.title, because=rival.id, reason=reason)
                 )
+        withheld = [*withheld, *self.choices.withheld.values()]
         return tuple(kept), tuple(sorted(withheld, key=lambda each: each.id))
 
     def _conflict(self, one: str, other: str) -> bool:
@@ -136,7 +142,11 @@ class _Person:
         self, rule: known_rules.Recommendation, words: Mapping[str, str]
     ) -> Recommendation:
         parts = priority_parts(rule, self.derivation, self.knowledge)
-        reasons = reasons_for(rule.id, self.derivation, self.knowledge, words)
+        reasons = tuple(
+            reason
+            for reason in reasons_for(rule.id, self.derivation, self.knowledge, words)
+            if not self.screened.block_of(reason.id, self.knowledge.findings[reason.id].tags)
+        )
         grounds = (rule, *(self.knowledge.findings[reason.id] for reason in reasons))
         return Recommendation(
             id=rule.id,
@@ -154,24 +164,9 @@ class _Person:
             sources=sources_of(grounds, self.knowledge),
             cautions=rule.cautions,
             done_when=done_when(rule.id, self.derivation, self.knowledge),
-            foods=tuple(self._foods(rule)),
-            exercises=tuple(self._exercises(rule)),
+            foods=tuple(self.choices.foods(rule.foods)),
+            exercises=tuple(self.choices.exercises(rule.exercises)),
         )
-
-    def _foods(self, rule: known_rules.Recommendation) -> Iterator[Choice]:
-        """The foods on offer, without those that do not suit or are blocked."""
-        for id in rule.foods:
-            food = self.knowledge.foods[id]
-            unfit = food.unless and evaluate(food.unless.tree, self.derivation.known) is True
-            if not unfit and not self.screened.block_of(id, food.tags):
-                yield Choice(id=id, title=food.title)
-
-    def _exercises(self, rule: known_rules.Recommendation) -> Iterator[Choice]:
-        """The exercises on offer, without those that are blocked."""
-        for id in rule.exercises:
-            exercise = self.knowledge.exercises[id]
-            if not self.screened.block_of(id, exercise.tags):
-                yield Choice(id=id, title=exercise.title)
 
     def messages(self) -> tuple[Message, ...]:
         """Screening first, then general guidance, then what the facts or goals call for."""
@@ -221,6 +216,8 @@ class _Person:
         """Findings that are known to be true or false."""
         for id, holds in sorted(self.derivation.findings.items()):
             finding = self.knowledge.findings[id]
+            if self.screened.block_of(id, finding.tags):
+                continue
             severity = self.derivation.severity.get(id)
             yield FindingResult(
                 id=id,

@@ -21,8 +21,7 @@ def priority_parts(
     severities = [
         derivation.severity[name]
         for firing in derivation.firings_of(recommendation.id)
-        for name in findings_behind(firing)
-        if name in derivation.severity
+        for name in findings_behind(firing, derivation)
     ]
     goals = derivation.facts.get(policy.goals_from)
     fit = policy.no_goals_fit
@@ -48,10 +47,10 @@ def priority(parts: PriorityParts, knowledge: KnowledgeBase) -> float:
     return round(100 * total, 1)
 
 
-def findings_behind(firing: Firing) -> tuple[str, ...]:
-    """The names that are true among the parts that decided a firing."""
+def findings_behind(firing: Firing, derivation: Derivation) -> tuple[str, ...]:
+    """The true findings among the parts that decided a firing; facts are not findings."""
     return tuple(
         part.leaf.name
         for part in firing.because
-        if isinstance(part.leaf, Name) and part.value is True
+        if isinstance(part.leaf, Name) and part.leaf.name in derivation.severity
     )

@@ -27,7 +27,7 @@ def reasons_for(
             firing
             for firing in derivation.firings
             if isinstance(knowledge.findings.get(firing.concludes), Mechanism)
-            and not leads_to.isdisjoint(findings_behind(firing))
+            and not leads_to.isdisjoint(findings_behind(firing, derivation))
         ]
         chosen |= dict.fromkeys(above)
         leads_to |= {firing.concludes for firing in above}
@@ -45,7 +45,7 @@ def _below(id: str, derivation: Derivation) -> dict[Firing, None]:
     waiting = [id]
     while waiting:
         for firing in derivation.firings_of(waiting.pop()):
-            for name in findings_behind(firing):
+            for name in findings_behind(firing, derivation):
                 below = dict.fromkeys(derivation.firings_of(name))
                 waiting += [name] if below.keys() - found.keys() else []
                 found |= below

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import get_args
 
 from backfat_rules.inference import Derivation
@@ -47,14 +48,22 @@ class Screened:
         """Whether nothing but the message is shown."""
         return self.gate in NO_PLAN
 
-    def blocked_tags(self) -> frozenset[str]:
-        """The tags that nothing shown may carry."""
-        return frozenset(block.word for block in self.blocks if block.kind == "tag")
+    @cached_property
+    def _by_word(self) -> Mapping[tuple[str, str], Block]:
+        """The first block of each item, tag and topic: one that fired before an unanswered one."""
+        return {(block.kind, block.word): block for block in reversed(self.blocks)}
+
+    def blocks_tag(self, tag: str) -> bool:
+        """Whether nothing shown may carry the tag."""
+        return ("tag", tag) in self._by_word
 
     def block_of(self, id: str, tags: Iterable[str] = (), topic: str = "") -> Block | None:
         """What blocks an entry: a rule that fired before one that is only unanswered."""
-        words = {("item", id), ("topic", topic), *(("tag", tag) for tag in tags)}
-        return next((each for each in self.blocks if (each.kind, each.word) in words), None)
+        words = [("item", id), ("topic", topic), *(("tag", tag) for tag in tags)]
+        found = [block for word in words if (block := self._by_word.get(word)) is not None]
+        return min(
+            found, key=lambda block: (block.unanswered, self.blocks.index(block)), default=None
+        )
 
 
 def screen(derivation: Derivation, knowledge: KnowledgeBase) -> Screened:

@@ -21,11 +21,17 @@ GATE_LINES: Mapping[GateName, str] = {
 MESSAGE_TITLES: Mapping[str, str] = {
     "screening": "First of all",
     "guidance": "What holds for most adults",
+    "keep_going": "Keep going",
     "expectation": "What to expect",
     "myth": "Myths",
     "faq": "Questions people ask",
-    "keep_going": "Keep going",
 }
+
+SAID_FIRST = ("screening", "guidance")
+"""The kinds of messages that stand above the recommendations."""
+
+SAID_BELOW = ("keep_going", "expectation", "myth", "faq")
+"""The kinds that stand below them, so that nothing buries what to do."""
 
 EVIDENCE: Mapping[str, str] = {
     "supported": "well supported",
@@ -35,12 +41,9 @@ EVIDENCE: Mapping[str, str] = {
 }
 
 
-def messages_by_kind(plan: PlanContent) -> Mapping[str, list[Message]]:
-    """The plan's messages in groups, in the order in which they are said."""
-    groups: dict[str, list[Message]] = {}
-    for message in plan.messages:
-        groups.setdefault(message.kind, []).append(message)
-    return groups
+def messages_of(plan: PlanContent, kind: str) -> list[Message]:
+    """The plan's messages of one kind, in the order in which they are said."""
+    return [message for message in plan.messages if message.kind == kind]
 
 
 def source_ids(recommendation: Recommendation) -> str:

@@ -18,8 +18,15 @@ from backfat_rules.knowledge.rules import (
 )
 from backfat_rules.knowledge.scenario import Scenario
 
-Tagged = Recommendation | Exercise | Food | Message | ComputedValue
-_TAGGED: tuple[type[Tagged], ...] = (Recommendation, Exercise, Food, Message, ComputedValue)
+Tagged = Recommendation | Exercise | Food | Message | ComputedValue | Finding
+_TAGGED: tuple[type[Tagged], ...] = (
+    Recommendation,
+    Exercise,
+    Food,
+    Message,
+    ComputedValue,
+    Finding,
+)
 
 
 def check_links(draft: Draft) -> None:

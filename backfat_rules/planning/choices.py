@@ -1,0 +1,87 @@
+"""Foods and exercises to choose from: those that suit, are allowed, and can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.catalogue import Exercise
+from backfat_rules.language import Facts, evaluate
+from backfat_rules.planning.plan import Choice, Withheld
+from backfat_rules.planning.prescriptions import prescription_text
+from backfat_rules.planning.screening import Block, Screened
+
+
+@dataclass
+class Choices:
+    """What can be offered to one person; remembers what a block has replaced."""
+
+    known: Facts
+    knowledge: KnowledgeBase
+    screened: Screened
+    withheld: dict[str, Withheld] = field(default_factory=dict)
+
+    def foods(self, ids: Iterable[str]) -> Iterator[Choice]:
+        """The foods that suit the person and are not blocked."""
+        for id in ids:
+            food = self.knowledge.foods[id]
+            unfit = food.unless and evaluate(food.unless.tree, self.known) is True
+            if not unfit and not self.screened.block_of(id, food.tags):
+                yield Choice(id=id, title=food.title)
+
+    def exercises(self, ids: tuple[str, ...]) -> Iterator[Choice]:
+        """The exercises that are allowed and can be done; the others by their alternatives."""
+        offered: set[str] = set()
+        for id in ids:
+            exercise = self.knowledge.exercises[id]
+            block = self._block(exercise)
+            if block is None and self._can_be_done(exercise):
+                if id not in offered:
+                    offered.add(id)
+                    yield _choice(exercise)
+                continue
+            other = self._alternative(exercise, offered.union(ids))
+            if block is not None:
+                self._withhold(exercise, block, other)
+            if other is not None:
+                offered.add(other.id)
+                yield _choice(other, instead_of=id)
+
+    def _block(self, exercise: Exercise) -> Block | None:
+        return self.screened.block_of(exercise.id, exercise.tags)
+
+    def _can_be_done(self, exercise: Exercise) -> bool:
+        """Whether the equipment is there, as far as is known, and the person does not mind."""
+        policy = self.knowledge.policy
+        disliked = self.known.get(policy.disliked_from)
+        if isinstance(disliked, frozenset) and exercise.id in disliked:
+            return False
+        equipment = self.known.get(policy.equipment_from)
+        if not isinstance(equipment, frozenset):
+            return True
+        return any(equipment.issuperset(needed) for needed in exercise.equipment)
+
+    def _alternative(self, exercise: Exercise, taken: set[str]) -> Exercise | None:
+        """The first alternative that is allowed, can be done and is not offered anyway."""
+        for _, ids in sorted(exercise.alternatives.items()):
+            for id in ids:
+                other = self.knowledge.exercises[id]
+                if id not in taken and self._block(other) is None and self._can_be_done(other):
+                    return other
+        return None
+
+    def _withhold(self, exercise: Exercise, block: Block, other: Exercise | None) -> None:
+        by = block.screening
+        self.withheld[exercise.id] = Withheld(
+            id=exercise.id,
+            title=exercise.title,
+            because=by.id,
+            reason=f"Not yet answered: {by.title}." if block.unanswered else by.reason,
+            instead=f"{other.title}." if other is not None else None,
+        )
+
+
+def _choice(exercise: Exercise, instead_of: str | None = None) -> Choice:
+    dose = prescription_text(exercise.doses[0])
+    return Choice(id=exercise.id, title=exercise.title, dose=dose, instead_of=instead_of)
