@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from backfat_rules.inference import Derivation, Firing
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Grounds
 from backfat_rules.knowledge.rules import Mechanism
-from backfat_rules.language import Facts, Value, names_in
+from backfat_rules.language import Value, names_in
+from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import FactJson, Reason, Source
 from backfat_rules.planning.priority import findings_behind
 
 
-def reasons_for(
-    id: str, derivation: Derivation, knowledge: KnowledgeBase, words: Mapping[str, str]
-) -> tuple[Reason, ...]:
+def reasons_for(id: str, person: Person) -> tuple[Reason, ...]:
     """The findings that a recommendation rests on, and the mechanisms that follow from them.
 
     From the facts upwards: what was measured comes first, what it leads to after.
     """
+    derivation, knowledge = person.derivation, person.knowledge
     chosen = _below(id, derivation)
     leads_to = {firing.concludes for firing in chosen}
     for _ in range(knowledge.policy.mechanism_steps):
@@ -31,11 +31,10 @@ def reasons_for(
         ]
         chosen |= dict.fromkeys(above)
         leads_to |= {firing.concludes for firing in above}
-    known = derivation.known
     return tuple(
-        _reason(firing, derivation, knowledge, words, known)
+        reason_of(firing, person)
         for firing in derivation.firings
-        if firing in chosen
+        if firing in chosen and not person.hides_finding(firing.concludes)
     )
 
 
@@ -52,32 +51,28 @@ def _below(id: str, derivation: Derivation) -> dict[Firing, None]:
     return found
 
 
-def _reason(
-    firing: Firing,
-    derivation: Derivation,
-    knowledge: KnowledgeBase,
-    words: Mapping[str, str],
-    known: Facts,
-) -> Reason:
-    finding = knowledge.findings[firing.concludes]
+def reason_of(firing: Firing, person: Person) -> Reason:
+    """Why a finding holds, by one of its rules."""
+    finding = person.knowledge.findings[firing.concludes]
     rule = next(rule for rule in finding.rules if rule.id == firing.rule)
     mechanism = finding if isinstance(finding, Mechanism) else None
-    text = rule.reason.fill(words)
+    text = rule.reason.fill(person.words)
     return Reason(
         id=finding.id,
         rule=rule.id,
         kind="mechanism" if mechanism else "finding",
         text=text or f"{finding.title[0].upper()}{finding.title[1:]}.",
-        facts=_decisive(firing, known, words),
-        severity=round(derivation.severity[finding.id], 3),
+        facts=_decisive(firing, person),
+        severity=round(person.derivation.severity[finding.id], 3),
         verdict=mechanism.verdict if mechanism else None,
     )
 
 
-def _decisive(firing: Firing, known: Facts, words: Mapping[str, str]) -> dict[str, FactJson]:
+def _decisive(firing: Firing, person: Person) -> dict[str, FactJson]:
     """The names that decided a rule, with their values; hidden numbers stay hidden."""
+    known = person.derivation.known
     names = {name for part in firing.because for name in names_in(part.leaf)}
-    return {name: as_json(known[name]) for name in sorted(names) if name in words}
+    return {name: as_json(known[name]) for name in sorted(names) if name in person.words}
 
 
 def as_json(value: Value) -> FactJson:

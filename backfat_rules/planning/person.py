@@ -1,0 +1,53 @@
+"""One person on the way to a plan: what was derived, what is blocked, what may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from backfat_rules.inference import Derivation
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.planning.choices import Choices
+from backfat_rules.planning.screening import Screened, screen
+from backfat_rules.planning.wording import words_for
+
+
+@dataclass(frozen=True)
+class Person:
+    """What every part of a plan, and every explanation of it, is made from."""
+
+    derivation: Derivation
+    knowledge: KnowledgeBase
+
+    @cached_property
+    def screened(self) -> Screened:
+        """The gate and the blocks."""
+        return screen(self.derivation, self.knowledge)
+
+    @cached_property
+    def choices(self) -> Choices:
+        """The foods and exercises that can be offered."""
+        return Choices(self.derivation.known, self.knowledge, self.screened)
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """What texts may show: everything known but the numbers that a block hides."""
+        hidden = {
+            name
+            for tag, names in self.knowledge.policy.hidden_numbers.items()
+            if self.screened.blocks_tag(tag)
+            for name in names
+        }
+        hidden |= {
+            value.id
+            for value in self.knowledge.values.values()
+            if self.screened.block_of(value.id, value.tags)
+        }
+        words = words_for(self.derivation.known, self.knowledge)
+        return {name: word for name, word in words.items() if name not in hidden}
+
+    def hides_finding(self, id: str) -> bool:
+        """Whether a block keeps a finding out of what is shown."""
+        tags = self.knowledge.findings[id].tags
+        return bool(tags) and self.screened.block_of(id, tags) is not None

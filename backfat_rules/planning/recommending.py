@@ -1,0 +1,97 @@
+"""What is recommended, in which order, and what is withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from backfat_rules.knowledge import rules
+from backfat_rules.planning.done_when import done_when
+from backfat_rules.planning.doses import dose_of
+from backfat_rules.planning.person import Person
+from backfat_rules.planning.plan import Recommendation, Withheld
+from backfat_rules.planning.priority import priority, priority_parts
+from backfat_rules.planning.reasons import reasons_for, sources_of
+
+
+def recommend_for(person: Person) -> tuple[tuple[Recommendation, ...], tuple[Withheld, ...]]:
+    """The recommendations, the most important first, and what would have been one but for a block.
+
+    Where the gate allows no plan, both are empty.
+    """
+    if person.screened.no_plan:
+        return (), ()
+    kept: list[Recommendation] = []
+    withheld: list[Withheld] = []
+    for rule in person.knowledge.recommendations.values():
+        if rule.id in person.derivation.fired:
+            stopped = _stopped(rule, person)
+            if stopped is None:
+                kept.append(_recommendation(rule, person))
+            else:
+                withheld.append(stopped)
+    kept.sort(key=lambda each: (-each.priority, each.id))
+    together, apart = _without_conflicts(kept, person)
+    withheld += [*apart, *person.choices.withheld.values()]
+    return together, tuple(sorted(withheld, key=lambda each: each.id))
+
+
+def _stopped(rule: rules.Recommendation, person: Person) -> Withheld | None:
+    """What keeps a recommendation that fired from being given; None if nothing does."""
+    block = person.screened.block_of(rule.id, rule.tags, rule.topic)
+    if block is not None:
+        by = block.screening
+        reason = f"Not yet answered: {by.title}." if block.unanswered else by.reason
+        instead = None if block.unanswered else by.instead
+    elif person.screened.gate == "refer_first" and rule.needs_ok:
+        by = person.screened.fired[0]
+        reason, instead = by.reason, by.instead
+    else:
+        return None
+    return Withheld(id=rule.id, title=rule.title, because=by.id, reason=reason, instead=instead)
+
+
+def _without_conflicts(
+    ranked: Sequence[Recommendation], person: Person
+) -> tuple[tuple[Recommendation, ...], tuple[Withheld, ...]]:
+    """Of two that must not be combined, the one of higher priority stays."""
+    kept: list[Recommendation] = []
+    apart: list[Withheld] = []
+    for each in ranked:
+        rival = next((other for other in kept if _conflict(each.id, other.id, person)), None)
+        if rival is None:
+            kept.append(each)
+        else:
+            reason = f"It does not go together with: {rival.title}."
+            apart.append(Withheld(id=each.id, title=each.title, because=rival.id, reason=reason))
+    return tuple(kept), tuple(apart)
+
+
+def _conflict(one: str, other: str, person: Person) -> bool:
+    known = person.knowledge.recommendations
+    return one in known[other].not_with or other in known[one].not_with
+
+
+def _recommendation(rule: rules.Recommendation, person: Person) -> Recommendation:
+    derivation, knowledge = person.derivation, person.knowledge
+    parts = priority_parts(rule, derivation, knowledge)
+    reasons = reasons_for(rule.id, person)
+    grounds = (rule, *(knowledge.findings[reason.id] for reason in reasons))
+    return Recommendation(
+        id=rule.id,
+        area=rule.area,
+        topic=rule.topic,
+        title=rule.title,
+        action=rule.action,
+        steps=rule.steps,
+        dose=dose_of(rule.dose, derivation, knowledge, person.words),
+        expect=rule.expect,
+        priority=priority(parts, knowledge),
+        priority_parts=parts,
+        reasons=reasons,
+        evidence=rule.verdict,
+        sources=sources_of(grounds, knowledge),
+        cautions=rule.cautions,
+        done_when=done_when(rule.id, derivation, knowledge),
+        foods=tuple(person.choices.foods(rule.foods)),
+        exercises=tuple(person.choices.exercises(rule.exercises)),
+    )
