@@ -3,7 +3,7 @@
 >>> from backfat_rules import Profile, recommend
 >>> plan = recommend(Profile(sleep_hours=5.5, stress_level=8, sitting_hours_per_day=10))
 >>> plan["sleep-longer"].title
-'Sleep at least seven hours'
+'Give yourself more sleep'
 """
 
 from importlib import import_module

@@ -48,7 +48,7 @@ class Advisor:
         Raises:
             ProfileError: some answers cannot be right.
         """
-        told = profile if isinstance(profile, Profile) else Profile.model_validate(profile)
+        told = profile if isinstance(profile, Profile) else self._checked(profile)
         facts = told.known()
         strangers = [name for name in facts if name not in self.knowledge.facts]
         if strangers:
@@ -60,6 +60,15 @@ class Advisor:
                 ]
             )
         return self._reasoner.plan(facts, Plan).explained_by(self._reasoner)
+
+    def reopen(self, plan: Plan) -> Plan:
+        """A plan that was stored, ready to explain itself from this advisor's knowledge."""
+        return plan.explained_by(self._reasoner)
+
+    def _checked(self, answers: Mapping[str, Any]) -> Profile:
+        """The answers as a profile of the kind that the knowledge was loaded with."""
+        model = self.knowledge.profile
+        return (model if issubclass(model, Profile) else Profile).model_validate(answers)
 
     def __repr__(self) -> str:
         return f"<Advisor engine={self._reasoner.engine_name!r} on {self.knowledge!r}>"

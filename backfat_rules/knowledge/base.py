@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from pydantic import BaseModel
+
 from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import (
@@ -30,12 +32,14 @@ class KnowledgeBase:
 
     Attributes:
         version: a digest of the files it was read from; equal files give an equal version.
+        profile: the model whose fields are the facts.
         facts: the facts that conditions may name.
         strata: for each value and finding, how many layers of rules lie below it (from 1).
         findings: findings and mechanisms together; a mechanism is a finding with a verdict.
     """
 
     version: str
+    profile: type[BaseModel]
     facts: Mapping[str, Fact]
     policy: Policy
     strata: Mapping[str, int]

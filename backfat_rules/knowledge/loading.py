@@ -35,7 +35,7 @@ def load_knowledge(*folders: str | Path, profile: type[BaseModel] = Profile) -> 
         KnowledgeError: with every mistake at once, each with file, line, column and remedy.
 
     >>> load_knowledge()["sleep-longer"].title
-    'Sleep at least seven hours'
+    'Give yourself more sleep'
     """
     if not folders and profile is Profile:
         return _shipped()
@@ -60,6 +60,7 @@ def _load(folders: list[Path], profile: type[BaseModel]) -> KnowledgeBase:
     draft.entries["findings"] = findings
     return KnowledgeBase(
         version=digest.hexdigest()[:12],
+        profile=profile,
         facts=draft.facts,
         policy=draft.policy,
         strata=by_id(strata_of(draft)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from backfat_rules.inference import Derivation, Firing
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.language.tree import Name
-from backfat_rules.planning.wording import condition_text
+from backfat_rules.planning.wording import condition_text, named
 
 
 def done_when(id: str, derivation: Derivation, knowledge: KnowledgeBase) -> str | None:
@@ -30,6 +30,6 @@ def _end_of(firing: Firing, derivation: Derivation, knowledge: KnowledgeBase) ->
             ]
             ends += [" and ".join(dict.fromkeys(below))] if below else []
         else:
-            text = condition_text(part.leaf, part.value is not True, knowledge.facts)
+            text = condition_text(part.leaf, part.value is not True, named(knowledge))
             ends += [text] if text is not None else []
     return " or ".join(dict.fromkeys(ends)) or None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.language import Expression, Value
+from backfat_rules.language import NUMBER, Expression, Value
 from backfat_rules.language.tree import Compare, Holds, Name, Not, Number, OneOf, Word
 from backfat_rules.profile import Fact
 
@@ -51,6 +51,15 @@ def words_for(known: Mapping[str, Value], knowledge: KnowledgeBase) -> dict[str,
     return {name: value_text(value, steps.get(name)) for name, value in known.items()}
 
 
+def named(knowledge: KnowledgeBase) -> Mapping[str, Fact]:
+    """Facts, and values described as facts are, so that conditions on both have words."""
+    values = {
+        value.id: Fact(name=value.id, type=NUMBER, label=value.title, unit=value.unit)
+        for value in knowledge.values.values()
+    }
+    return {**values, **knowledge.facts}
+
+
 _OPPOSITE = {"<": "at least", "<=": "above", ">": "at most", ">=": "below"}
 _AS_IT_IS = {"<": "below", "<=": "at most", ">": "above", ">=": "at least"}
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
@@ -85,8 +94,12 @@ def condition_text(leaf: Expression, holds: bool, facts: Mapping[str, Fact]) -> 
 
 
 def _limit_text(fact: Fact, operator: str, limit: float, holds: bool) -> str:
-    unit = "" if "-" in fact.unit else f" {fact.unit}"
-    if operator == "==":
-        return f"{fact.label} is {'' if holds else 'not '}{number_text(limit)}{unit}"
-    relation = (_AS_IT_IS if holds else _OPPOSITE)[operator]
-    return f"{fact.label} is {relation} {number_text(limit)}{unit}"
+    unit = "" if "-" in fact.unit else fact.unit.removeprefix(fact.label).strip()
+    relation = (_AS_IT_IS if holds else _OPPOSITE).get(operator, "" if holds else "not")
+    parts = (fact.label, _verb(fact.label), relation, number_text(limit), unit)
+    return " ".join(part for part in parts if part)
+
+
+def _verb(label: str) -> str:
+    """``are`` for a label in the plural, such as "steps" or "moderate minutes"."""
+    return "are" if label.endswith("s") and not label.endswith("ss") else "is"

@@ -1,0 +1,57 @@
+"""What an explanation is: a tree of data; text comes last."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from backfat_rules.knowledge.entry import Verdict
+from backfat_rules.planning.plan import FactJson, PriorityParts, Shown, Source
+
+Kind = Literal[
+    "gate",
+    "screening",
+    "recommendation",
+    "message",
+    "withheld",
+    "finding",
+    "mechanism",
+    "value",
+    "condition",
+    "fact",
+]
+
+
+class Explanation(Shown):
+    """One thing that is so, not so or unknown, and what makes it that.
+
+    Attributes:
+        id: what is explained; a condition's id is its text in the language.
+        holds: True, False, or None where it is unknown; for facts and values, whether known.
+        value: what a fact or value is worth; None where it is unknown or hidden.
+        text: one sentence or phrase for a person.
+        rules: the rules or the screening that decided it, by id.
+        because: what it rests on, each explained in the same way.
+    """
+
+    id: str
+    kind: Kind
+    title: str
+    text: str
+    holds: bool | None = None
+    value: FactJson | None = None
+    rules: tuple[str, ...] = ()
+    verdict: Verdict | None = None
+    severity: float | None = None
+    priority: float | None = None
+    priority_parts: PriorityParts | None = None
+    sources: tuple[Source, ...] = ()
+    because: tuple[Explanation, ...] = ()
+
+    def __str__(self) -> str:
+        """The tree as indented lines."""
+        return "\n".join(self._lines(0))
+
+    def _lines(self, depth: int) -> list[str]:
+        sign = {True: "+", False: "-", None: "?"}[self.holds]
+        below = [line for each in self.because for line in each._lines(depth + 1)]
+        return [f"{'  ' * depth}{sign} {self.text}", *below]
