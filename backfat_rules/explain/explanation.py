@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from backfat_rules.knowledge.entry import Verdict
 from backfat_rules.planning.plan import FactJson, PriorityParts, Shown, Source
+from backfat_rules.views.tree import tree_html, tree_mermaid, tree_text
 
 Kind = Literal[
     "gate",
@@ -49,9 +50,11 @@ class Explanation(Shown):
 
     def __str__(self) -> str:
         """The tree as indented lines."""
-        return "\n".join(self._lines(0))
+        return tree_text(self)
 
-    def _lines(self, depth: int) -> list[str]:
-        sign = {True: "+", False: "-", None: "?"}[self.holds]
-        below = [line for each in self.because for line in each._lines(depth + 1)]
-        return [f"{'  ' * depth}{sign} {self.text}", *below]
+    def mermaid(self) -> str:
+        """The tree as a mermaid chart, from the facts upwards."""
+        return tree_mermaid(self)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/plain": tree_text(self), "text/html": tree_html(self)}
