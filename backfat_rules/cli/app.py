@@ -1,0 +1,89 @@
+"""The commands put together, and what each error means for the exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from typer.main import get_command
+
+from backfat_rules.cli import facts, recommend, rules, schema
+from backfat_rules.cli.output import write
+from backfat_rules.errors import BackfatRulesError, KnowledgeError, ProfileError
+from backfat_rules.version import __version__
+
+NAME = "backfat-rules"
+
+_EPILOG = """\b
+Examples:
+  backfat-rules recommend person.json
+  backfat-rules facts --area sleep
+  backfat-rules rules sleep-longer
+  backfat-rules schema profile > profile.schema.json
+
+\b
+Exit codes:
+  0  all went well, whatever the plan says
+  1  the profile was refused: some answers cannot be right
+  2  a wrong call: no such option, file, fact area, engine or id; a file that cannot be read
+  3  the knowledge base is broken
+  4  the plan says urgent or emergency (only with recommend --fail-on-urgent)
+"""
+
+app = typer.Typer(
+    name=NAME,
+    help="Facts about a person in, a prioritised plan about back fat with reasons out.",
+    epilog=_EPILOG,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # help and wrong calls are plain text in every terminal and log
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+app.command(short_help="The plan for the person in a file.", epilog=recommend.EXAMPLES)(
+    recommend.recommend
+)
+app.command(short_help="Everything that a person can tell.", epilog=facts.EXAMPLES)(facts.facts)
+app.command(short_help="All rules, or all about one of them.", epilog=rules.EXAMPLES)(rules.rules)
+app.command(short_help="The JSON Schema of profile or plan.", epilog=schema.EXAMPLES)(schema.schema)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        write(f"{NAME} {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_show_version, help="Show the version and end."
+        ),
+    ] = False,
+) -> None:
+    """Facts about a person in, a prioritised plan about back fat with reasons out."""
+
+
+def run(arguments: Sequence[str] | None) -> int:
+    """Run one command; the exit code is that of the table in the help."""
+    given = None if arguments is None else list(arguments)
+    try:
+        get_command(app)(args=given, prog_name=NAME)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    except ProfileError as error:
+        return _failed(error, 1)
+    except KnowledgeError as error:
+        return _failed(error, 3)
+    except BackfatRulesError as error:
+        return _failed(error, 2)
+    return 0
+
+
+def _failed(error: BackfatRulesError, code: int) -> int:
+    sys.stderr.write(f"{NAME}: {error}\n")
+    return code

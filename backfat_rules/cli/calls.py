@@ -1,0 +1,50 @@
+"""What the commands share: refusing a wrong call, and loading the knowledge they were given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any, TypeAlias
+
+import typer
+
+from backfat_rules.errors import BackfatRulesError, did_you_mean
+from backfat_rules.knowledge import KnowledgeBase, load_knowledge
+from backfat_rules.knowledge.locate import shipped_folder
+
+
+class CallError(BackfatRulesError):
+    """The command cannot be carried out as it was given."""
+
+
+Overlays: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--knowledge",
+        metavar="FOLDER",
+        exists=True,
+        file_okay=False,
+        help="A folder of rules to put over the library's own; may be repeated, the last wins.",
+    ),
+]
+
+
+def load(overlays: list[Path] | None) -> KnowledgeBase:
+    """The library's knowledge with the given folders over it."""
+    if not overlays:
+        return load_knowledge()
+    try:
+        return load_knowledge(shipped_folder(), *overlays)
+    except (OSError, UnicodeDecodeError) as error:
+        raise CallError(f"A knowledge file cannot be read: {error}") from None
+
+
+def must_be_one_of(known: Sequence[str], word: Any, what: str) -> None:
+    """Refuse a word that is not on the list.
+
+    Raises:
+        CallError: with the nearest word, or else with all of them.
+    """
+    if word not in known:
+        remedy = did_you_mean(str(word), known) or f"Choose one of {', '.join(known)}."
+        raise CallError(f"There is no {what} {word!r}. {remedy}")

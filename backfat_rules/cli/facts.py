@@ -1,0 +1,96 @@
+"""``backfat-rules facts``: everything that a person can tell."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import typer
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+
+from backfat_rules.cli.calls import must_be_one_of
+from backfat_rules.cli.output import console, on_terminal, write
+from backfat_rules.profile import Fact, Profile, facts_of
+
+AREAS = tuple(dict.fromkeys(fact.area for fact in facts_of(Profile).values()))
+
+EXAMPLES = """\b
+Examples:
+  backfat-rules facts
+  backfat-rules facts --area sleep
+  backfat-rules facts | grep week
+  backfat-rules facts --json
+"""
+
+
+def facts(
+    area: Annotated[
+        str | None, typer.Option(metavar="|".join(AREAS), help="Only the facts of this area.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,
+) -> None:
+    """Every fact that a person can tell: its name, unit, range or words, and question."""
+    if area is not None:
+        must_be_one_of(AREAS, area, "area of facts")
+    chosen = [fact for fact in facts_of(Profile).values() if area in (None, fact.area)]
+    if as_json:
+        write(json.dumps([_plain_data(fact) for fact in chosen], indent=2, ensure_ascii=False))
+    elif on_terminal():
+        console().print(_table(chosen))
+    else:
+        write(_aligned(chosen))
+
+
+def allowed(fact: Fact) -> str:
+    """What may be answered, in a few words."""
+    if fact.type.kind == "truth":
+        return "true or false"
+    if fact.type.kind == "number":
+        low = "" if fact.low is None else f"{fact.low:.15g}"
+        high = "" if fact.high is None else f"{fact.high:.15g}"
+        limits = f"{low} to {high}" if low and high else f"from {low}" if low else f"up to {high}"
+        kind = "whole number" if fact.whole else "number"
+        return f"{kind} {limits}" if low or high else kind
+    words = ", ".join(fact.words) or "words"
+    return f"any of: {words}" if fact.type.kind == "set" else f"one of: {words}"
+
+
+def _plain_data(fact: Fact) -> dict[str, Any]:
+    data = asdict(fact)
+    return {
+        **{name: data[name] for name in ("name", "area", "label", "unit", "low", "high", "whole")},
+        "kind": fact.type.kind,
+        "words": list(fact.words),
+        "other_units": dict(fact.slips),
+        "question": fact.question,
+    }
+
+
+def _table(chosen: Iterable[Fact]) -> Table:
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1), header_style="bold")
+    table.add_column("Fact", style="cyan", no_wrap=True)
+    table.add_column("Answer")
+    table.add_column("Question", ratio=1)
+    area = ""
+    for fact in chosen:
+        if fact.area != area:
+            table.add_section()
+            table.add_row(f"[bold]{fact.area}[/bold]")
+            area = fact.area
+        unit = f" {fact.unit}" if fact.unit and "-" not in fact.unit else ""  # 1-5 is a scale
+        table.add_row(fact.name, allowed(fact) + unit, fact.question)
+    return table
+
+
+def _aligned(chosen: Iterable[Fact]) -> str:
+    """One line per fact for grep and cut; the longest column comes last."""
+    rows = [("FACT", "AREA", "UNIT", "QUESTION", "ANSWER")]
+    rows += [(each.name, each.area, each.unit, each.question, allowed(each)) for each in chosen]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
+    return "\n".join(
+        "  ".join([*(cell.ljust(wide) for cell, wide in zip(row, widths, strict=False)), row[-1]])
+        for row in rows
+    )

@@ -1,0 +1,89 @@
+"""A person's answers from a file: JSON or YAML, checked as any profile is."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from backfat_rules.cli.calls import CallError
+from backfat_rules.profile import Profile
+
+STANDARD_INPUT = Path("-")
+
+
+def read_person(path: Path) -> Profile:
+    """The profile in a file; ``-`` is standard input.
+
+    Raises:
+        CallError: the file cannot be read, or is neither JSON nor YAML.
+        ProfileError: some answers cannot be right.
+    """
+    name = "standard input" if path == STANDARD_INPUT else str(path)
+    try:
+        raw = sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes()
+        data = _data(raw.decode("utf-8-sig"), path.suffix.lower())
+    except UnicodeDecodeError:
+        raise CallError(f"{name} is not text in UTF-8.") from None
+    except OSError as error:
+        raise CallError(f"{name} cannot be read: {error.strerror}.") from None
+    except (ValueError, RecursionError) as error:
+        raise CallError(f"{name}: {error}") from None
+    return Profile.model_validate(data)
+
+
+def _data(text: str, suffix: str) -> Any:
+    """What the text holds; a ValueError says why it cannot be read."""
+    if suffix == ".json":
+        return _json(text)
+    if suffix in (".yaml", ".yml"):
+        return _yaml(text)
+    try:
+        return _json(text)
+    except ValueError as error:
+        json_error = error
+    try:
+        return _yaml(text)  # also {sleep_hours: 6}, which is YAML and no JSON
+    except ValueError:
+        if text.lstrip().startswith("{"):
+            raise json_error from None
+        raise
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text, object_pairs_hook=_without_repeats)
+    except json.JSONDecodeError as error:
+        message = f"not JSON: line {error.lineno}, column {error.colno}: {error.msg}."
+        raise ValueError(message) from None
+
+
+def _yaml(text: str) -> Any:
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        if isinstance(root, yaml.MappingNode):
+            _refuse_repeats(key.value for key, _ in root.value if isinstance(key.value, str))
+        return yaml.safe_load(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        where = f" line {mark.line + 1}, column {mark.column + 1}:" if mark else ""
+        raise ValueError(f"not YAML:{where} {error.problem}.") from None
+    except yaml.YAMLError as error:
+        raise ValueError(f"not YAML: {str(error).splitlines()[0]}.") from None
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    _refuse_repeats(name for name, _ in pairs)
+    return dict(pairs)
+
+
+def _refuse_repeats(names: Iterable[str]) -> None:
+    """Of two answers to one question, nobody knows which is right."""
+    twice = [name for name, times in Counter(names).items() if times > 1]
+    if twice:
+        raise ValueError(f"{', '.join(twice)} is answered more than once. Keep one answer.")

@@ -1,0 +1,88 @@
+"""The questions that the knowledge base answers, and which of them somebody means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from math import log
+from operator import mul
+
+from rapidfuzz import fuzz
+
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.rules import Message
+
+CLOSE_ENOUGH = 48.0
+"""The least score, of 100, with which a question is offered as an answer."""
+
+_KINDS = ("myth", "faq", "expectation")
+_SMALL = re.compile(
+    r"(a|about|am|an|and|any|are|as|at|be|been|but|by|can|could|did|do|does|for|from|get|had|has"
+    r"|have|how|i|if|in|into|is|it|its|just|me|my|of|on|or|should|so|some|that|the|their|them|then"
+    r"|there|they|this|to|too|was|were|what|when|where|which|who|why|will|with|would|you|your)"
+)
+"""Words that every question has; they tell nothing about which one it is."""
+
+
+def asked(base: KnowledgeBase) -> Iterator[Message]:
+    """Every message that answers a question: myths, then other questions, by id."""
+    for kind in _KINDS:
+        for message in base.messages.values():
+            if message.kind == kind and message.question:
+                yield message
+
+
+def closest(text: str, base: KnowledgeBase, top: int) -> list[Message]:
+    """The messages whose questions are closest to a text, the closest first; ids break ties."""
+    close = [(-points, id) for id, points in scores(text, base).items() if points >= CLOSE_ENOUGH]
+    return [base.messages[id] for _, id in sorted(close)[:top]]
+
+
+def scores(text: str, base: KnowledgeBase) -> Mapping[str, float]:
+    """How well each message answers a text, from 0 to 100, by id.
+
+    Each word that matters is looked for in the question and, for less, in the answer and the
+    claims it answers; slips of the pen are forgiven, and a word that few messages have counts for
+    more. How alike the whole questions are decides between messages with the same words.
+    """
+    words = _words(text)
+    if not words:
+        return {}
+    found = {message.id: _found(words, message, base) for message in asked(base)}
+    weights = []
+    for at in range(len(words)):
+        having = sum(likeness[at] > 0 for likeness in found.values())
+        weights.append(log(1 + len(found) / having) if having else 1.0)
+    return {
+        id: 0.7 * sum(map(mul, weights, likeness)) / sum(weights)
+        + 0.3 * fuzz.token_set_ratio(" ".join(words), " ".join(_question(base.messages[id])))
+        for id, likeness in found.items()
+    }
+
+
+def _found(words: list[str], message: Message, base: KnowledgeBase) -> list[float]:
+    """For each word, how well the message has it, from 0 to 100."""
+    claims = " ".join(base.claims[id].says for id in message.claims)
+    question, rest = _question(message), _words(f"{message.text.text} {claims}")
+    return [max(_best(word, question), 0.6 * _best(word, rest)) for word in words]
+
+
+def _question(message: Message) -> list[str]:
+    return _words(f"{message.question} {message.id.replace('-', ' ')}")
+
+
+def wording(message: Message, base: KnowledgeBase) -> str:
+    """The answer as it reads without a person: numbers of a person become their names."""
+    labels = {name: f"[{fact.label}]" for name, fact in base.facts.items()}
+    labels |= {name: f"[{value.title}]" for name, value in base.values.items()}
+    return message.text.fill(labels) or message.text.text
+
+
+def _best(word: str, words: list[str]) -> float:
+    """The likeness of a word to the nearest of some words; below 75 they are strangers."""
+    return max((fuzz.ratio(word, each, score_cutoff=75) for each in words), default=0.0)
+
+
+def _words(text: str) -> list[str]:
+    found = re.findall(r"[a-z0-9]+", text.lower())
+    return [word for word in dict.fromkeys(found) if not _SMALL.fullmatch(word)]

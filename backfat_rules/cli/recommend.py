@@ -1,0 +1,80 @@
+"""``backfat-rules recommend``: a person's file in, the plan out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, cast, get_args
+
+import typer
+
+from backfat_rules.advisor import Advisor
+from backfat_rules.cli.calls import Overlays, load, must_be_one_of
+from backfat_rules.cli.output import show, width, write
+from backfat_rules.cli.person import read_person
+from backfat_rules.inference import EngineName
+from backfat_rules.knowledge.entry import AreaName
+from backfat_rules.knowledge.rules import GateName
+from backfat_rules.planning.screening import NO_PLAN
+from backfat_rules.views import plan_text
+
+AREAS: tuple[AreaName, ...] = get_args(AreaName)
+ENGINES: tuple[EngineName, ...] = get_args(EngineName)
+
+EXAMPLES = """\b
+Examples:
+  backfat-rules recommend person.json
+  backfat-rules recommend person.yaml --top 3 --area lifestyle
+  backfat-rules recommend person.json --json > plan.json
+  echo '{"sleep_hours": 5.5, "stress_level": 8}' | backfat-rules recommend -
+"""
+
+_GATE_STYLES: Mapping[GateName, str] = {
+    "proceed": "bold green",
+    "insufficient_data": "bold yellow",
+    "modify": "bold yellow",
+    "clarify": "bold yellow",
+    "refer_first": "bold red",
+    "urgent": "bold red",
+    "emergency": "bold white on red",
+}
+
+
+def recommend(
+    person: Annotated[
+        Path,
+        typer.Argument(
+            help="A file of answers, .json or .yaml; '-' reads either from standard input.",
+        ),
+    ],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the whole plan as JSON and nothing else.")
+    ] = False,
+    top: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Only the N most important.")
+    ] = None,
+    area: Annotated[
+        str | None, typer.Option(metavar="|".join(AREAS), help="Only advice of this area.")
+    ] = None,
+    engine: Annotated[
+        str,
+        typer.Option(metavar="|".join(ENGINES), help="What infers; the plan is the same."),
+    ] = "experta",
+    knowledge: Overlays = None,
+    fail_on_urgent: Annotated[
+        bool, typer.Option("--fail-on-urgent", help="End with 4 if the gate is urgent or worse.")
+    ] = False,
+) -> None:
+    """What to do, how much, in which order and why, for the person in a file."""
+    if area is not None:
+        must_be_one_of(AREAS, area, "area")
+    must_be_one_of(ENGINES, engine, "engine")
+    profile = read_person(person)
+    plan = Advisor(load(knowledge), cast(EngineName, engine)).recommend(profile)
+    plan = plan.narrowed(area=cast(AreaName | None, area), top=top)
+    if as_json:
+        write(plan.model_dump_json(indent=2))
+    else:
+        show(plan_text(plan, width()), first=_GATE_STYLES[plan.gate], last="dim")
+    if fail_on_urgent and plan.gate in NO_PLAN:
+        raise typer.Exit(4)

@@ -1,0 +1,31 @@
+"""``backfat-rules schema``: the JSON Schema of what goes in and what comes out."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from backfat_rules.cli.calls import must_be_one_of
+from backfat_rules.cli.output import write
+from backfat_rules.plan import Plan
+from backfat_rules.profile import Profile
+
+EXAMPLES = """\b
+Examples:
+  backfat-rules schema profile > profile.schema.json
+  backfat-rules schema plan | jq .properties
+"""
+
+
+def schema(
+    what: Annotated[str, typer.Argument(metavar="profile|plan", help="Which of the two.")],
+) -> None:
+    """The JSON Schema of a profile (what goes in) or of a plan (what comes out)."""
+    must_be_one_of(("profile", "plan"), what, "schema")
+    if what == "profile":
+        described = Profile.model_json_schema()
+    else:
+        described = Plan.model_json_schema(mode="serialization")
+    write(json.dumps(described, indent=2, ensure_ascii=False))

@@ -1,0 +1,344 @@
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from backfat_rules import Plan, Profile, __version__, load_knowledge, recommend
+from backfat_rules.cli import main
+from backfat_rules.profile import facts_of
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "docs" / "examples"
+PERSON = EXAMPLES / "person.json"
+
+
+class Ended(NamedTuple):
+    """How a command ended, and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+Call = Callable[..., Ended]
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
+    """Runs the command line in this process, with a text as standard input."""
+
+    def run(*arguments: object, given: str | bytes = "") -> Ended:
+        raw = given.encode() if isinstance(given, str) else given
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8"))
+        capsys.readouterr()
+        code = main([str(each) for each in arguments])
+        return Ended(code, *capsys.readouterr())
+
+    return run
+
+
+def test_the_plan_is_printed_as_text_that_fits_80_columns(call: Call) -> None:
+    """A person's file in, str(plan) out, and nothing on standard error."""
+    told = json.loads(PERSON.read_text(encoding="utf-8"))
+    assert call("recommend", PERSON) == Ended(0, f"{recommend(told)}\n", "")
+
+
+def test_json_is_the_plan_and_nothing_else(call: Call) -> None:
+    """--json prints exactly what the Plan itself gives, and that can be read back."""
+    told = json.loads(PERSON.read_text(encoding="utf-8"))
+    code, out, err = call("recommend", PERSON, "--json")
+    assert (code, err) == (0, "")
+    assert out == recommend(told).model_dump_json(indent=2) + "\n"
+    assert Plan.model_validate_json(out) == recommend(told)
+
+
+def test_both_example_files_are_the_same_person(call: Call) -> None:
+    """The JSON and the YAML example give the same plan, byte for byte."""
+    as_json = call("recommend", PERSON, "--json")
+    assert call("recommend", EXAMPLES / "person.yaml", "--json") == as_json
+
+
+@pytest.mark.parametrize("engine", ["experta", "experta-rete", "direct"])
+def test_every_engine_gives_the_same_plan(call: Call, engine: str) -> None:
+    """--engine changes nothing that is printed."""
+    assert call("recommend", PERSON, "--engine", engine) == call("recommend", PERSON)
+
+
+def test_top_and_area_narrow_the_plan(call: Call) -> None:
+    """--top and --area together keep the most important advice of one area."""
+    told = json.loads(PERSON.read_text(encoding="utf-8"))
+    code, out, _ = call("recommend", PERSON, "--json", "--top", 2, "--area", "nutrition")
+    plan = Plan.model_validate_json(out)
+    assert code == 0
+    assert plan.recommendations == recommend(told).area("nutrition")[:2]
+    assert plan.recommendations
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        '{"sleep_hours": 5.5, "posture": ["slouched"], "overeats": null}',
+        "sleep_hours: 5.5\nposture: [slouched]\n",
+        "{sleep_hours: 5.5, posture: [slouched]}",
+        "\ufeffsleep_hours: 5.5\nposture: [slouched]\novereats: null\n",
+    ],
+    ids=["json", "yaml", "flow-yaml", "byte-order-mark"],
+)
+def test_standard_input_is_json_or_yaml(call: Call, given: str) -> None:
+    """A dash reads answers from standard input and finds out how they are written."""
+    code, out, err = call("recommend", "-", "--json", given=given)
+    assert (code, err) == (0, "")
+    assert json.loads(out)["facts"] == {"posture": ["slouched"], "sleep_hours": 5.5}
+
+
+def test_yaml_words_keep_their_meaning(call: Call, tmp_path: Path) -> None:
+    """Bare yes and no are answers, 'none' is a word, and whole numbers do for decimals."""
+    person = tmp_path / "person.yml"
+    person.write_text("desk_job: yes\novereats: no\n", encoding="utf-8")
+    with person.open("a", encoding="utf-8") as file:
+        file.write("commute_mode: none\nwater_l_per_day: 2\nsymptoms: []\n")
+    facts = json.loads(call("recommend", person, "--json").out)["facts"]
+    assert facts == {
+        "commute_mode": "none",
+        "desk_job": True,
+        "overeats": False,
+        "symptoms": [],
+        "water_l_per_day": 2,
+    }
+
+
+def test_a_refused_profile_ends_with_1_and_says_all_that_is_wrong(call: Call) -> None:
+    """Every answer that cannot be right is named on standard error, with what may be meant."""
+    given = '{"sleep_hours": 450, "stres_level": 3}'
+    code, out, err = call("recommend", "-", given=given)
+    assert (code, out) == (1, "")
+    assert err.startswith("backfat-rules: 2 answers cannot be used:\n")
+    assert "Did you mean 7.5 h (450 min)?" in err
+    assert "Did you mean stress_level?" in err
+
+
+@pytest.mark.parametrize("given", ["", "[1]", "just words", '{"sleep_hours": NaN}', "1: x"])
+def test_anything_but_answers_is_refused(call: Call, given: str) -> None:
+    """Text that can be read but holds no usable answers is a refused profile."""
+    code, out, err = call("recommend", "-", given=given)
+    assert (code, out) == (1, "")
+    assert err.startswith("backfat-rules: 1 answer cannot be used:\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ('{"sleep_hours": 6,\n', "standard input: not JSON: line 2, column 1"),
+        ('{"age": 30, "age": 40}', "age is answered more than once"),
+        ("age: 30\nage: 40\n", "age is answered more than once"),
+        ("age: [\n", "standard input: not YAML: line 2"),
+        ("age: \x01", "standard input: not YAML"),
+        ("born: 2020-13-45\n", "standard input: month must be"),
+        ("!!python/object/apply:os.getcwd []", "not YAML: line 1, column 1"),
+        ("[" * 100_000, "standard input: "),
+        (b"\xff\xfe\x00", "standard input is not text in UTF-8"),
+    ],
+)
+def test_unreadable_input_ends_with_2(call: Call, given: str | bytes, said: str) -> None:
+    """Input that is neither JSON nor YAML, or answers twice, is refused in one line."""
+    code, out, err = call("recommend", "-", given=given)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["recommend", "no-such-file.json"], "no-such-file.json cannot be read"),
+        (["recommend", str(ROOT)], "cannot be read"),
+        (["recommend", str(PERSON), "--area", "nutritoin"], "Did you mean nutrition?"),
+        (["recommend", str(PERSON), "--engine", "exprta"], "Did you mean experta?"),
+        (["recommend", str(PERSON), "--top", "0"], "--top"),
+        (["recommend", str(PERSON), "--knowledge", "no-such-folder"], "no-such-folder"),
+        (["recommend"], "Missing argument"),
+        (["facts", "--area", "slep"], "Did you mean sleep?"),
+        (["rules", "sleep-longr"], "Did you mean sleep-longer?"),
+        (["rules", "qqqqqq"], "'backfat-rules rules' lists them"),
+        (["schema", "plann"], "Did you mean plan?"),
+        (["recomend"], "No such command"),
+    ],
+)
+def test_a_wrong_call_ends_with_2(call: Call, arguments: list[str], said: str) -> None:
+    """A call that cannot be carried out says why on standard error, and prints nothing."""
+    code, out, err = call(*arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert "Traceback" not in err
+
+
+def test_broken_knowledge_ends_with_3(call: Call, tmp_path: Path) -> None:
+    """Mistakes in an overlay are told with file, line and column."""
+    (tmp_path / "mine.yaml").write_text("findngs: []\n", encoding="utf-8")
+    code, out, err = call("recommend", PERSON, "--knowledge", tmp_path)
+    assert (code, out) == (3, "")
+    assert "mine.yaml:1:1: there is no section findngs. [unknown-section]" in err
+
+
+def test_overlays_stand_over_the_librarys_own_rules(call: Call, tmp_path: Path) -> None:
+    """--knowledge adds a folder to what the library knows, and may be given twice."""
+    for name, title in (("one", "From the first"), ("two", "From the second")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "mine.yaml").write_text(
+            "references: [{id: mine-2026, cite: A study., checked: general}]\n"
+            f"findings: [{{id: my_finding, title: {title}, references: [mine-2026], cases: "
+            "{fires: [{age: 99}], silent: [{age: 20}], unknown: [{}]}, "
+            "rules: [{id: my-rule, when: age > 98, reason: So it is.}]}]\n",
+            encoding="utf-8",
+        )
+    overlays = ("--knowledge", tmp_path / "one", "--knowledge", tmp_path / "two")
+    code, out, err = call("recommend", "-", "--json", *overlays, given='{"age": 99}')
+    assert (code, err) == (0, "")
+    found = {each["id"]: each["title"] for each in json.loads(out)["findings"]}
+    assert found["my_finding"] == "From the second"
+    assert "two/mine.yaml:2" in call("rules", "my-rule", *overlays).out
+
+
+def test_an_emergency_ends_with_4_only_on_demand(call: Call) -> None:
+    """--fail-on-urgent lets a script see an emergency; without it a plan is a plan."""
+    given = "symptoms: [chest_pain]"
+    plain = call("recommend", "-", given=given)
+    failed = call("recommend", "-", "--fail-on-urgent", given=given)
+    assert plain.code == 0
+    assert failed == Ended(4, plain.out, "")
+    assert call("recommend", PERSON, "--fail-on-urgent").code == 0
+
+
+def test_facts_lists_every_fact_on_one_aligned_line(call: Call) -> None:
+    """In a pipe each fact has one line, in columns, with unit, question and range or words."""
+    code, out, err = call("facts")
+    head, *lines = out.splitlines()
+    assert (code, err) == (0, "")
+    assert [line.split()[0] for line in lines] == list(facts_of(Profile))
+    start = head.index("QUESTION")
+    for line, fact in zip(lines, facts_of(Profile).values(), strict=True):
+        assert line[start:].startswith(fact.question)
+        assert f"  {fact.unit}" in line
+    assert "\x1b" not in out
+
+
+def test_facts_of_one_area(call: Call) -> None:
+    """--area keeps the facts of that area, with their range or words."""
+    out = call("facts", "--area", "sleep").out
+    assert "number 0 to 24" in out
+    assert "one of: day, rotating, night" in out
+    assert "stress_level" not in out
+
+
+def test_facts_as_json(call: Call) -> None:
+    """--json gives each fact as data."""
+    told = json.loads(call("facts", "--json").out)
+    assert [each["name"] for each in told] == list(facts_of(Profile))
+    sleep = next(each for each in told if each["name"] == "sleep_hours")
+    assert (sleep["unit"], sleep["low"], sleep["high"], sleep["area"]) == ("h", 0, 24, "sleep")
+
+
+def test_rules_lists_every_rule_by_kind_and_topic(call: Call) -> None:
+    """Each recommendation, finding, message and screening rule stands under its kind and topic."""
+    code, out, err = call("rules")
+    base = load_knowledge()
+    assert (code, err) == (0, "")
+    listed = {line.split()[0] for line in out.splitlines() if line.startswith("  ")}
+    assert listed == {*base.recommendations, *base.findings, *base.messages, *base.screening}
+    sleep = out.split("\nrecommendation, sleep (")[1].split("\n\n")[0]
+    assert base["sleep-longer"].title in sleep
+
+
+def test_a_recommendation_is_told_from_facts_to_sources(call: Call) -> None:
+    """With an id, rules shows place, condition, claims with verdicts, references and facts."""
+    base = load_knowledge()
+    entry = base["sleep-longer"]
+    code, out, err = call("rules", "sleep-longer")
+    assert (code, err) == (0, "")
+    assert f"{entry.place.at.path}:{entry.place.at.line}\n" in out
+    assert entry.when.text in out
+    for id in entry.claims:
+        assert f"- {id} ({base.claims[id].verdict}): " in out
+    assert all(f"- {id}: " in out for id in entry.references)
+    assert "\nRests on\n  - short_sleep (finding)" in out
+    assert "  - sleep_hours\n" in out.split("\nFacts at the bottom\n")[1]
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_a_finding_is_told_with_its_rules(call: Call) -> None:
+    """A finding shows each of its rules with severity and reason, and what rests on it."""
+    base = load_knowledge()
+    out = call("rules", "short_sleep").out
+    for rule in base.findings["short_sleep"].rules:
+        assert f"\nRule {rule.id}; {rule.place.at.path}:{rule.place.at.line}\n" in out
+        assert rule.severity is not None
+        assert rule.severity.text in out
+    assert "  - sleep-longer (recommendation): " in out.split("\nWhat rests on it\n")[1]
+    assert call("rules", base.findings["short_sleep"].rules[0].id).out == out
+
+
+def test_facts_claims_and_references_have_a_page_too(call: Call) -> None:
+    """Whatever has an id can be looked up, with the entries that name it."""
+    base = load_knowledge()
+    entry = base["sleep-longer"]
+    assert "- short_sleep (finding)" in call("rules", "sleep_hours").out
+    assert "- sleep-longer (recommendation)" in call("rules", entry.claims[0]).out
+    assert "- sleep-longer (recommendation)" in call("rules", entry.references[0]).out
+
+
+def test_every_entry_can_be_told(call: Call) -> None:
+    """No entry of any kind, nor any fact, fails to be shown."""
+    base = load_knowledge()
+    one_of_each_kind = {type(entry): entry.id for entry in base}
+    for id in (*one_of_each_kind.values(), "goals"):
+        code, out, err = call("rules", id)
+        assert (code, err) == (0, "")
+        assert out.startswith(f"{id}: ")
+
+
+def test_blocks_are_told_from_both_sides(call: Call) -> None:
+    """A screening rule says what it blocks, and the blocked entry who blocks it."""
+    base = load_knowledge()
+    rule, item = next(
+        (rule, item)
+        for rule in base.screening.values()
+        for item in (*rule.blocks.items, *rule.unanswered.items)
+        if item in base.recommendations
+    )
+    assert item in call("rules", rule.id).out
+    assert f"  - {rule.id} (screening)" in call("rules", item).out.split("Can be blocked by")[1]
+
+
+@pytest.mark.parametrize("what", ["profile", "plan"])
+def test_schema_prints_json_schema(call: Call, what: str) -> None:
+    """Both schemas are JSON objects with a property for each field."""
+    code, out, err = call("schema", what)
+    model = Profile if what == "profile" else Plan
+    assert (code, err) == (0, "")
+    assert list(json.loads(out)["properties"]) == list(model.model_fields)
+
+
+def test_version(call: Call) -> None:
+    """--version prints the version and ends well."""
+    assert call("--version") == Ended(0, f"backfat-rules {__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", ["recommend", "facts", "rules", "schema"])
+def test_help_shows_examples(call: Call, command: str) -> None:
+    """Every command's help holds examples that can be copied, and no colours in a pipe."""
+    code, out, err = call(command, "--help")
+    assert (code, err) == (0, "")
+    assert f"\n    backfat-rules {command}" in out or f"| backfat-rules {command}" in out
+    assert "\x1b" not in out
+
+
+def test_help_documents_the_exit_codes(call: Call) -> None:
+    """The table of exit codes stands in the help, one line each."""
+    out = call("--help").out
+    assert all(f"\n    {code}  " in out for code in range(5))

@@ -1,0 +1,304 @@
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from backfat_rules import Plan, Profile, recommend
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+SCRIPT = EXAMPLES / "from_csv.py"
+SLEEP_HEALTH = EXAMPLES / "sleep_health.mapping.yaml"
+SLEEP_HEALTH_COLUMNS = (
+    "Person ID,Gender,Age,Occupation,Sleep Duration,Quality of Sleep,Physical Activity Level,"
+    "Stress Level,BMI Category,Blood Pressure,Heart Rate,Daily Steps,Sleep Disorder\n"
+)
+
+
+def load_script() -> Any:
+    """The example as a module; it is no part of any package."""
+    spec = importlib.util.spec_from_file_location("from_csv", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["from_csv"] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+main = load_script().main
+
+
+class Ended(NamedTuple):
+    """How a run ended, and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+    lines: list[Any]
+
+    @property
+    def facts(self) -> list[Any]:
+        """The facts that each plan was made from."""
+        return [line["plan"]["facts"] for line in self.lines]
+
+
+Run = Callable[..., Ended]
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the example on a table and a mapping, both given as text."""
+
+    def call(table: str, mapping: str, *options: str) -> Ended:
+        paths = tmp_path / "table.csv", tmp_path / "mapping.yaml", tmp_path / "plans.jsonl"
+        paths[0].write_text(table, encoding="utf-8")
+        paths[1].write_text(mapping, encoding="utf-8")
+        capsys.readouterr()
+        code = main([*map(str, paths[:2]), "--out", str(paths[2]), *options])
+        text = paths[2].read_text(encoding="utf-8") if paths[2].exists() else ""
+        return Ended(code, *capsys.readouterr(), [json.loads(line) for line in text.splitlines()])
+
+    return call
+
+
+def test_the_sleep_health_mapping_reads_its_columns(run: Run) -> None:
+    """Ratings, minutes a day, split blood pressure and value tables become the right facts."""
+    table = SLEEP_HEALTH_COLUMNS + (
+        '1,"Male",27,"Software Engineer","6.1",6,42,6,"Overweight","126/83",77,4200,"None"\n'
+        '2,"Female",44,"Salesperson","7",9,60,8,"Obese","140/90",85,3000,"Sleep Apnea"\n'
+    )
+    ended = run(table, SLEEP_HEALTH.read_text(encoding="utf-8"))
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.facts[0] == {
+        "age": 27,
+        "desk_job": True,
+        "diastolic_bp": 83,
+        "moderate_minutes_per_week": 294,
+        "sex": "male",
+        "sleep_hours": 6.1,
+        "sleep_quality": 3,
+        "steps_per_day": 4200,
+        "stress_level": 6,
+        "systolic_bp": 126,
+    }
+    assert ended.facts[1]["snores_with_pauses"] is True
+    assert "desk_job" not in ended.facts[1]
+
+
+def test_the_written_plans_are_those_of_the_library(run: Run) -> None:
+    """Each line holds row, id and the whole plan, equal to what recommend gives."""
+    ended = run("Who,Hours\na7,5.5\n", "id: Who\nfacts: {sleep_hours: Hours}\n")
+    (line,) = ended.lines
+    assert (line["row"], line["id"]) == (2, "a7")
+    assert Plan.model_validate_json(json.dumps(line["plan"])) == recommend(Profile(sleep_hours=5.5))
+
+
+def test_bad_cells_are_reported_by_row_and_column_and_good_rows_come_out(run: Run) -> None:
+    """A bad cell is told in the library's words, its row has no plan, and the others have one."""
+    table = "Who,Years,Hours,Sex\nann,31,7,F\nbob,thirty,450,M\ncas,200,6,Q\n\ndee,52\neve,40,,F\n"
+    mapping = (
+        "id: Who\n"
+        "facts:\n"
+        "  age: Years\n"
+        "  sleep_hours: Hours\n"
+        "  sex: {column: Sex, values: {F: female, M: male}}\n"
+    )
+    ended = run(table, mapping)
+    assert ended.code == 1
+    assert ended.err.splitlines() == [
+        "row 3 (id bob), column Years: age: 'thirty' is not a number. Write it with digits.",
+        "row 3 (id bob), column Hours: sleep_hours: 450 is outside 0 to 24 h."
+        " Did you mean 7.5 h (450 min)?",
+        "row 4 (id cas), column Sex: sex: 'Q' is not in the table of values. It has F, M.",
+        "row 4 (id cas), column Years: age: 200 is outside 5 to 110 years.",
+        "row 6 (id dee), column Years: there are 2 cells for 4 columns.",
+    ]
+    assert [line["row"] for line in ended.lines] == [2, 7]
+    assert ended.facts[1] == {"age": 40, "sex": "female"}
+    assert ended.out.startswith("rows 5, plans 2, bad cells 5 (rows without a plan: 3)\ngates: ")
+
+
+def test_one_cell_read_for_two_facts_counts_once(run: Run) -> None:
+    """Bad cells are counted, not the facts that were to come from them."""
+    mapping = (
+        "facts:\n"
+        '  systolic_bp: {column: BP, split: "/", part: 0}\n'
+        '  diastolic_bp: {column: BP, split: "/", part: 1}\n'
+    )
+    ended = run("BP\nhigh/low\n120\n125/80\n", mapping)
+    assert "row 2, column BP: systolic_bp: 'high' is not a number." in ended.err
+    assert "row 3, column BP: diastolic_bp: '120' has no part 1 when split at '/'." in ended.err
+    assert ended.out.startswith("rows 3, plans 1, bad cells 2 (rows without a plan: 2)\n")
+
+
+def test_units_and_scales_convert(run: Run) -> None:
+    """A unit that the fact knows and a plain factor both convert, rounded where it must be."""
+    mapping = (
+        "facts:\n"
+        "  weight_kg: {column: Weight, unit: lb}\n"
+        "  sleep_hours: {column: Sleep, unit: min}\n"
+        "  moderate_minutes_per_week: {column: Moving, scale: 7}\n"
+        "  steps_per_day: Steps\n"
+    )
+    ended = run("Weight,Sleep,Moving,Steps\n150,390,10.55,4200.0\n", mapping)
+    assert ended.facts == [
+        {
+            "moderate_minutes_per_week": 74,
+            "sleep_hours": 6.5,
+            "steps_per_day": 4200,
+            "weight_kg": pytest.approx(68.04, abs=0.01),
+        }
+    ]
+
+
+def test_a_fraction_is_refused_where_only_whole_numbers_are_right(run: Run) -> None:
+    """A number is rounded only where the mapping converts it."""
+    ended = run("Stress\n6.5\n", "facts: {stress_level: Stress}\n")
+    assert "row 2, column Stress: stress_level: 6.5 is not a whole number." in ended.err
+
+
+def test_sets_split_and_know_none_from_unknown(run: Run) -> None:
+    """Words of one cell become a set; a word can stand for none, and an empty cell is unknown."""
+    mapping = (
+        "facts:\n"
+        "  pain_sites:\n"
+        "    column: Pain\n"
+        "    set: true\n"
+        '    separator: ";"\n'
+        '    values: {Neck: neck, LBP: lower_back, Other: null, "None": []}\n'
+    )
+    ended = run('Pain\nLBP; Neck\nNone\nOther\n"Neck;Other"\nKnie\n""\n', mapping)
+    assert [each.get("pain_sites") for each in ended.facts] == [
+        ["lower_back", "neck"],
+        [],
+        None,
+        ["neck"],
+    ]
+    assert "row 6, column Pain: pain_sites: 'Knie' is not in the table of values." in ended.err
+
+
+def test_yes_and_no_cells_constants_and_unknown_words(run: Run) -> None:
+    """Usual words for yes and no are read, constants hold for all rows, unknown words are left."""
+    mapping = (
+        'unknown: ["NA", "?"]\n'
+        "facts:\n"
+        "  desk_job: Desk\n"
+        "  sleep_hours: Hours\n"
+        "  location: {constant: gym}\n"
+        "  goals: {constant: fat_loss}\n"
+    )
+    ended = run("Desk,Hours\nYes,NA\nno,?\nperhaps,7\n", mapping)
+    same = {"goals": ["fat_loss"], "location": "gym"}
+    assert ended.facts == [{"desk_job": True, **same}, {"desk_job": False, **same}]
+    assert "row 4, column Desk: desk_job: 'perhaps' is not True or False." in ended.err
+
+
+def test_other_delimiters_and_decimal_commas(run: Run) -> None:
+    """Tables with semicolons and decimal commas are read, and a stray point is no comma."""
+    mapping = 'delimiter: ";"\ndecimal: ","\nfacts: {water_l_per_day: Water}\n'
+    ended = run("Who;Water\na;1,5\nb;1.500\n", mapping)
+    assert ended.facts == [{"water_l_per_day": 1.5}]
+    assert "row 3, column Water: water_l_per_day: '1.500' has a point" in ended.err
+
+
+def test_byte_order_marks_and_quoted_newlines_do_no_harm(run: Run) -> None:
+    """A table saved by a spreadsheet is read, and rows are counted as the spreadsheet does."""
+    ended = run('\ufeffHours,Note\n6,"two\nlines"\nx,\n', "facts: {sleep_hours: Hours}\n")
+    assert ended.facts == [{"sleep_hours": 6}]
+    assert ended.err.startswith("row 3, column Hours: ")
+
+
+@pytest.mark.parametrize(
+    ("mapping", "said"),
+    [
+        ("[1]", "needs 'facts:'"),
+        ("facts: {", "is not YAML"),
+        ("facts: {sleep_hour: A}", "sleep_hour: is not a fact. Did you mean sleep_hours?"),
+        ("facts: {age: B}\n", "the table has the column 'B' nowhere."),
+        ("facts: {age: Hour}\n", "Did you mean Hours?"),
+        ("facts: {age: Twice}\n", "the table has the column 'Twice' twice or more."),
+        ("facts: {age: {}}", "age: needs a column or a constant."),
+        ("facts: {age: {column: A, constant: 3}}", "age: needs a column or a constant."),
+        ("facts: {age: {column: A, colour: 3}}", "there is no key 'colour'."),
+        ("fact: {}\nfacts: {age: A}", "there is no key 'fact'. Did you mean facts?"),
+        ("facts: {age: {constant: 300}}", "age: 300 is outside 5 to 110 years."),
+        ("facts: {sex: {column: A, values: {F: woman}}}", "sex: 'woman' is not one of female"),
+        ("facts: {overeats: {column: A, values: {yes: true}}}", "quote words such as 'yes'"),
+        ("facts: {sleep_hours: {column: A, unit: days}}", "cannot be in 'days', only in h, min"),
+        ("facts: {sex: {column: A, unit: kg}}", "sex: is a word and has no unit."),
+        ("facts: {age: {column: A, scale: x}}", "age: scale is a number."),
+        ("facts: {age: {column: A, scale: 2, values: {1: 30}}}", "needs no unit or scale"),
+        ("facts: {age: {column: A, set: true}}", "age: is a number, not a set."),
+        ("facts: {goals: {column: A, separator: x}}", "goals: has a separator without"),
+        ('facts: {age: {column: A, split: "/", part: -1}}', "age: part is a number from 0."),
+        ("unknown: NA\nfacts: {age: A}", "unknown is a list of texts"),
+        ("delimiter: ab\nfacts: {age: A}", "delimiter is one character"),
+    ],
+)
+def test_a_mapping_that_cannot_be_right_is_refused(run: Run, mapping: str, said: str) -> None:
+    """Mistakes in the mapping end the run before any row, with what is wrong."""
+    ended = run("A,Hours,Twice,Twice\n1,2,3,4\n", mapping)
+    assert ended.code == 2
+    assert said in ended.err
+    assert (ended.out, ended.lines) == ("", [])
+
+
+def test_all_mistakes_of_a_mapping_are_told_at_once(run: Run) -> None:
+    """Nobody has to mend a mapping one mistake at a time."""
+    ended = run("A\n1\n", "facts: {sleep_hour: A, age: {constant: 300}}\n")
+    assert "sleep_hour: is not a fact." in ended.err
+    assert "age: 300 is outside" in ended.err
+
+
+def test_missing_files_end_with_2(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A table or mapping that is not there is told in one line."""
+    assert main([str(tmp_path / "none.csv"), str(SLEEP_HEALTH)]) == 2
+    assert main([str(tmp_path / "none.csv"), str(tmp_path / "none.yaml")]) == 2
+    assert capsys.readouterr().err.count("\n") == 2
+
+
+def test_without_out_the_first_lines_of_each_plan_are_printed(tmp_path: Path) -> None:
+    """As a command: row, gate and the titles of the first advice, then the summary."""
+    table, mapping = tmp_path / "table.csv", tmp_path / "mapping.yaml"
+    table.write_text("Hours,Stress,Sitting\n5,9,11\nx,1,1\n", encoding="utf-8")
+    mapping.write_text(
+        "facts: {sleep_hours: Hours, stress_level: Stress, sitting_hours_per_day: Sitting}\n",
+        encoding="utf-8",
+    )
+    ended = subprocess.run(
+        [sys.executable, SCRIPT, table, mapping, "--top", "1"],
+        env={**os.environ, "PYTHONPATH": str(EXAMPLES.parents[1])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    plan = recommend(Profile(sleep_hours=5, stress_level=9, sitting_hours_per_day=11))
+    first = plan.recommendations[0]
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("row 3, column Hours: sleep_hours: 'x' is not a number.")
+    lines = ended.stdout.splitlines()
+    assert lines[0] == f"row 2: {plan.gate}"
+    assert lines[1] == f"  1. {first.title} ({first.area}, {first.priority:g}/100)"
+    assert lines[2] == "rows 2, plans 1, bad cells 1 (rows without a plan: 1)"
+    assert lines[3] == f"gates: {plan.gate} 1"
+    assert lines[4] == "most frequent recommendations:"
+    assert {line.split()[1] for line in lines[5:]} <= {each.id for each in plan.recommendations}
+
+
+def test_top_narrows_what_is_written(run: Run) -> None:
+    """--top keeps the most important advice of each plan."""
+    ended = run("Hours,Stress\n5,9\n", "facts: {sleep_hours: Hours, stress_level: Stress}\n")
+    short = run(
+        "Hours,Stress\n5,9\n", "facts: {sleep_hours: Hours, stress_level: Stress}\n", "--top", "1"
+    )
+    whole = ended.lines[0]["plan"]["recommendations"]
+    assert len(whole) > 1
+    assert short.lines[0]["plan"]["recommendations"] == whole[:1]
