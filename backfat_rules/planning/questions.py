@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
@@ -14,49 +14,78 @@ from backfat_rules.planning.screening import GATES
 from backfat_rules.profile import Fact
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass
 class _Use:
-    """What an answer could decide; the greatest use of a fact is why it is asked."""
+    """What an answer could help to decide.
 
-    gate: int
-    impact: float
-    title: str
+    Attributes:
+        gate: the strictest gate that hangs on it; 0 for none.
+        weight: the impact of all the advice that hangs on it, shared with other open questions.
+        title: what it decides first of all.
+        impact: how much that matters.
+    """
+
+    gate: int = 0
+    weight: float = 0.0
+    title: str = ""
+    impact: float = field(default=-1.0)
 
 
 def questions_for(derivation: Derivation, knowledge: KnowledgeBase) -> tuple[Question, ...]:
-    """The unanswered facts that could change the plan: safety first, then by what they decide."""
+    """The few questions that are most worth asking now."""
+    return open_questions(derivation, knowledge)[: knowledge.policy.questions_shown]
+
+
+def open_questions(
+    derivation: Derivation,
+    knowledge: KnowledgeBase,
+    *,
+    skip: Collection[str] = (),
+    settled: Collection[str] = (),
+) -> tuple[Question, ...]:
+    """Every unanswered fact that could change the plan, the most useful question first.
+
+    Safety comes first, by the strictest gate that hangs on the answer; then what the answer is
+    expected to settle, weighted by how much that matters.
+
+    Args:
+        skip: facts not to ask for, because the person does not know them.
+        settled: ids of advice that no answer can change any more.
+    """
     uses: dict[str, _Use] = {}
-    counts: dict[str, int] = {}
     missing = _MissingFacts(derivation, knowledge)
-    asking: list[Screening | Recommendation] = [
-        *knowledge.screening.values(),
-        *knowledge.recommendations.values(),
-    ]
-    for entry in asking:
-        for fact in missing.that_decide(entry.when.tree):
-            use = _use(entry)
-            uses[fact] = max(use, uses.get(fact, use))
-            counts[fact] = counts.get(fact, 0) + 1
-    ranked = sorted(
-        uses, key=lambda fact: (-uses[fact].gate, -uses[fact].impact, -counts[fact], fact)
-    )
-    shown = ranked[: knowledge.policy.questions_shown]
-    return tuple(_question(knowledge.facts[fact], uses[fact]) for fact in shown)
+    for entry in _asking(knowledge):
+        if entry.id in settled:
+            continue
+        facts = missing.that_decide(entry.when.tree)
+        for fact in facts - set(skip):
+            _count(entry, 1 / len(facts), uses.setdefault(fact, _Use()))
+    ranked = sorted(uses, key=lambda fact: (-uses[fact].gate, -round(uses[fact].weight, 9), fact))
+    return tuple(_question(knowledge.facts[fact], uses[fact]) for fact in ranked)
 
 
-def _use(entry: Screening | Recommendation) -> _Use:
-    if isinstance(entry, Screening):
-        return _Use(GATES.index(entry.gate), 1.0, entry.title)
-    return _Use(0, entry.impact, entry.title)
+def _asking(knowledge: KnowledgeBase) -> Iterator[Screening | Recommendation]:
+    yield from knowledge.screening.values()
+    yield from knowledge.recommendations.values()
+
+
+def _count(entry: Screening | Recommendation, share: float, use: _Use) -> None:
+    screening = isinstance(entry, Screening)
+    gate = GATES.index(entry.gate) if isinstance(entry, Screening) else 0
+    impact = 1.0 if isinstance(entry, Screening) else entry.impact
+    if (gate, impact) > (use.gate, use.impact):
+        use.title = entry.title if screening else entry.title.lower()
+        use.impact = impact
+    use.gate = max(use.gate, gate)
+    use.weight += impact * share
 
 
 def _question(fact: Fact, use: _Use) -> Question:
     if use.gate:
         why = f"It helps to keep the plan safe: {use.title}."
     else:
-        why = f"Your answer decides whether this is for you: {use.title.lower()}."
-    words = sorted(fact.type.values) if fact.type.values is not None else []
-    choices = fact.words or tuple(words)
+        why = f"Your answer decides whether this is for you: {use.title}."
+    choices = fact.words or tuple(sorted(fact.type.values or ()))
     return Question(fact=fact.name, text=fact.question, unit=fact.unit, choices=choices, why=why)
 
 

@@ -15,9 +15,11 @@ TargetRegion = Literal["upper", "mid", "lower", "overall"]
 class BodyFacts(FactArea):
     """Measures of the body, what the person wants, and what they expect."""
 
-    age: int | None = number("age", "years", 5, 110, "How old are you, in years?")
+    age: int | None = number("age", "years", 5, 110, "How old are you, in years?", changeable=False)
     sex: Literal["female", "male"] | None = choice(
-        "sex", "Which sex should formulas for the body use for you: female or male?"
+        "sex",
+        "Which sex should formulas for the body use for you: female or male?",
+        changeable=False,
     )
     height_cm: float | None = number(
         "height",
@@ -26,6 +28,7 @@ class BodyFacts(FactArea):
         250,
         "How tall are you, in centimetres?",
         slips={"m": 100, "in": 2.54, "ft": 30.48},
+        changeable=False,
     )
     weight_kg: float | None = number(
         "weight",
@@ -34,6 +37,7 @@ class BodyFacts(FactArea):
         350,
         "How much do you weigh, in kilograms?",
         slips={"lb": 0.45359237, "st": 6.35029318, "g": 0.001},
+        step=1,
     )
     waist_cm: float | None = number(
         "waist",
@@ -42,10 +46,12 @@ class BodyFacts(FactArea):
         200,
         "What is your waist measurement, in centimetres?",
         slips={"m": 100, "in": 2.54},
+        step=1,
     )
     ancestry: Ancestry | None = choice(
         "ancestry",
         "Which ancestry describes you best? For some, lower weights for height already matter.",
+        changeable=False,
     )
     unintentional_loss_kg_6_months: float | None = number(
         "unplanned weight loss in six months",
@@ -54,10 +60,12 @@ class BodyFacts(FactArea):
         100,
         "How many kilograms have you lost without meaning to in the last six months?",
         slips={"lb": 0.45359237, "g": 0.001},
+        changeable=False,
     )
     family_tendency: bool | None = yes_no(
         "have relatives who store fat in the same places",
         "Do close relatives of yours store fat in the same places as you?",
+        changeable=False,
     )
     goals: Words[Goal] | None = several("goals", "What would you like to achieve?")
     target_regions: Words[TargetRegion] | None = several(

@@ -33,6 +33,8 @@ class Fact:
         slips: units often typed by mistake, each with the factor that turns it into ``unit``.
         whole: whether only whole numbers are allowed.
         words: the allowed words in the order in which they are declared; empty if any are.
+        changeable: whether a person can set out to change it; age and history are not.
+        step: a change of a number that is realistic to make at once, in ``unit``; None: any.
     """
 
     name: str
@@ -46,6 +48,8 @@ class Fact:
     slips: tuple[tuple[str, float], ...] = ()
     whole: bool = False
     words: tuple[str, ...] = ()
+    changeable: bool = True
+    step: float | None = None
 
 
 @functools.cache
@@ -79,6 +83,8 @@ def _fact(model: type[BaseModel], name: str, field: FieldInfo) -> Fact | None:
         slips=tuple(about.get("slips", {}).items()),
         whole=plain is int,
         words=_words(plain),
+        changeable=about.get("changeable", True),
+        step=about.get("step"),
     )
 
 

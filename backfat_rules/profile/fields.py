@@ -26,14 +26,21 @@ def number(
     question: str,
     *,
     slips: Mapping[str, float] | None = None,
+    changeable: bool = True,
+    step: float | None = None,
 ) -> Any:
     """A number with a unit and an inclusive range.
 
     ``slips`` maps units that people type by mistake to the factor that turns them into ``unit``;
-    a refused value that fits after conversion is offered as a guess.
+    a refused value that fits after conversion is offered as a guess. ``step`` is a change that
+    is realistic to make at once, in ``unit``; what a person cannot change is not ``changeable``.
     """
     about: dict[str, Any] = {"label": label, "unit": unit, "low": low, "high": high}
     about["slips"] = dict(slips or {})
+    if not changeable:
+        about["changeable"] = False
+    elif step is not None:
+        about["step"] = step
     return Field(
         default=None,
         ge=low,
@@ -44,22 +51,24 @@ def number(
     )
 
 
-def yes_no(label: str, question: str) -> Any:
+def yes_no(label: str, question: str, *, changeable: bool = True) -> Any:
     """A question answered with yes or no; ``label`` completes "you ..." for yes."""
-    return Field(
-        default=None, title=label, description=question, json_schema_extra={FACT: {"label": label}}
-    )
+    return _worded(label, question, changeable)
 
 
-def choice(label: str, question: str) -> Any:
+def choice(label: str, question: str, *, changeable: bool = True) -> Any:
     """One word out of a fixed list; the list is the field's ``Literal`` type."""
-    return Field(
-        default=None, title=label, description=question, json_schema_extra={FACT: {"label": label}}
-    )
+    return _worded(label, question, changeable)
 
 
-def several(label: str, question: str) -> Any:
+def several(label: str, question: str, *, changeable: bool = True) -> Any:
     """Any number of words out of a list; an empty set means "asked, and none"."""
-    return Field(
-        default=None, title=label, description=question, json_schema_extra={FACT: {"label": label}}
+    return _worded(label, question, changeable)
+
+
+def _worded(label: str, question: str, changeable: bool) -> Any:
+    """A fact that is told in words; only what differs from the usual stands in the schema."""
+    about: dict[str, Any] = (
+        {"label": label} if changeable else {"label": label, "changeable": False}
     )
+    return Field(default=None, title=label, description=question, json_schema_extra={FACT: about})

@@ -28,6 +28,7 @@ class FoodFacts(FactArea):
         10_000,
         "About how many kilocalories do you eat and drink a day?",
         slips={"kJ": KILOJOULE, "cal": 0.001},
+        step=100,
     )
     calorie_balance_kcal: float | None = number(
         "daily energy balance",
@@ -36,6 +37,7 @@ class FoodFacts(FactArea):
         3000,
         "How many kilocalories a day do you eat above your need (or, as a minus, below it)?",
         slips={"kJ": KILOJOULE, "cal": 0.001},
+        step=50,
     )
     protein_g_per_day: float | None = number(
         "daily protein",
@@ -44,6 +46,7 @@ class FoodFacts(FactArea):
         500,
         "About how many grams of protein do you eat a day?",
         slips={"mg": 0.001},
+        step=5,
     )
     protein_servings_per_day: float | None = number(
         "protein servings",
@@ -51,6 +54,7 @@ class FoodFacts(FactArea):
         0,
         20,
         "How many servings of protein foods do you eat per day?",
+        step=0.5,
     )
     fibre_g_per_day: float | None = number(
         "daily fibre",
@@ -59,6 +63,7 @@ class FoodFacts(FactArea):
         150,
         "About how many grams of fibre do you eat a day?",
         slips={"mg": 0.001},
+        step=2,
     )
     fruit_vegetable_portions_per_day: float | None = number(
         "portions of fruit and vegetables",
@@ -66,9 +71,15 @@ class FoodFacts(FactArea):
         0,
         30,
         "How many portions of fruit and vegetables do you eat per day?",
+        step=0.5,
     )
     whole_grain_servings_per_day: float | None = number(
-        "whole grain servings", "per day", 0, 20, "How many servings of whole grains per day?"
+        "whole grain servings",
+        "per day",
+        0,
+        20,
+        "How many servings of whole grains per day?",
+        step=0.5,
     )
     refined_grain_servings_per_day: float | None = number(
         "refined grain servings",
@@ -76,6 +87,7 @@ class FoodFacts(FactArea):
         0,
         20,
         "How many servings of white bread, white rice or other refined grains per day?",
+        step=0.5,
     )
     processed_servings_per_day: float | None = number(
         "servings of highly processed food",
@@ -83,6 +95,7 @@ class FoodFacts(FactArea):
         0,
         30,
         "How many servings of highly processed food do you eat per day?",
+        step=0.5,
     )
     added_sugar_g_per_day: float | None = number(
         "daily added sugar",
@@ -91,12 +104,18 @@ class FoodFacts(FactArea):
         500,
         "About how many grams of added sugar do you eat and drink a day?",
         slips={"mg": 0.001},
+        step=5,
     )
     sugary_drinks_per_day: float | None = number(
-        "sugary drinks", "per day", 0, 20, "How many sugary drinks do you have per day?"
+        "sugary drinks", "per day", 0, 20, "How many sugary drinks do you have per day?", step=0.5
     )
     high_calorie_snacks_per_day: float | None = number(
-        "high-calorie snacks", "per day", 0, 20, "How many high-calorie snacks do you have per day?"
+        "high-calorie snacks",
+        "per day",
+        0,
+        20,
+        "How many high-calorie snacks do you have per day?",
+        step=0.5,
     )
     anti_inflammatory_servings_per_week: float | None = number(
         "servings of oily fish, olive oil and nuts",
@@ -104,9 +123,15 @@ class FoodFacts(FactArea):
         0,
         70,
         "How many servings of oily fish, olive oil and nuts do you eat per week?",
+        step=1,
     )
     late_night_eating_per_week: int | None = number(
-        "eating late at night", "per week", 0, 21, "How often per week do you eat late at night?"
+        "eating late at night",
+        "per week",
+        0,
+        21,
+        "How often per week do you eat late at night?",
+        step=1,
     )
     overeats: bool | None = yes_no(
         "often eat past being full", "Do you often eat more than you need to feel full?"
@@ -121,12 +146,13 @@ class FoodFacts(FactArea):
         0,
         200,
         "How many units of alcohol do you drink per week?",
+        step=1,
     )
     dietary_pattern: DietaryPattern | None = choice(
         "way of eating", "Do you eat everything, fish but no meat, vegetarian or vegan?"
     )
     food_exclusions: Words[FoodExclusion] | None = several(
-        "foods to leave out", "Which of these do you avoid or not tolerate?"
+        "foods to leave out", "Which of these do you avoid or not tolerate?", changeable=False
     )
     water_l_per_day: float | None = number(
         "daily water",
@@ -135,12 +161,13 @@ class FoodFacts(FactArea):
         15,
         "How many litres of water do you drink a day?",
         slips={"mL": 0.001},
+        step=0.25,
     )
     water_before_meals: bool | None = yes_no(
         "drink water before meals", "Do you drink a glass of water before meals?"
     )
     urine_colour: int | None = number(
-        "urine colour", "1-8", 1, 8, "What colour is your urine, from 1 (pale) to 8 (dark)?"
+        "urine colour", "1-8", 1, 8, "What colour is your urine, from 1 (pale) to 8 (dark)?", step=1
     )
     supplements: Words[Supplement] | None = several(
         "supplements", "Which of these supplements do you take?"

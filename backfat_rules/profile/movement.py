@@ -22,6 +22,7 @@ class MovementFacts(FactArea):
         24,
         "How many hours do you sit on a usual day?",
         slips={"min": 1 / 60},
+        step=0.5,
     )
     sitting_bout_minutes: int | None = number(
         "sitting without a break",
@@ -29,9 +30,10 @@ class MovementFacts(FactArea):
         0,
         720,
         "How many minutes do you usually sit before you stand up?",
+        step=5,
     )
     steps_per_day: int | None = number(
-        "steps", "steps a day", 0, 100_000, "How many steps do you take on a usual day?"
+        "steps", "steps a day", 0, 100_000, "How many steps do you take on a usual day?", step=500
     )
     commute_mode: CommuteMode | None = choice(
         "way to work", "How do you mostly get to work: on foot, by bike, transit, car, or no trip?"
@@ -42,6 +44,7 @@ class MovementFacts(FactArea):
         0,
         5000,
         "How many minutes a week are you moderately active, such as brisk walking?",
+        step=10,
     )
     vigorous_minutes_per_week: int | None = number(
         "vigorous activity",
@@ -49,6 +52,7 @@ class MovementFacts(FactArea):
         0,
         3000,
         "How many minutes a week are you vigorously active, such as running?",
+        step=5,
     )
     rest_day_activity_minutes: int | None = number(
         "movement on rest days",
@@ -56,6 +60,7 @@ class MovementFacts(FactArea):
         0,
         600,
         "How many minutes do you move lightly on a day without training?",
+        step=5,
     )
     posture: Words[Posture] | None = several(
         "posture",

@@ -12,10 +12,16 @@ class SleepFacts(FactArea):
     """Length, quality and surroundings of sleep."""
 
     sleep_hours: float | None = number(
-        "sleep", "h", 0, 24, "How many hours do you sleep in 24 hours?", slips={"min": 1 / 60}
+        "sleep",
+        "h",
+        0,
+        24,
+        "How many hours do you sleep in 24 hours?",
+        slips={"min": 1 / 60},
+        step=0.5,
     )
     sleep_quality: int | None = number(
-        "sleep quality", "1-5", 1, 5, "How good is your sleep, from 1 (poor) to 5 (good)?"
+        "sleep quality", "1-5", 1, 5, "How good is your sleep, from 1 (poor) to 5 (good)?", step=1
     )
     sleep_regular: bool | None = yes_no(
         "go to bed and get up at the same times",
@@ -27,6 +33,7 @@ class SleepFacts(FactArea):
         0,
         240,
         "How many minutes before bed do you put screens away?",
+        step=15,
     )
     bedroom_restful: bool | None = yes_no(
         "sleep in a dark, quiet and cool room", "Is your bedroom dark, quiet and cool?"
@@ -37,6 +44,7 @@ class SleepFacts(FactArea):
         0,
         21,
         "How often a week do you eat a large meal within three hours of bed?",
+        step=1,
     )
     work_schedule: Literal["day", "rotating", "night"] | None = choice(
         "work schedule", "Do you work days, rotating shifts or nights?"
@@ -44,7 +52,8 @@ class SleepFacts(FactArea):
     snores_with_pauses: bool | None = yes_no(
         "snore with pauses in breathing",
         "Do you snore, and has somebody noticed pauses in your breathing?",
+        changeable=False,
     )
     sleepy_when_driving: bool | None = yes_no(
-        "get sleepy at the wheel", "Do you get sleepy while driving?"
+        "get sleepy at the wheel", "Do you get sleepy while driving?", changeable=False
     )

@@ -10,7 +10,12 @@ class StressFacts(FactArea):
     """Felt stress, the load of work, relaxation and mood."""
 
     stress_level: int | None = number(
-        "stress", "0-10", 0, 10, "How stressed do you feel, from 0 (not at all) to 10 (extremely)?"
+        "stress",
+        "0-10",
+        0,
+        10,
+        "How stressed do you feel, from 0 (not at all) to 10 (extremely)?",
+        step=1,
     )
     pss10: int | None = number(
         "score on the Perceived Stress Scale",
@@ -18,6 +23,7 @@ class StressFacts(FactArea):
         0,
         40,
         "If you have filled in the Perceived Stress Scale (PSS-10), what was your total, 0 to 40?",
+        changeable=False,
     )
     work_hours_per_day: float | None = number(
         "work",
@@ -26,6 +32,7 @@ class StressFacts(FactArea):
         24,
         "How many hours do you work on a working day?",
         slips={"min": 1 / 60},
+        step=0.5,
     )
     takes_work_breaks: bool | None = yes_no(
         "take breaks at work", "Do you take breaks while you work?"
@@ -36,6 +43,7 @@ class StressFacts(FactArea):
         0,
         600,
         "How many minutes a day do you relax on purpose, such as meditation, yoga or breathing?",
+        step=5,
     )
     phq2: int | None = number(
         "score of the two mood questions (PHQ-2)",
@@ -43,8 +51,10 @@ class StressFacts(FactArea):
         0,
         6,
         "If you have answered the two mood questions of the PHQ-2, what was your total, 0 to 6?",
+        changeable=False,
     )
     suicidal_thoughts: bool | None = yes_no(
         "have had thoughts of ending your life",
         "Have you lately had thoughts of hurting yourself or of ending your life?",
+        changeable=False,
     )

@@ -31,19 +31,34 @@ class TrainingFacts(FactArea):
     """What is trained, how often and how, and what is at hand for it."""
 
     experience: Experience | None = choice(
-        "training experience", "How experienced are you with strength training?"
+        "training experience", "How experienced are you with strength training?", changeable=False
     )
     strength_sessions_per_week: int | None = number(
-        "strength sessions", "per week", 0, 21, "How many strength sessions do you do per week?"
+        "strength sessions",
+        "per week",
+        0,
+        21,
+        "How many strength sessions do you do per week?",
+        step=1,
     )
     back_sessions_per_week: int | None = number(
-        "back sessions", "per week", 0, 21, "In how many sessions per week do you train your back?"
+        "back sessions",
+        "per week",
+        0,
+        21,
+        "In how many sessions per week do you train your back?",
+        step=1,
     )
     full_body_sessions_per_week: int | None = number(
-        "full-body sessions", "per week", 0, 21, "How many full-body sessions do you do per week?"
+        "full-body sessions",
+        "per week",
+        0,
+        21,
+        "How many full-body sessions do you do per week?",
+        step=1,
     )
     cardio_sessions_per_week: int | None = number(
-        "cardio sessions", "per week", 0, 21, "How many cardio sessions do you do per week?"
+        "cardio sessions", "per week", 0, 21, "How many cardio sessions do you do per week?", step=1
     )
     hiit_sessions_per_week: int | None = number(
         "interval sessions",
@@ -51,6 +66,7 @@ class TrainingFacts(FactArea):
         0,
         21,
         "How many sessions of hard intervals (HIIT) do you do per week?",
+        step=1,
     )
     hours_between_back_sessions: float | None = number(
         "rest between back sessions",
@@ -59,6 +75,7 @@ class TrainingFacts(FactArea):
         336,
         "How many hours lie between two of your back sessions?",
         slips={"min": 1 / 60},
+        step=12,
     )
     back_regions_trained: Words[BackRegion] | None = several(
         "trained back regions", "Which parts of your back do you train?"
@@ -80,6 +97,7 @@ class TrainingFacts(FactArea):
         1,
         5,
         "How sure are you of your exercise form, from 1 (unsure) to 5 (sure)?",
+        step=1,
     )
     weeks_trained_of_last_8: int | None = number(
         "trained weeks out of the last eight",
@@ -87,6 +105,7 @@ class TrainingFacts(FactArea):
         0,
         8,
         "In how many of the last 8 weeks did you train?",
+        step=1,
     )
     trains_fasted: bool | None = yes_no(
         "train on an empty stomach", "Do you usually train on an empty stomach?"
@@ -107,7 +126,7 @@ class TrainingFacts(FactArea):
         "place of training", "Do you train at a gym, at home or both?"
     )
     minutes_per_session: int | None = number(
-        "time per session", "min", 5, 240, "How many minutes do you have for one session?"
+        "time per session", "min", 5, 240, "How many minutes do you have for one session?", step=5
     )
     training_days: Words[Weekday] | None = several(
         "training days", "On which days of the week can you train?"

@@ -8,6 +8,7 @@ from backfat_rules.knowledge.checks.links import check_links
 from backfat_rules.knowledge.checks.policy import check_policy
 from backfat_rules.knowledge.checks.strata import check_strata, strata_of
 from backfat_rules.knowledge.checks.texts import check_texts
+from backfat_rules.knowledge.checks.unfinished import check_unfinished
 from backfat_rules.knowledge.draft import Draft
 
 __all__ = ["check_draft", "strata_of"]
@@ -21,6 +22,7 @@ def check_draft(draft: Draft) -> None:
         check_strata,
         check_limits,
         check_texts,
+        check_unfinished,
         check_grounds,
         check_links,
         check_cases,

@@ -8,6 +8,7 @@ from backfat_rules.errors import did_you_mean
 from backfat_rules.knowledge.catalogue import Exercise, Food
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import Part
+from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import (
     Blocks,
     ComputedValue,
@@ -51,12 +52,21 @@ def check_links(draft: Draft) -> None:
     for scenario in draft.every(Scenario):
         for field in ("must_have", "must_not"):
             _known(scenario, field, getattr(scenario, field), draft.ids, draft)
-    for tag, names in (draft.policy.hidden_numbers if draft.policy else {}).items():
-        assert draft.policy is not None
-        numbers = {*draft.facts, *draft.entries["values"]}
-        _known(draft.policy, "hidden_numbers", [tag], tags, draft)
-        _known(draft.policy, "hidden_numbers", names, numbers, draft)
+    if draft.policy is not None:
+        _check_policy(draft.policy, tags, draft)
     _check_rule_ids(draft)
+
+
+def _check_policy(policy: Policy, tags: Collection[str], draft: Draft) -> None:
+    """The names in the policy are facts, areas of facts, values and tags that exist."""
+    for field in ("goals_from", "equipment_from", "disliked_from"):
+        _known(policy, field, [getattr(policy, field)], draft.facts, draft)
+    areas = {fact.area for fact in draft.facts.values()}
+    _known(policy, "not_counted_as_answers", policy.not_counted_as_answers, areas, draft)
+    for tag, names in policy.hidden_numbers.items():
+        numbers = {*draft.facts, *draft.entries["values"]}
+        _known(policy, "hidden_numbers", [tag], tags, draft)
+        _known(policy, "hidden_numbers", names, numbers, draft)
 
 
 def _check_blocks(blocks: Blocks, tags: Collection[str], topics: set[str], draft: Draft) -> None:

@@ -1,0 +1,117 @@
+"""Reading conditions: text and tree agree, and nothing foreign gets in."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backfat_rules.errors import LanguageError
+from backfat_rules.language import Expression, parse, render, walk
+from backfat_rules.language.tree import Name
+from tests.strategies import VOCABULARY, expressions, formulas
+
+
+@given(expressions(VOCABULARY) | formulas(VOCABULARY))
+def test_text_and_tree_agree(expression: Expression) -> None:
+    """What is written out reads back as the same tree."""
+    assert parse(render(expression)) == expression
+
+
+@given(expressions(VOCABULARY) | formulas(VOCABULARY))
+def test_offsets_point_at_the_names(expression: Expression) -> None:
+    """Every name of a tree knows where it stands in its text."""
+    text = render(expression)
+    for part in walk(parse(text)):
+        if isinstance(part, Name):
+            assert re.match(rf"{part.name}\b", text[part.offset :])
+
+
+@given(st.text() | st.text("ab<>=()[]{}'\"\\ 01.*+-,:#\n@&é", max_size=20))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    """No text does anything but become a tree or a LanguageError with a place inside the text."""
+    try:
+        offsets = [part.offset for part in walk(parse(text))]
+    except LanguageError as error:
+        offsets = [error.offset]
+    assert all(0 <= offset <= len(text) for offset in offsets)
+
+
+FOREIGN = [
+    # text, where the mistake is, what the message says
+    ("lambda: 1", 0, "'Lambda' is not part of this language."),
+    ("a < 1 and __import__('os').system('ls')", 10, "'Call' is not part of this language."),
+    ("__import__('os')", 0, "there is no function __import__."),
+    ("eval('1')", 0, "there is no function eval."),
+    ("a.__class__ < 1", 0, "'Attribute' is not part of this language."),
+    ("a < b.real", 4, "'Attribute' is not part of this language."),
+    ("a[0] < 1", 0, "'Subscript' is not part of this language."),
+    ("f'{a}' in b", 0, "'in' cannot be used so."),
+    ("1 < (a := 2)", 5, "'NamedExpr' is not part of this language."),
+    ("[a for a in b]", 0, "'ListComp' is not part of this language."),
+    ("min(x for x in y)", 0, "min takes at least 2 arguments, and got 1."),
+    ("min(*a, 1)", 4, "'Starred' is not part of this language."),
+    ("min(a, b, key=c)", 0, "'Call' is not part of this language."),
+    ("a is b", 0, "'is' has no meaning here."),
+    ("a is not None", 0, "'is' has no meaning here."),
+    ("None", 0, "'Constant' is not part of this language."),
+    ("True", 0, "a yes-or-no name is not compared."),
+    ("sleep_hours < True", 14, "a yes-or-no name is not compared."),
+    ("sleep_hours < -True", 15, "a yes-or-no name is not compared."),
+    ("b'word' == a", 0, "'Constant' is not part of this language."),
+    ("a < 1j", 4, "'Constant' is not part of this language."),
+    ("a // 2 < 1", 0, "'BinOp' is not part of this language."),
+    ("~a", 0, "'UnaryOp' is not part of this language."),
+    ("a < 1e999", 4, "this number is too large."),
+    (f"a < 1{'0' * 400}", 4, "this number is too large."),
+    ("a in ()", 0, "'in' cannot be used so."),
+    ("a in (1, 2)", 6, "only quoted words can stand in this list."),
+    ('a == "x\\n"', 5, "a word holds no quote, backslash or line break."),
+    ("ramp(a, 1)", 0, "ramp takes 3 arguments, and got 2."),
+    ('"é" in b and c.d', 13, "'Attribute' is not part of this language."),
+    ("  a.b", 2, "'Attribute' is not part of this language."),
+    ("(a < 1 and\n b.c)", 12, "'Attribute' is not part of this language."),
+    ("not " * 60 + "a", 204, "this is nested too deeply."),
+    ("-" * 60 + "a < 1", 50, "this is nested too deeply."),
+    ("+".join("a" * 5000), 0, "this is nested too deeply."),
+]
+
+
+@pytest.mark.parametrize(("text", "offset", "message"), FOREIGN, ids=range(len(FOREIGN)))
+def test_foreign_text(text: str, offset: int, message: str) -> None:
+    """What is Python but not of this language is refused in our words, where it stands."""
+    with pytest.raises(LanguageError) as caught:
+        parse(text)
+    assert (caught.value.offset, caught.value.message) == (offset, message)
+
+
+NO_EXPRESSION = [
+    ("", 0),
+    ("   ", 3),
+    ("a <", 3),
+    ("a < 7)", 5),
+    ("a < 1\nb < 2", 6),
+    ("a = 1", 2),
+    ("import os", 0),
+    ("a; b", 1),
+    ("a && b", 3),
+    ("“neck” in places", 0),
+    ("(" * 300 + "a" + ")" * 300, 200),
+]
+
+
+@pytest.mark.parametrize(("text", "offset"), NO_EXPRESSION, ids=range(len(NO_EXPRESSION)))
+def test_no_expression(text: str, offset: int) -> None:
+    """What is no expression at all is refused where reading stops; the words are Python's."""
+    with pytest.raises(LanguageError, match="cannot be read") as caught:
+        parse(text)
+    assert caught.value.offset == offset
+
+
+def test_a_whole_message() -> None:
+    """The message names the column, counted from 1, the cause and the remedy."""
+    with pytest.raises(LanguageError) as caught:
+        parse("a < 1 and rampe(b, 1, 2) > 0")
+    assert str(caught.value) == "column 11: there is no function rampe. Did you mean ramp?"
