@@ -26,9 +26,11 @@ class Formula:
 
     @classmethod
     def read(cls, given: Any) -> Formula:
-        """Parse a text; a bare true, false or number in YAML is refused with a reason."""
+        """Parse a text; a bare true or false in YAML is refused with a reason."""
         if isinstance(given, Formula):
             return given
+        if isinstance(given, (int, float)) and not isinstance(given, bool):
+            given = repr(given)  # severity: 0.8
         if not isinstance(given, str):
             raise PydanticCustomError("not-text", "a condition is text, and this is not.")
         try:

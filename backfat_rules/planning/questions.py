@@ -49,6 +49,8 @@ def open_questions(
     expected to settle, weighted by how much that matters.
 
     Args:
+        derivation: what is known.
+        knowledge: what could be decided.
         skip: facts not to ask for, because the person does not know them.
         settled: ids of advice that no answer can change any more.
     """

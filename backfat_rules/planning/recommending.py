@@ -91,7 +91,7 @@ def _recommendation(rule: rules.Recommendation, person: Person) -> Recommendatio
         evidence=rule.verdict,
         sources=sources_of(grounds, knowledge),
         cautions=rule.cautions,
-        done_when=done_when(rule.id, derivation, knowledge),
+        done_when=done_when(rule.id, person),
         foods=tuple(person.choices.foods(rule.foods)),
         exercises=tuple(person.choices.exercises(rule.exercises)),
     )

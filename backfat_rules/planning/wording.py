@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from backfat_rules.knowledge import KnowledgeBase
@@ -101,5 +102,6 @@ def _limit_text(fact: Fact, operator: str, limit: float, holds: bool) -> str:
 
 
 def _verb(label: str) -> str:
-    """``are`` for a label in the plural, such as "steps" or "moderate minutes"."""
-    return "are" if label.endswith("s") and not label.endswith("ss") else "is"
+    """``are`` for a label in the plural, such as "steps" or "servings of fruit"."""
+    head = re.split(r" (?:of|in|on|to|since|without|before|at) ", label)[0]
+    return "are" if head.endswith("s") and not head.endswith("ss") else "is"

@@ -23,7 +23,7 @@ class StressFacts(FactArea):
         0,
         40,
         "If you have filled in the Perceived Stress Scale (PSS-10), what was your total, 0 to 40?",
-        changeable=False,
+        step=1,
     )
     work_hours_per_day: float | None = number(
         "work",
@@ -51,7 +51,7 @@ class StressFacts(FactArea):
         0,
         6,
         "If you have answered the two mood questions of the PHQ-2, what was your total, 0 to 6?",
-        changeable=False,
+        step=1,
     )
     suicidal_thoughts: bool | None = yes_no(
         "have had thoughts of ending your life",
