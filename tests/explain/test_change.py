@@ -1,0 +1,90 @@
+"""What if, and what changed since."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from backfat_rules import Plan, Profile, ProfileError, recommend
+from tests.strategies import profiles
+
+QUICK = settings(
+    max_examples=settings.get_profile(settings.get_current_profile_name()).max_examples // 4
+)
+
+
+def test_sleeping_more_clears_the_advice_with_the_reason() -> None:
+    """What is gone says which finding no longer holds."""
+    change = recommend(Profile(sleep_hours=5.5, age=30)).what_if(sleep_hours=8)
+
+    assert [(each.id, each.reason) for each in change.removed] == [
+        ("sleep-longer", "No longer so: short sleep.")
+    ]
+    assert [each.model_dump() for each in change.facts] == [
+        {"fact": "sleep_hours", "before": 5.5, "after": 8.0}
+    ]
+
+
+def test_sleeping_less_moves_the_advice_up() -> None:
+    """A change of priority names the part that changed."""
+    change = recommend(Profile(sleep_hours=6.5)).what_if(sleep_hours=5)
+
+    assert [(each.id, each.reason) for each in change.moved_up] == [
+        ("sleep-longer", "Changed: severity.")
+    ]
+
+
+def test_none_takes_an_answer_back() -> None:
+    """What if I had not told: the answer is gone, and the advice is no longer known."""
+    change = recommend(Profile(sleep_hours=5)).what_if(sleep_hours=None)
+
+    assert change.removed[0].reason == "It is no longer known whether this is needed."
+
+
+def test_a_red_flag_changes_the_gate() -> None:
+    """The gate before and after is part of the change."""
+    change = recommend(Profile(sleep_hours=5)).what_if(symptoms={"chest_pain"})
+
+    assert change.gate_after == "emergency"
+    assert change.removed[0].reason == "The gate is now emergency."
+
+
+def test_an_impossible_answer_is_refused() -> None:
+    """What if takes only what a profile takes."""
+    with pytest.raises(ProfileError, match="sleep_hours"):
+        recommend(Profile(sleep_hours=5)).what_if(sleep_hours=99)
+
+
+def test_check_ins_can_be_compared_across_versions() -> None:
+    """A difference that may come from new advice is marked as such."""
+    today = recommend(Profile(sleep_hours=7.4, age=40))
+    before = recommend(Profile(sleep_hours=5, age=40))
+    older = Plan.model_validate({**before.model_dump(), "knowledge_version": "older"})
+
+    assert today.changes_since(before).same_versions
+    assert "short sleep" in today.changes_since(before).findings_gone
+    assert not today.changes_since(older).same_versions
+
+
+@QUICK
+@given(profiles(), profiles())
+def test_a_change_accounts_for_every_recommendation(first: Profile, second: Profile) -> None:
+    """Before, less what is removed, plus what is added, is after; the way back is the mirror."""
+    before, after = recommend(first), recommend(second)
+    change, back = after.changes_since(before), before.changes_since(after)
+    ids = {each.id for each in before.recommendations}
+    ids -= {each.id for each in change.removed}
+    ids |= {each.id for each in change.added}
+
+    assert ids == {each.id for each in after.recommendations}
+    assert {each.id for each in back.added} == {each.id for each in change.removed}
+    assert {each.id for each in back.moved_up} == {each.id for each in change.moved_down}
+
+
+@QUICK
+@given(profiles())
+def test_no_difference_is_no_change(profile: Profile) -> None:
+    """A plan compared with itself has changed in nothing."""
+    plan = recommend(profile)
+
+    assert not plan.changes_since(plan)
