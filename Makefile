@@ -21,7 +21,7 @@ $(VENV)/.contributor: $(VENV)/.user
 	@touch $@
 
 recommend: $(VENV)/.user ## print the plan of an example person
-	@$(BIN)/backfat-rules recommend docs/examples/person.yaml
+	@$(BIN)/backfat-rules recommend docs/examples/person.yaml --top 3
 
 test: check ## run everything that a contributor must pass, on every Python found
 	@.ci/other-pythons
@@ -35,6 +35,9 @@ check: $(VENV)/.contributor ## the same on one Python: style, types, imports, te
 
 knowledge: $(VENV)/.contributor ## load the knowledge base, name every mistake, run its cases
 	@$(BIN)/pytest tests/knowledge -n auto
+
+docs: $(VENV)/.user ## write the pages of docs/knowledge/ from the knowledge base
+	@$(BIN)/python -m backfat_rules.views.pages docs/knowledge
 
 benchmark: $(VENV)/.contributor ## measure speed and memory, as ratios to peers
 	@$(BIN)/python benchmarks/one_person.py

@@ -10,7 +10,6 @@ import typer
 
 from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
-from backfat_rules.knowledge.locate import shipped_folder
 
 
 class CallError(BackfatRulesError):
@@ -34,7 +33,7 @@ def load(overlays: list[Path] | None) -> KnowledgeBase:
     if not overlays:
         return load_knowledge()
     try:
-        return load_knowledge(shipped_folder(), *overlays)
+        return load_knowledge(*overlays)
     except (OSError, UnicodeDecodeError) as error:
         raise CallError(f"A knowledge file cannot be read: {error}") from None
 

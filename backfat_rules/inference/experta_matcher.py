@@ -7,12 +7,13 @@ re-evaluates those alone.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import Any
 
 from backfat_rules.inference.experta_fence import Activation, Matcher, Strategy
-from backfat_rules.language import Value, names_in
+from backfat_rules.language import Value
 
 _BY_KEY = attrgetter("key")
 
@@ -25,9 +26,7 @@ class IndexedMatcher(Matcher):  # type: ignore[misc]  # experta carries no types
         self.entries = engine.entries
         self.rules_of: dict[str, list[int]] = {}
         for at, (step, _) in enumerate(self.entries):
-            condition = step.condition
-            names = (*step.inputs, *(names_in(condition) if condition is not None else ()))
-            for name in dict.fromkeys(names):
+            for name in step.names:
                 self.rules_of.setdefault(name, []).append(at)
         self.reset()
 
@@ -78,6 +77,5 @@ class LowestFirst(Strategy):  # type: ignore[misc]  # experta carries no types
         if removed:
             gone = set(map(id, removed))
             agenda.activations = [each for each in agenda.activations if id(each) not in gone]
-        if added:
-            agenda.activations.extend(added)
-            agenda.activations.sort(key=_BY_KEY)
+        for each in added:
+            insort(agenda.activations, each, key=_BY_KEY)

@@ -9,14 +9,16 @@ of firing cannot matter.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from typing import Any
 
 from backfat_rules.inference.experta_fence import AND, MATCH, OR, TEST, Fact, P
 from backfat_rules.inference.program import Program
 from backfat_rules.language import Expression, Facts, Value, evaluate, names_in, normalise
+from backfat_rules.language.compiled import compile_expression
 from backfat_rules.language.tree import AllOf, AnyOf, Arithmetic, Call, IfElse
 
 
@@ -24,7 +26,7 @@ class Known(Fact):  # type: ignore[misc]  # experta carries no types
     """A fact, value or finding that is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """One experta rule: where ``condition`` is true, ``name`` is worth ``outcome``.
 
@@ -40,16 +42,25 @@ class Step:
     outcome: bool | Expression = True
     fires: str = ""
 
-    @property
+    @cached_property
     def inputs(self) -> tuple[str, ...]:
         """The names that must be known to compute the outcome."""
         return () if isinstance(self.outcome, bool) else names_in(self.outcome)
 
-    def holds(self, known: Facts) -> bool:
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Every name that a change of could make the step possible."""
+        condition = () if self.condition is None else names_in(self.condition)
+        return tuple(dict.fromkeys((*self.inputs, *condition)))
+
+    @cached_property
+    def holds(self) -> Callable[[Facts], bool]:
         """Whether the step can be taken, for what is known so far."""
-        if self.condition is not None and evaluate(self.condition, known) is not True:
-            return False
-        return isinstance(self.outcome, bool) or all(name in known for name in self.inputs)
+        inputs = self.inputs
+        if self.condition is None:
+            return lambda known: all(name in known for name in inputs)
+        condition = compile_expression(self.condition)
+        return lambda known: condition(known) is True and all(name in known for name in inputs)
 
     def worth(self, known: Facts) -> Value:
         """What ``name`` is worth once the step is taken."""

@@ -21,6 +21,7 @@ from backfat_rules.knowledge.rules import (
 )
 from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.knowledge.sources import Claim, Reference
+from backfat_rules.knowledge.wording import Contact, ForbiddenWording
 from backfat_rules.profile import Fact
 
 Kept = TypeVar("Kept")
@@ -55,6 +56,8 @@ class KnowledgeBase:
     claims: Mapping[str, Claim]
     references: Mapping[str, Reference]
     scenarios: Mapping[str, Scenario]
+    wording: Mapping[str, ForbiddenWording]
+    contacts: Mapping[str, Contact]
 
     def __iter__(self) -> Iterator[Any]:
         """Every entry that has an id, collection by collection."""
@@ -90,6 +93,8 @@ COLLECTIONS = (
     "claims",
     "references",
     "scenarios",
+    "wording",
+    "contacts",
     "tags",
 )
 """The names of the collections of a knowledge base; ids are unique across all but the tags."""

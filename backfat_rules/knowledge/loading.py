@@ -21,14 +21,17 @@ from backfat_rules.knowledge.sections import HEADER, INHERITED, POLICY, SECTIONS
 from backfat_rules.profile import Profile, facts_of
 
 
-def load_knowledge(*folders: str | Path, profile: type[BaseModel] = Profile) -> KnowledgeBase:
-    """Load a knowledge base from folders of YAML files; without one, the library's own.
+def load_knowledge(
+    *overlays: str | Path, base: str | Path | None = None, profile: type[BaseModel] = Profile
+) -> KnowledgeBase:
+    """Load the library's own knowledge, or another, with any overlays on top.
 
-    Later folders are overlays: an entry replaces the entry of the same id in an earlier folder.
-    The order of files never matters.
+    An entry of an overlay replaces the entry of the same id below it, or is new. The order of
+    files in a folder never matters.
 
     Args:
-        folders: searched for ``*.yaml`` at any depth.
+        overlays: folders of YAML files, searched at any depth; later ones win.
+        base: a folder to use instead of the library's own knowledge.
         profile: the model whose fields are the facts that conditions may name.
 
     Raises:
@@ -37,9 +40,10 @@ def load_knowledge(*folders: str | Path, profile: type[BaseModel] = Profile) -> 
     >>> load_knowledge()["sleep-longer"].title
     'Give yourself more sleep'
     """
-    if not folders and profile is Profile:
+    if not overlays and base is None and profile is Profile:
         return _shipped()
-    return _load([Path(folder) for folder in folders or (shipped_folder(),)], profile)
+    folders = [base if base is not None else shipped_folder(), *overlays]
+    return _load([Path(folder) for folder in folders], profile)
 
 
 @cache

@@ -18,6 +18,7 @@ from backfat_rules.knowledge.rules import (
 )
 from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.knowledge.sources import Claim, Reference
+from backfat_rules.knowledge.wording import Contact, ForbiddenWording
 
 SECTIONS: Mapping[str, type[Part]] = {
     "references": Reference,
@@ -33,6 +34,8 @@ SECTIONS: Mapping[str, type[Part]] = {
     "muscles": Muscle,
     "exercises": Exercise,
     "scenarios": Scenario,
+    "wording": ForbiddenWording,
+    "contacts": Contact,
 }
 """Each section is a list of entries of one model."""
 

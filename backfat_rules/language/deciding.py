@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from backfat_rules.language.evaluate import evaluate
@@ -28,17 +28,29 @@ def deciding_parts(condition: Expression, facts: Facts) -> tuple[Part, ...]:
     >>> [render(part.leaf) for part in parts]
     ['b < 3']
     """
-    return tuple(dict.fromkeys(_decide(condition, facts)))
+    _, parts = _decide(condition, facts)
+    return tuple(dict.fromkeys(parts)) if len(parts) > 1 else tuple(parts)
 
 
-def _decide(condition: Expression, facts: Facts) -> Iterator[Part]:
-    value = evaluate(condition, facts)
+def _decide(condition: Expression, facts: Facts) -> tuple[Value, list[Part]]:
+    """The value of a condition and what decided it, in one pass."""
     match condition:
         case Not(operand):
-            yield from _decide(operand, facts)
-        case AllOf(operands) | AnyOf(operands):
-            for each in operands:
-                if evaluate(each, facts) is value:
-                    yield from _decide(each, facts)
-        case _:
-            yield Part(condition, value)
+            value, parts = _decide(operand, facts)
+            return (None if value is None else not value), parts
+        case AllOf(operands):
+            return _settled_by(False, [_decide(each, facts) for each in operands])
+        case AnyOf(operands):
+            return _settled_by(True, [_decide(each, facts) for each in operands])
+    value = evaluate(condition, facts)
+    return value, [Part(condition, value)]
+
+
+def _settled_by(
+    settling: bool, operands: Iterable[tuple[Value, list[Part]]]
+) -> tuple[Value, list[Part]]:
+    """The Kleene rule, and the parts of the operands that have the resulting value."""
+    operands = list(operands)
+    values = [value for value, _ in operands]
+    result = settling if settling in values else None if None in values else not settling
+    return result, [part for value, parts in operands if value is result for part in parts]

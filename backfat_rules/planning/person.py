@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from backfat_rules.inference import Derivation
+from backfat_rules.inference import Derivation, Firing
 from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.rules import Mechanism
 from backfat_rules.planning.choices import Choices
+from backfat_rules.planning.priority import findings_behind
 from backfat_rules.planning.screening import Screened, screen
 from backfat_rules.planning.wording import words_for
 
@@ -46,6 +48,16 @@ class Person:
         }
         words = words_for(self.derivation.known, self.knowledge)
         return {name: word for name, word in words.items() if name not in hidden}
+
+    @cached_property
+    def mechanisms_above(self) -> Mapping[str, tuple[Firing, ...]]:
+        """For each finding the firings of mechanisms that rest on it."""
+        found: dict[str, tuple[Firing, ...]] = {}
+        for firing in self.derivation.firings:
+            if isinstance(self.knowledge.findings.get(firing.concludes), Mechanism):
+                for name in findings_behind(firing, self.derivation):
+                    found[name] = (*found.get(name, ()), firing)
+        return found
 
     def hides_finding(self, id: str) -> bool:
         """Whether a block keeps a finding out of what is shown."""

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from backfat_rules.inference import Derivation, EngineName, Program, make_engine
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
 from backfat_rules.language import Facts, Value
+from backfat_rules.planning.contacts import contact_for, with_contact
 from backfat_rules.planning.plan import PlanContent
 from backfat_rules.planning.planner import make_plan
 
@@ -20,13 +21,20 @@ class Reasoner:
     Args:
         knowledge: what to reason from.
         engine: which engine infers; the outcome is the same with each.
+        country: whose emergency numbers messages name; none in particular if None.
 
     Raises:
-        BackfatRulesError: there is no engine of this name.
+        BackfatRulesError: there is no engine of this name, or no numbers for the country.
     """
 
-    def __init__(self, knowledge: KnowledgeBase, engine: EngineName = "experta") -> None:
+    def __init__(
+        self,
+        knowledge: KnowledgeBase,
+        engine: EngineName = "experta",
+        country: str | None = None,
+    ) -> None:
         self.knowledge = knowledge
+        self._contact = contact_for(country, knowledge)
         self.program = Program.of(knowledge)
         self.engine_name = engine
         self._engine = make_engine(engine, self.program)
@@ -37,7 +45,8 @@ class Reasoner:
 
     def plan(self, facts: Facts, plan_type: type[PlanType]) -> PlanType:
         """The plan for the facts, as a plan of the given type."""
-        return make_plan(self.derive(facts), self.knowledge, plan_type)
+        plan = make_plan(self.derive(facts), self.knowledge, plan_type)
+        return with_contact(plan, self._contact, self.knowledge)
 
     def facts_of(self, plan: PlanContent) -> dict[str, Value]:
         """The facts a plan was made from; sets are sets again, as they were before JSON."""

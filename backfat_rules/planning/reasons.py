@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from backfat_rules.inference import Derivation, Firing
 from backfat_rules.knowledge import KnowledgeBase
@@ -21,31 +22,31 @@ def reasons_for(id: str, person: Person) -> tuple[Reason, ...]:
     """
     derivation, knowledge = person.derivation, person.knowledge
     chosen = _below(id, derivation)
-    leads_to = {firing.concludes for firing in chosen}
+    leads_to = {firing.concludes for firing in chosen.values()}
     for _ in range(knowledge.policy.mechanism_steps):
         above = [
             firing
-            for firing in derivation.firings
-            if isinstance(knowledge.findings.get(firing.concludes), Mechanism)
-            and not leads_to.isdisjoint(findings_behind(firing, derivation))
+            for finding in leads_to
+            for firing in person.mechanisms_above.get(finding, ())
+            if firing.rule not in chosen
         ]
-        chosen |= dict.fromkeys(above)
+        chosen |= {firing.rule: firing for firing in above}
         leads_to |= {firing.concludes for firing in above}
     return tuple(
         reason_of(firing, person)
-        for firing in derivation.firings
-        if firing in chosen and not person.hides_finding(firing.concludes)
+        for firing in sorted(chosen.values(), key=lambda firing: (firing.stratum, firing.rule))
+        if not person.hides_finding(firing.concludes)
     )
 
 
-def _below(id: str, derivation: Derivation) -> dict[Firing, None]:
-    """The firings under an entry, at any depth."""
-    found: dict[Firing, None] = {}
+def _below(id: str, derivation: Derivation) -> dict[str, Firing]:
+    """The firings under an entry, at any depth, by rule."""
+    found: dict[str, Firing] = {}
     waiting = [id]
     while waiting:
         for firing in derivation.firings_of(waiting.pop()):
             for name in findings_behind(firing, derivation):
-                below = dict.fromkeys(derivation.firings_of(name))
+                below = {each.rule: each for each in derivation.firings_of(name)}
                 waiting += [name] if below.keys() - found.keys() else []
                 found |= below
     return found
@@ -85,14 +86,16 @@ def as_json(value: Value) -> FactJson:
 
 def sources_of(entries: Iterable[Grounds], knowledge: KnowledgeBase) -> tuple[Source, ...]:
     """The claims and publications that some entries stand on, each once, claims first."""
-    found = {source.id: source for entry in entries for source in _sources(entry, knowledge)}
-    return tuple(sorted(found.values(), key=lambda source: (source.kind, source.id)))
+    ids = {("claim", id) for entry in entries for id in entry.claims}
+    ids |= {("reference", id) for entry in entries for id in entry.references}
+    return tuple(source_of(kind, id, knowledge) for kind, id in sorted(ids))
 
 
-def _sources(entry: Grounds, knowledge: KnowledgeBase) -> Iterator[Source]:
-    for id in entry.claims:
+@lru_cache(maxsize=4096)
+def source_of(kind: str, id: str, knowledge: KnowledgeBase) -> Source:
+    """A claim or a publication as plans show it; they show the same few hundred again and again."""
+    if kind == "claim":
         claim = knowledge.claims[id]
-        yield Source(id=id, kind="claim", text=claim.says, verdict=claim.verdict)
-    for id in entry.references:
-        reference = knowledge.references[id]
-        yield Source(id=id, kind="reference", text=reference.cite, doi=reference.doi)
+        return Source(id=id, kind="claim", text=claim.says, verdict=claim.verdict)
+    reference = knowledge.references[id]
+    return Source(id=id, kind="reference", text=reference.cite, doi=reference.doi)

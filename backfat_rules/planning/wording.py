@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.language import NUMBER, Expression, Value
@@ -52,6 +53,7 @@ def words_for(known: Mapping[str, Value], knowledge: KnowledgeBase) -> dict[str,
     return {name: value_text(value, steps.get(name)) for name, value in known.items()}
 
 
+@lru_cache(maxsize=8)
 def named(knowledge: KnowledgeBase) -> Mapping[str, Fact]:
     """Facts, and values described as facts are, so that conditions on both have words."""
     values = {

@@ -67,9 +67,13 @@ class BodyFacts(FactArea):
         "Do close relatives of yours store fat in the same places as you?",
         changeable=False,
     )
-    goals: Words[Goal] | None = several("goals", "What would you like to achieve?")
+    goals: Words[Goal] | None = several(
+        "goals", "What would you like to achieve?", changeable=False
+    )
     target_regions: Words[TargetRegion] | None = several(
-        "target regions", "Which parts of your back would you like to work on?"
+        "target regions",
+        "Which parts of your back would you like to work on?",
+        changeable=False,
     )
     believes_spot_reduction: bool | None = yes_no(
         "expect exercises for one place to take fat from that place",

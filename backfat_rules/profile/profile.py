@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import ValidationError, model_validator
@@ -19,6 +19,7 @@ from backfat_rules.profile.refusal import in_plain_words, problems_of
 from backfat_rules.profile.sleep import SleepFacts
 from backfat_rules.profile.stress import StressFacts
 from backfat_rules.profile.training import TrainingFacts
+from backfat_rules.units import Told, UnitSystem
 
 
 class Profile(  # the last base comes first among the fields
@@ -69,6 +70,33 @@ class Profile(  # the last base comes first among the fields
         """A profile from a mapping whose answers are all texts, such as a form's."""
         # Pydantic's own way loses track of the texts in the wrapping validator below.
         return cls.model_validate(obj, **{**options, "strict": False})
+
+    @classmethod
+    def from_units(
+        cls, answers: Mapping[str, Any] | None = None, /, *, system: UnitSystem = "us", **more: Any
+    ) -> Self:
+        """A profile from answers in any units; plain numbers are metric, as always.
+
+        Args:
+            answers: by the names of facts; an amount may be a text or a quantity of pint.
+            system: whose pints and fluid ounces are meant: ``uk``, or else those of the US.
+            more: answers by keyword.
+
+        Raises:
+            ProfileError: some answers cannot be right, or cannot be read.
+            BackfatRulesError: pint, which converts, is not installed.
+
+        >>> Profile.from_units(height_cm="5 ft 11 in", weight_kg="180 lb", sleep_hours=7)
+        Profile(height_cm=180.34, weight_kg=81.6466266, sleep_hours=7.0)
+        """
+        told = Told({**(answers or {}), **more}, facts_of(cls), system)
+        try:
+            profile = cls.model_validate(told.answers)
+        except ProfileError as error:
+            raise ProfileError(told.problems_with(error.problems)) from None
+        if told.problems:
+            raise ProfileError(told.problems_with(()))
+        return profile
 
     @model_validator(mode="wrap")
     @classmethod

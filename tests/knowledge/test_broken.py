@@ -40,7 +40,7 @@ def problems_of(folder: Path, *kinds: str) -> KnowledgeError:
         shutil.copy(BROKEN / f"{kind}.yaml", overlay)
     folders = [overlay] if (WITHOUT_BASE | INSIDE_BASE) & {*kinds} else [BASE, overlay]
     with pytest.raises(KnowledgeError) as caught:
-        load_knowledge(*folders)
+        load_knowledge(*folders[1:], base=folders[0])
     return caught.value
 
 
@@ -64,7 +64,7 @@ CODES = {str(each.value) for each in noted_codes() if isinstance(each, ast.Const
 
 def test_the_base_is_good() -> None:
     """The base loads, so every message is about the broken file laid over it."""
-    assert load_knowledge(BASE)["short_sleep"].title == "short sleep"
+    assert load_knowledge(base=BASE)["short_sleep"].title == "short sleep"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -76,7 +76,7 @@ def test_the_whole_message(kind: str, tmp_path: Path) -> None:
 def test_an_empty_folder(tmp_path: Path) -> None:
     """A folder without YAML files is named, not silently taken for an empty overlay."""
     with pytest.raises(KnowledgeError) as caught:
-        load_knowledge(BASE, tmp_path)
+        load_knowledge(tmp_path, base=BASE)
     assert [str(each) for each in caught.value.problems] == [
         f"{tmp_path}:1:1: there is no YAML file in this folder. [no-files]"
     ]

@@ -11,17 +11,15 @@ from typing import Any
 
 import pytest
 
-from backfat_rules import Advisor, Plan, Profile
+from backfat_rules import Profile
 from backfat_rules.inference import Derivation, Program, make_engine
 from backfat_rules.knowledge import load_knowledge
 from backfat_rules.knowledge.rules import Advice, Finding
-from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.language import Expression, evaluate, render, walk
 from backfat_rules.language.tree import Compare, Number
 
 KNOWLEDGE = load_knowledge()
 ENGINE = make_engine("direct", Program.of(KNOWLEDGE))
-ADVISOR = Advisor(KNOWLEDGE, engine="direct")
 ADVICE: Mapping[str, Advice] = {
     **KNOWLEDGE.recommendations,
     **KNOWLEDGE.messages,
@@ -138,49 +136,3 @@ def test_every_limit_is_tried_exactly(id: str) -> None:
         if not any(evaluate(replace(limit, operator="=="), each) for each in known)
     ]
     assert untried == []
-
-
-def shown(plan: Plan) -> set[str]:
-    """The ids of everything that a plan offers, says or computes."""
-    ids = {message.id for message in plan.messages} | {value.id for value in plan.values}
-    ids |= {step.recommendation for step in plan.first_steps}
-    for each in plan.recommendations:
-        ids |= {each.id, *(choice.id for choice in (*each.foods, *each.exercises))}
-    return ids
-
-
-def wrong_in(scenario: Scenario) -> list[str]:
-    """Where the plan of a whole person is not what the scenario says."""
-    plan = ADVISOR.recommend(scenario.facts)
-    first = plan.recommendations[0].id if plan.recommendations else None
-    wrong = [] if plan.gate == scenario.gate else [f"the gate is {plan.gate}"]
-    wrong += [f"{id} is missing" for id in scenario.must_have if id not in shown(plan)]
-    wrong += [f"{id} is shown" for id in scenario.must_not if id in shown(plan)]
-    wrong += [f"first is {first}"] if scenario.first not in (None, first) else []
-    return wrong
-
-
-@pytest.mark.parametrize("id", KNOWLEDGE.scenarios)
-def test_whole_people(id: str) -> None:
-    """Each whole person of the knowledge base gets the gate and the advice that it promises."""
-    scenario = KNOWLEDGE.scenarios[id]
-    assert wrong_in(scenario) == [], f"{scenario.place.at}: {scenario.person}"
-
-
-def test_a_wrong_scenario_is_noticed() -> None:
-    """A plan that differs from its scenario in any respect does not pass unseen."""
-    scenario = Scenario(
-        id="a-short-sleeper",
-        person="Somebody who sleeps too little.",
-        facts={"sleep_hours": 5.5},
-        gate="emergency",
-        must_have=("break-up-sitting",),
-        must_not=("sleep-longer",),
-        first="break-up-sitting",
-    )
-    assert wrong_in(scenario) == [
-        "the gate is insufficient_data",
-        "break-up-sitting is missing",
-        "sleep-longer is shown",
-        "first is sleep-longer",
-    ]

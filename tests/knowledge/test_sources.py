@@ -119,7 +119,7 @@ def shuffled(tmp_path_factory: pytest.TempPathFactory) -> Advisor:
         copy = folder / f"{at % 3}" / f"{at:03}-{file.name}"
         copy.parent.mkdir(exist_ok=True)
         copy.write_bytes(file.read_bytes())
-    return Advisor(load_knowledge(folder), engine="direct")
+    return Advisor(load_knowledge(base=folder), engine="direct")
 
 
 @given(profile=profiles())

@@ -9,6 +9,7 @@ from backfat_rules.knowledge.checks.policy import check_policy
 from backfat_rules.knowledge.checks.strata import check_strata, strata_of
 from backfat_rules.knowledge.checks.texts import check_texts
 from backfat_rules.knowledge.checks.unfinished import check_unfinished
+from backfat_rules.knowledge.checks.wording import check_wording
 from backfat_rules.knowledge.draft import Draft
 
 __all__ = ["check_draft", "strata_of"]
@@ -22,6 +23,7 @@ def check_draft(draft: Draft) -> None:
         check_strata,
         check_limits,
         check_texts,
+        check_wording,
         check_unfinished,
         check_grounds,
         check_links,

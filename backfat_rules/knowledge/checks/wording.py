@@ -1,0 +1,102 @@
+"""Texts diagnose nobody, promise nothing and shame nobody: forbidden words, listed as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from backfat_rules.errors import Location, did_you_mean
+from backfat_rules.knowledge.draft import Draft
+from backfat_rules.knowledge.entry import Part
+from backfat_rules.knowledge.formula import Template
+from backfat_rules.knowledge.wording import Contact, ForbiddenWording, WordingException
+
+SHOWN = (
+    "values",
+    "findings",
+    "mechanisms",
+    "recommendations",
+    "messages",
+    "screening",
+    "exercises",
+    "foods",
+    "contacts",
+)
+"""The sections whose texts people read; a claim of the ledger only reports what a guide says."""
+
+TEXTS = frozenset(
+    ["title", "question", "text", "default", "action", "steps", "expect", "cautions", "reason", "message", "instead", "cues", "faults", "avoid", "effort", "also_called", "says"]
+)
+"""The fields that hold text for people."""
+
+
+def check_wording(draft: Draft) -> None:
+    """Note each text that uses forbidden words, and each exception that nothing needs."""
+    rules = list(draft.every(ForbiddenWording))
+    needed: set[tuple[str, str]] = set()
+    for section in SHOWN:
+        for entry in draft.entries[section].values():
+            for where, text in _texts(entry):
+                for rule in rules:
+                    if (words := rule.found_in(text)) is None:
+                        continue
+                    if any(each.id == entry.id for each in rule.exceptions):
+                        needed.add((rule.id, entry.id))
+                        continue
+                    message = f'"{words}" is forbidden by {rule.id}: {rule.why}'
+                    remedy = f"Say it differently, or name {entry.id} under its except, and why."
+                    draft.note(where, "forbidden-wording", message, remedy)
+    for rule in rules:
+        for each in rule.exceptions:
+            if (rule.id, each.id) not in needed:
+                _note_unneeded(rule, each, draft)
+    _check_contacts(draft)
+
+
+def _texts(part: Part) -> Iterator[tuple[Location, str]]:
+    """Every text of an entry and of its parts, with its place."""
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, Part):
+                yield from _texts(each)
+            elif isinstance(each, Template) and name in TEXTS:
+                yield part.place.of(name), each.text
+            elif isinstance(each, str) and name in TEXTS:
+                yield part.place.of(name), each
+    if isinstance(part, Contact):
+        yield from ((part.place.of("instead"), text) for text in part.instead.values())
+
+
+def _note_unneeded(rule: ForbiddenWording, exception: WordingException, draft: Draft) -> None:
+    """An exception is needed by an entry that uses the words; an overlay may have reworded it."""
+    where = exception.place.of("id")
+    entry = next(
+        (
+            draft.entries[name][exception.id]
+            for name in SHOWN
+            if exception.id in draft.entries[name]
+        ),
+        None,
+    )
+    if entry is None:
+        if exception.id not in draft.refused:
+            known = [id for name in SHOWN for id in draft.entries[name]]
+            message = f"except names {exception.id}, and there is no such entry."
+            draft.note(where, "unknown-link", message, did_you_mean(exception.id, known))
+    elif _folder(entry) == _folder(rule):
+        message = f"{exception.id} does not use what {rule.id} forbids."
+        draft.note(where, "unused-exception", message, "Remove the exception.")
+
+
+def _folder(part: Part) -> str:
+    return part.place.at.path.partition("/")[0]
+
+
+def _check_contacts(draft: Draft) -> None:
+    known = draft.entries["screening"]
+    for contact in draft.every(Contact):
+        for id in contact.instead:
+            if id not in known and id not in draft.refused:
+                message = f"instead names {id}, and there is no such screening rule."
+                remedy = did_you_mean(id, list(known))
+                draft.note(contact.place.of("instead"), "unknown-link", message, remedy)
