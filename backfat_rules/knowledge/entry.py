@@ -40,7 +40,12 @@ class Part(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _remember_place(cls, data: Any) -> Any:
-        return {**data, "place": data.place} if isinstance(data, reading.Mapping) else data
+        """The place comes with data out of YAML, or packed in the cache."""
+        if isinstance(data, reading.Mapping):
+            return {**data, "place": data.place}
+        if isinstance(data, dict) and isinstance(data.get("place"), list):
+            return {**data, "place": reading.Place(Location(*data["place"]))}
+        return data
 
 
 CaseFacts = Mapping[str, Any]

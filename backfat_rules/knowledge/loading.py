@@ -9,8 +9,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from backfat_rules.errors import KnowledgeError, Location, did_you_mean
+from backfat_rules.errors import KnowledgeError, KnowledgeProblem, Location, did_you_mean
 from backfat_rules.knowledge.base import COLLECTIONS, KnowledgeBase, by_id
+from backfat_rules.knowledge.cache import CACHE, read_cache, write_cache
 from backfat_rules.knowledge.checks import check_draft, strata_of
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import Part
@@ -48,46 +49,93 @@ def load_knowledge(
 
 @cache
 def _shipped() -> KnowledgeBase:
-    return _load([shipped_folder()], Profile)
+    """The library's own knowledge: from the cache where that fits the files, else from them."""
+    folder = shipped_folder()
+    texts, problems = _texts(folder)
+    digest = _digest([texts])
+    draft = None if problems else read_cache(digest, facts_of(Profile))
+    return _load([folder], Profile) if draft is None else _base(draft, digest, Profile)
+
+
+def cache_shipped_knowledge() -> Path:
+    """Check the library's own knowledge and write its cache; for building the package.
+
+    Raises:
+        KnowledgeError: the knowledge has mistakes.
+    """
+    draft, digest = _checked_draft([shipped_folder()], Profile)
+    write_cache(draft, digest)
+    return CACHE
 
 
 def _load(folders: list[Path], profile: type[BaseModel]) -> KnowledgeBase:
+    return _base(*_checked_draft(folders, profile), profile)
+
+
+def _checked_draft(folders: list[Path], profile: type[BaseModel]) -> tuple[Draft, str]:
     draft = Draft(facts_of(profile))
-    digest = hashlib.sha256()
+    layers = []
     for folder in folders:
-        _read_folder(folder, draft, digest)
+        texts, problems = _texts(folder)
+        draft.problems += problems
+        layers.append(texts)
+        _read_layer(texts, folder.name, draft)
     check_draft(draft)
     if draft.problems:
         raise KnowledgeError(draft.problems)
+    return draft, _digest(layers)
+
+
+def _base(draft: Draft, digest: str, profile: type[BaseModel]) -> KnowledgeBase:
     assert draft.policy is not None
-    findings = draft.entries["findings"] | draft.entries.pop("mechanisms", {})
-    draft.entries["findings"] = findings
+    strata = strata_of(draft)
+    entries = {name: draft.entries[name] for name in COLLECTIONS}
+    entries["findings"] = draft.entries["findings"] | draft.entries["mechanisms"]
     return KnowledgeBase(
-        version=digest.hexdigest()[:12],
+        version=digest,
         profile=profile,
         facts=draft.facts,
         policy=draft.policy,
-        strata=by_id(strata_of(draft)),
-        **{name: by_id(draft.entries[name]) for name in COLLECTIONS},
+        strata=by_id(strata),
+        **{name: by_id(each) for name, each in entries.items()},
     )
 
 
-def _read_folder(folder: Path, draft: Draft, digest: Any) -> None:
-    files = sorted(folder.rglob("*.yaml"), key=lambda file: file.relative_to(folder).as_posix())
-    if not files:
-        draft.note(Location(str(folder)), "no-files", "there is no YAML file in this folder.")
-    layer = Draft(draft.facts)
-    for file in files:
+def _texts(folder: Path) -> tuple[dict[str, str], list[KnowledgeProblem]]:
+    """The text of each file by its path in the folder, in the order of the paths."""
+    texts: dict[str, str] = {}
+    problems: list[KnowledgeProblem] = []
+    for file in sorted(
+        folder.rglob("*.yaml"), key=lambda file: file.relative_to(folder).as_posix()
+    ):
         name = file.relative_to(folder).as_posix()
-        path = f"{folder.name}/{name}"
         try:
-            text = file.read_text(encoding="utf-8")
+            texts[name] = file.read_text(encoding="utf-8")
         except UnicodeDecodeError:
-            remedy = "Save it again as UTF-8."
-            layer.note(Location(path), "not-utf-8", "this file is not UTF-8 text.", remedy)
-            continue
-        digest.update(f"{name}\0{text}\0".encode())
-        _read_file(text, path, layer)
+            where, message = Location(f"{folder.name}/{name}"), "this file is not UTF-8 text."
+            problems.append(
+                KnowledgeProblem(where, "not-utf-8", message, "Save it again as UTF-8.")
+            )
+    if not texts and not problems:
+        where, message = Location(str(folder)), "there is no YAML file in this folder."
+        problems.append(KnowledgeProblem(where, "no-files", message))
+    return texts, problems
+
+
+def _digest(layers: list[dict[str, str]]) -> str:
+    """A version for some texts: equal texts give an equal one."""
+    digest = hashlib.sha256()
+    for texts in layers:
+        for name, text in texts.items():
+            digest.update(f"{name}\0{text}\0".encode())
+    return digest.hexdigest()[:12]
+
+
+def _read_layer(texts: dict[str, str], folder: str, draft: Draft) -> None:
+    """Read the files of one folder over what the folders before it hold."""
+    layer = Draft(draft.facts)
+    for name, text in texts.items():
+        _read_file(text, f"{folder}/{name}", layer)
     for section, entries in layer.entries.items():
         for entry in entries.values():
             elsewhere = [name for name in _rivals(section, draft) if name != section]

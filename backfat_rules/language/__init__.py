@@ -1,7 +1,7 @@
 """The condition language: parse, check, evaluate. Its meaning stands in ``evaluate``."""
 
 from backfat_rules.language.check import Mistake, check
-from backfat_rules.language.deciding import Part, deciding_parts
+from backfat_rules.language.deciding import Part, decide, deciding_parts
 from backfat_rules.language.evaluate import evaluate
 from backfat_rules.language.normal import names_known_when_true, normalise
 from backfat_rules.language.parse import parse
@@ -20,6 +20,7 @@ __all__ = [
     "Value",
     "check",
     "choice_of",
+    "decide",
     "deciding_parts",
     "evaluate",
     "names_in",

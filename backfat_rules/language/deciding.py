@@ -28,20 +28,20 @@ def deciding_parts(condition: Expression, facts: Facts) -> tuple[Part, ...]:
     >>> [render(part.leaf) for part in parts]
     ['b < 3']
     """
-    _, parts = _decide(condition, facts)
+    _, parts = decide(condition, facts)
     return tuple(dict.fromkeys(parts)) if len(parts) > 1 else tuple(parts)
 
 
-def _decide(condition: Expression, facts: Facts) -> tuple[Value, list[Part]]:
-    """The value of a condition and what decided it, in one pass."""
+def decide(condition: Expression, facts: Facts) -> tuple[Value, list[Part]]:
+    """The value of a condition, and the leaves that decided it, in one pass; leaves may repeat."""
     match condition:
         case Not(operand):
-            value, parts = _decide(operand, facts)
+            value, parts = decide(operand, facts)
             return (None if value is None else not value), parts
         case AllOf(operands):
-            return _settled_by(False, [_decide(each, facts) for each in operands])
+            return _settled_by(False, [decide(each, facts) for each in operands])
         case AnyOf(operands):
-            return _settled_by(True, [_decide(each, facts) for each in operands])
+            return _settled_by(True, [decide(each, facts) for each in operands])
     value = evaluate(condition, facts)
     return value, [Part(condition, value)]
 

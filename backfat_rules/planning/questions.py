@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import Recommendation, Screening
-from backfat_rules.language import Expression, Facts, deciding_parts, evaluate, names_in
+from backfat_rules.language import Expression, Facts, decide, names_in
 from backfat_rules.planning.plan import Question
 from backfat_rules.planning.screening import GATES
 from backfat_rules.profile import Fact
@@ -33,7 +33,7 @@ class _Use:
 
 def questions_for(derivation: Derivation, knowledge: KnowledgeBase) -> tuple[Question, ...]:
     """The few questions that are most worth asking now."""
-    return open_questions(derivation, knowledge)[: knowledge.policy.questions_shown]
+    return open_questions(derivation, knowledge, limit=knowledge.policy.questions_shown)
 
 
 def open_questions(
@@ -42,6 +42,7 @@ def open_questions(
     *,
     skip: Collection[str] = (),
     settled: Collection[str] = (),
+    limit: int | None = None,
 ) -> tuple[Question, ...]:
     """Every unanswered fact that could change the plan, the most useful question first.
 
@@ -53,6 +54,7 @@ def open_questions(
         knowledge: what could be decided.
         skip: facts not to ask for, because the person does not know them.
         settled: ids of advice that no answer can change any more.
+        limit: how many to return; all if None.
     """
     uses: dict[str, _Use] = {}
     missing = _MissingFacts(derivation, knowledge)
@@ -63,7 +65,7 @@ def open_questions(
         for fact in facts - set(skip):
             _count(entry, 1 / len(facts), uses.setdefault(fact, _Use()))
     ranked = sorted(uses, key=lambda fact: (-uses[fact].gate, -round(uses[fact].weight, 9), fact))
-    return tuple(_question(knowledge.facts[fact], uses[fact]) for fact in ranked)
+    return tuple(_question(knowledge.facts[fact], uses[fact]) for fact in ranked[:limit])
 
 
 def _asking(knowledge: KnowledgeBase) -> Iterator[Screening | Recommendation]:
@@ -101,9 +103,9 @@ class _MissingFacts:
 
     def that_decide(self, condition: Expression) -> frozenset[str]:
         """The unanswered facts in the parts that leave a condition unknown."""
-        if evaluate(condition, self.known) is not None:
+        value, parts = decide(condition, self.known)
+        if value is not None:
             return frozenset()
-        parts = deciding_parts(condition, self.known)
         names = {name for part in parts for name in names_in(part.leaf)}
         return frozenset().union(*(self.behind(name) for name in names))
 

@@ -24,7 +24,25 @@ SHOWN = (
 """The sections whose texts people read; a claim of the ledger only reports what a guide says."""
 
 TEXTS = frozenset(
-    ["title", "question", "text", "default", "action", "steps", "expect", "cautions", "reason", "message", "instead", "cues", "faults", "avoid", "effort", "also_called", "says"]
+    [
+        "title",
+        "question",
+        "text",
+        "default",
+        "action",
+        "steps",
+        "expect",
+        "cautions",
+        "reason",
+        "message",
+        "instead",
+        "cues",
+        "faults",
+        "avoid",
+        "effort",
+        "also_called",
+        "says",
+    ]
 )
 """The fields that hold text for people."""
 
