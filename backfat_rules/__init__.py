@@ -15,6 +15,8 @@ from backfat_rules.version import __version__
 
 if TYPE_CHECKING:
     from backfat_rules.advisor import Advisor, recommend
+    from backfat_rules.explain.change import PlanChange
+    from backfat_rules.interview import Interview
     from backfat_rules.knowledge import KnowledgeBase, load_knowledge
     from backfat_rules.plan import Plan
     from backfat_rules.planning.plan import Recommendation
@@ -22,9 +24,11 @@ if TYPE_CHECKING:
 __all__ = [
     "Advisor",
     "BackfatRulesError",
+    "Interview",
     "KnowledgeBase",
     "KnowledgeError",
     "Plan",
+    "PlanChange",
     "Profile",
     "ProfileError",
     "Recommendation",
@@ -35,8 +39,10 @@ __all__ = [
 
 _HOMES = {
     "Advisor": "advisor",
+    "Interview": "interview",
     "KnowledgeBase": "knowledge",
     "Plan": "plan",
+    "PlanChange": "explain.change",
     "Recommendation": "planning.plan",
     "load_knowledge": "knowledge",
     "recommend": "advisor",

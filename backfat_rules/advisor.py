@@ -20,9 +20,10 @@ class Advisor:
     Args:
         knowledge: what to advise from; the library's own if None.
         engine: ``experta`` (the default), ``experta-rete`` or ``direct``; all give equal plans.
+        country: whose emergency numbers messages name, such as ``gb``; see ``docs/safety.md``.
 
     Raises:
-        BackfatRulesError: there is no engine of this name.
+        BackfatRulesError: there is no engine of this name, or no numbers for the country.
 
     >>> advisor = Advisor()
     >>> advisor.recommend(Profile(sleep_hours=5.5)).top(1)[0].id
@@ -30,9 +31,13 @@ class Advisor:
     """
 
     def __init__(
-        self, knowledge: KnowledgeBase | None = None, engine: EngineName = "experta"
+        self,
+        knowledge: KnowledgeBase | None = None,
+        engine: EngineName = "experta",
+        country: str | None = None,
     ) -> None:
-        self._reasoner = Reasoner(knowledge if knowledge is not None else load_knowledge(), engine)
+        knowledge = knowledge if knowledge is not None else load_knowledge()
+        self._reasoner = Reasoner(knowledge, engine, country)
 
     @property
     def knowledge(self) -> KnowledgeBase:
@@ -79,6 +84,7 @@ def recommend(
     *,
     knowledge: KnowledgeBase | None = None,
     engine: EngineName = "experta",
+    country: str | None = None,
 ) -> Plan:
     """The plan for one person: what to do, how much, in which order, and why.
 
@@ -86,21 +92,21 @@ def recommend(
         profile: what the person told; every fact may be missing.
         knowledge: what to advise from; the library's own if None.
         engine: which engine infers; the plan is the same with each.
+        country: whose emergency numbers messages name, such as ``gb``; none in particular if None.
 
     Raises:
         ProfileError: some answers cannot be right.
-        BackfatRulesError: there is no engine of this name.
+        BackfatRulesError: there is no engine of this name, or no numbers for the country.
 
     >>> plan = recommend(Profile(sleep_hours=5.5, stress_level=8))
     >>> "sleep-longer" in plan
     True
     """
-    return _advisor(knowledge if knowledge is not None else load_knowledge(), engine).recommend(
-        profile
-    )
+    knowledge = knowledge if knowledge is not None else load_knowledge()
+    return _advisor(knowledge, engine, country).recommend(profile)
 
 
 @lru_cache(maxsize=8)
-def _advisor(knowledge: KnowledgeBase, engine: EngineName) -> Advisor:
+def _advisor(knowledge: KnowledgeBase, engine: EngineName, country: str | None) -> Advisor:
     """The same advisor for the same knowledge: building one takes far longer than a plan."""
-    return Advisor(knowledge, engine)
+    return Advisor(knowledge, engine, country)

@@ -9,10 +9,13 @@ from pydantic import PrivateAttr
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.explain.change import PlanChange, compare
 from backfat_rules.explain.explanation import Explanation
+from backfat_rules.explain.least import Way, least_ways
+from backfat_rules.explain.outlook import PlanOutlook, plan_outlook
 from backfat_rules.explain.why import why
 from backfat_rules.explain.why_not import WhyNot, why_not
 from backfat_rules.planning import PlanContent, Reasoner, shipped_reasoner
 from backfat_rules.planning.person import Person
+from backfat_rules.units import UnitSystem, in_units
 from backfat_rules.views import plan_html, plan_text
 
 
@@ -29,6 +32,7 @@ class Plan(PlanContent):
     """
 
     _reasoner: Reasoner | None = PrivateAttr(default=None)
+    _units: UnitSystem = PrivateAttr(default="metric")
 
     def explained_by(self, reasoner: Reasoner) -> Self:
         """The same plan, which explains itself from this reasoner's knowledge."""
@@ -83,11 +87,68 @@ class Plan(PlanContent):
         answers = {name: value for name, value in told.items() if value is not None}
         checked = model.model_validate(answers)
         changed = {name: getattr(checked, name) for name in answers}
-        return compare(self, reasoner.plan(changed, PlanContent))
+        return compare(self, in_units(reasoner.plan(changed, PlanContent), self._units))
+
+    @property
+    def outlook(self) -> PlanOutlook:
+        """What is certain, possible and ruled out, whatever the missing answers will be.
+
+        >>> from backfat_rules import Profile, recommend
+        >>> "sleep-longer" in recommend(Profile(sleep_hours=8, age=30)).outlook.ruled_out
+        True
+        """
+        reasoner = self._reasoned()
+        return plan_outlook(reasoner.program, reasoner.knowledge, reasoner.facts_of(self))
+
+    def least_change(
+        self, *, clear: str | None = None, gain: str | None = None, limit: int = 3
+    ) -> tuple[Way, ...]:
+        """The smallest changes of changeable facts that clear or bring a recommendation.
+
+        Args:
+            clear: the id of what should go away.
+            gain: the id of what should come; give one of the two.
+            limit: at most how many ways; each is about other facts, the smallest first.
+
+        Returns:
+            The ways; none where no change that people can make does it.
+
+        Raises:
+            BackfatRulesError: nothing has this id, or not exactly one of the two was given.
+
+        >>> from backfat_rules import Profile, recommend
+        >>> plan = recommend(Profile(sleep_hours=5.5))
+        >>> [way.text for way in plan.least_change(clear="sleep-longer")]
+        ['sleep: 5.5 to 7 h']
+        """
+        id = clear or gain
+        if id is None or (clear and gain):
+            raise BackfatRulesError("Give either clear=... or gain=..., the id of one entry.")
+        return least_ways(
+            id, gain=gain is not None, plan=self, reasoner=self._reasoned(), limit=limit
+        )
 
     def changes_since(self, earlier: PlanContent) -> PlanChange:
         """What is different from an earlier plan of the same person, and why."""
         return compare(earlier, self)
+
+    def in_units(self, system: UnitSystem) -> Self:
+        """The same plan whose texts show amounts as in the US or the UK; its data stay metric.
+
+        Raises:
+            BackfatRulesError: there is no such system, pint is not installed, or the texts have
+                been converted to another system before.
+
+        >>> from backfat_rules import Profile, recommend
+        >>> plan = recommend(Profile(age=30, water_l_per_day=1.2)).in_units("us")
+        >>> plan["drink-enough"].reasons[0].text
+        'You drink about 41 fl oz of water a day; 54 to 68 fl oz is a rough guide.'
+        """
+        if self._units not in ("metric", system):
+            raise BackfatRulesError(f"The texts are in {self._units} units; take metric ones.")
+        plan = in_units(self, system).model_copy()
+        plan._units = system
+        return plan
 
     def _person(self) -> Person:
         reasoner = self._reasoned()
@@ -111,7 +172,8 @@ class Plan(PlanContent):
 
     def __getstate__(self) -> dict[Any, Any]:
         """A pickled plan is its content, like a plan in JSON."""
-        return {**super().__getstate__(), "__pydantic_private__": {"_reasoner": None}}
+        private = {"_reasoner": None, "_units": self._units}
+        return {**super().__getstate__(), "__pydantic_private__": private}
 
     def __str__(self) -> str:
         return plan_text(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-_NEEDED = ("typer", "rich", "click", "shellingham")  # the last two come with typer
+_NEEDED = ("typer", "rich", "rapidfuzz", "click", "shellingham")  # the last two come with typer
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

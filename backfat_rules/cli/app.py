@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
-from backfat_rules.cli import facts, recommend, rules, schema
+from backfat_rules.cli import answer, facts, new, recommend, rules, schema
 from backfat_rules.cli.output import write
 from backfat_rules.errors import BackfatRulesError, KnowledgeError, ProfileError
 from backfat_rules.version import __version__
@@ -47,6 +47,8 @@ app.command(short_help="The plan for the person in a file.", epilog=recommend.EX
 )
 app.command(short_help="Everything that a person can tell.", epilog=facts.EXAMPLES)(facts.facts)
 app.command(short_help="All rules, or all about one of them.", epilog=rules.EXAMPLES)(rules.rules)
+app.command(short_help="What is known about a question.", epilog=answer.EXAMPLES)(answer.answer)
+app.add_typer(new.new, name="new")
 app.command(short_help="The JSON Schema of profile or plan.", epilog=schema.EXAMPLES)(schema.schema)
 
 

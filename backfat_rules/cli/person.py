@@ -13,12 +13,17 @@ import yaml
 
 from backfat_rules.cli.calls import CallError
 from backfat_rules.profile import Profile
+from backfat_rules.units import UnitSystem
 
 STANDARD_INPUT = Path("-")
 
 
-def read_person(path: Path) -> Profile:
+def read_person(path: Path, system: UnitSystem = "us") -> Profile:
     """The profile in a file; ``-`` is standard input.
+
+    Args:
+        path: where the answers are.
+        system: whose pints and fluid ounces are meant in answers with units.
 
     Raises:
         CallError: the file cannot be read, or is neither JSON nor YAML.
@@ -34,7 +39,9 @@ def read_person(path: Path) -> Profile:
         raise CallError(f"{name} cannot be read: {error.strerror}.") from None
     except (ValueError, RecursionError) as error:
         raise CallError(f"{name}: {error}") from None
-    return Profile.model_validate(data)
+    if isinstance(data, dict) and all(isinstance(name, str) for name in data):
+        return Profile.from_units(data, system=system)
+    return Profile.model_validate(data)  # which says what is wrong
 
 
 def _data(text: str, suffix: str) -> Any:

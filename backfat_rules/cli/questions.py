@@ -12,8 +12,8 @@ from rapidfuzz import fuzz
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import Message
 
-CLOSE_ENOUGH = 48.0
-"""The least score, of 100, with which a question is offered as an answer."""
+CLOSE_ENOUGH, BESIDE_THE_BEST = 40.0, 0.6
+"""The least score, of 100, with which a question is offered, and the least share of the best's."""
 
 _KINDS = ("myth", "faq", "expectation")
 _SMALL = re.compile(
@@ -34,7 +34,9 @@ def asked(base: KnowledgeBase) -> Iterator[Message]:
 
 def closest(text: str, base: KnowledgeBase, top: int) -> list[Message]:
     """The messages whose questions are closest to a text, the closest first; ids break ties."""
-    close = [(-points, id) for id, points in scores(text, base).items() if points >= CLOSE_ENOUGH]
+    found = scores(text, base)
+    least = max(CLOSE_ENOUGH, BESIDE_THE_BEST * max(found.values(), default=0))
+    close = [(-points, id) for id, points in found.items() if points >= least]
     return [base.messages[id] for _, id in sorted(close)[:top]]
 
 

@@ -16,16 +16,19 @@ from backfat_rules.inference import EngineName
 from backfat_rules.knowledge.entry import AreaName
 from backfat_rules.knowledge.rules import GateName
 from backfat_rules.planning.screening import NO_PLAN
+from backfat_rules.units import UnitSystem
 from backfat_rules.views import plan_text
 
 AREAS: tuple[AreaName, ...] = get_args(AreaName)
 ENGINES: tuple[EngineName, ...] = get_args(EngineName)
+SYSTEMS: tuple[UnitSystem, ...] = get_args(UnitSystem)
 
 EXAMPLES = """\b
 Examples:
   backfat-rules recommend person.json
   backfat-rules recommend person.yaml --top 3 --area lifestyle
   backfat-rules recommend person.json --json > plan.json
+  backfat-rules recommend person.yaml --units uk
   echo '{"sleep_hours": 5.5, "stress_level": 8}' | backfat-rules recommend -
 """
 
@@ -60,6 +63,10 @@ def recommend(
         str,
         typer.Option(metavar="|".join(ENGINES), help="What infers; the plan is the same."),
     ] = "experta",
+    units: Annotated[
+        str,
+        typer.Option(metavar="|".join(SYSTEMS), help="The units of amounts in the texts."),
+    ] = "metric",
     knowledge: Overlays = None,
     fail_on_urgent: Annotated[
         bool, typer.Option("--fail-on-urgent", help="End with 4 if the gate is urgent or worse.")
@@ -69,9 +76,11 @@ def recommend(
     if area is not None:
         must_be_one_of(AREAS, area, "area")
     must_be_one_of(ENGINES, engine, "engine")
-    profile = read_person(person)
+    must_be_one_of(SYSTEMS, units, "system of units")
+    system = cast(UnitSystem, units)
+    profile = read_person(person, system)
     plan = Advisor(load(knowledge), cast(EngineName, engine)).recommend(profile)
-    plan = plan.narrowed(area=cast(AreaName | None, area), top=top)
+    plan = plan.narrowed(area=cast(AreaName | None, area), top=top).in_units(system)
     if as_json:
         write(plan.model_dump_json(indent=2))
     else:

@@ -69,7 +69,8 @@ def open_questions(
 
 
 def _asking(knowledge: KnowledgeBase) -> Iterator[Screening | Recommendation]:
-    yield from knowledge.screening.values()
+    """What an answer could decide; a contradiction is never a reason to ask."""
+    yield from (rule for rule in knowledge.screening.values() if rule.gate != "clarify")
     yield from knowledge.recommendations.values()
 
 

@@ -24,7 +24,8 @@ font-weight:600;font-size:1.05rem}}
 .bfr .card{{border:1px solid var(--line);border-radius:6px;padding:.5em .9em;margin:.5em 0}}
 .bfr summary{{cursor:pointer}}.bfr .card>summary{{list-style:none}}
 .bfr .card>summary::-webkit-details-marker{{display:none}}
-.bfr .head{{display:flex;justify-content:space-between;align-items:baseline;gap:0 1em;flex-wrap:wrap}}
+.bfr .head{{display:flex;justify-content:space-between;align-items:baseline;
+gap:0 1em;flex-wrap:wrap}}
 .bfr .head>b::before{{content:"\\25B8\\00A0";color:var(--soft)}}
 .bfr .card[open] .head>b::before{{content:"\\25BE\\00A0"}}
 .bfr .head>.soft{{white-space:nowrap}}.bfr .soft,.bfr .more>summary{{color:var(--soft)}}

@@ -7,7 +7,8 @@ the plan: the advice, its choices, the messages, the numbers and the circuits th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, get_args
 
@@ -16,7 +17,7 @@ import pytest
 from backfat_rules import Advisor, Plan, Profile, ProfileError
 from backfat_rules.inference import EngineName, Program, make_engine
 from backfat_rules.knowledge import load_knowledge
-from backfat_rules.knowledge.rules import Blocks, GateName
+from backfat_rules.knowledge.rules import Blocks, GateName, Screening
 from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.language import evaluate
 
@@ -193,3 +194,58 @@ def test_impossible_answers_are_refused(facts: dict[str, Any], guess: str) -> No
     (name,) = facts
     assert name in str(caught.value)
     assert guess in str(caught.value)
+
+
+BY_NAME = {
+    ("core-planks", "plank"): "planks on the forearms spare sore wrists, and its steps say so"
+}
+"""Advice that may name an exercise which is blocked for some of those who get it, and why."""
+
+
+@pytest.mark.parametrize("id", KNOWLEDGE.recommendations)
+def test_no_text_names_what_a_block_takes_out(id: str) -> None:
+    """Exercises stand in a list that blocks filter; a text names one only if they fall together."""
+    rule = KNOWLEDGE.recommendations[id]
+    dose = (rule.dose.text.text, rule.dose.default) if rule.dose else ()
+    text = " ".join([rule.title, rule.action, *rule.steps, rule.expect or "", *dose])
+    for exercise in KNOWLEDGE.exercises.values():
+        names = "|".join(map(re.escape, (exercise.title, *exercise.also_called)))
+        if (
+            not re.search(rf"\b(?:{names})s?\b", text, re.IGNORECASE)
+            or (id, exercise.id) in BY_NAME
+        ):
+            continue
+        left = [
+            each.id
+            for each in KNOWLEDGE.screening.values()
+            if _blocks(each, exercise.id, exercise.tags)
+            and not _blocks(each, id, rule.tags)
+            and not (each.gate == "refer_first" and rule.needs_ok)
+            and each.gate not in ("urgent", "emergency")
+        ]
+        assert left == [], f"{rule.place.at} names {exercise.id}"
+
+
+def _blocks(rule: Screening, id: str, tags: Iterable[str]) -> bool:
+    return id in rule.blocks.items or not set(tags).isdisjoint(rule.blocks.tags)
+
+
+ALLERGIES = {
+    "omnivore-with-nut-allergy": r"nuts?|walnuts?|almonds?",
+    "vegan-with-a-band": r"eggs?|fish|poultry|chicken|yoghurt|milk|cheese",
+    "vegan-without-soy": r"tofu|tempeh|edamame|eggs?|yoghurt|cheese",
+    "coeliac-with-little-fibre": r"wholemeal|pasta|bulgur|barley|oats",
+}
+
+
+@pytest.mark.parametrize("id", ALLERGIES)
+def test_no_text_offers_a_food_that_does_not_suit(id: str) -> None:
+    """Foods stand in a list that allergies filter; steps and actions name none that may not suit."""
+    plan = plan_of(id, "direct")
+    hits = {
+        each.id: found[0]
+        for each in plan.recommendations
+        if each.id != "swap-refined-grains"  # it names what is replaced
+        if (found := re.search(rf"\b(?:{ALLERGIES[id]})\b", " ".join([each.action, *each.steps])))
+    }
+    assert hits == {}

@@ -110,7 +110,10 @@ def test_an_overlay_is_searched_too(section: str, id: str, field: str, tmp_path:
     entry = {"id": id, "when": "sleep_hours < 7", "cases": cases, "references": ["R01"]}
     kinds: dict[str, dict[str, object]] = {
         "recommendations": {
-            "area": "lifestyle", "title": "Sleep", "impact": 0.5, "verdict": "supported",
+            "area": "lifestyle",
+            "title": "Sleep",
+            "impact": 0.5,
+            "verdict": "supported",
             "action": "Sleep.",
         },
         "messages": {"kind": "faq", "text": "Sleep."},
@@ -123,7 +126,7 @@ def test_an_overlay_is_searched_too(section: str, id: str, field: str, tmp_path:
         entry["rules"] = [{"id": "short", "when": "sleep_hours < 7", "reason": "Short."}]
     (tmp_path / "own.yaml").write_text(yaml.safe_dump({section: [entry]}), encoding="utf-8")
     with pytest.raises(KnowledgeError) as caught:
-        load_knowledge(locate.shipped_folder(), tmp_path)
+        load_knowledge(tmp_path)
     (found,) = [each for each in caught.value.problems if each.code == "forbidden-wording"]
     assert found.location.path.endswith("own.yaml")
     assert '"lazy" is forbidden by shaming' in found.message
@@ -137,7 +140,7 @@ def test_an_overlay_may_reword_an_exception(tmp_path: Path) -> None:
     message = next(each for each in yaml.safe_load(myths)["messages"] if each["id"] == "myth-detox")
     message["question"] = "Does a cure of juices do me good?"
     (tmp_path / "myth.yaml").write_text(yaml.safe_dump({"messages": [message]}), encoding="utf-8")
-    assert load_knowledge(locate.shipped_folder(), tmp_path)["no-tea"].why == "it is a test."
+    assert load_knowledge(tmp_path)["no-tea"].why == "it is a test."
 
 
 def test_the_safety_page_is_complete() -> None:
@@ -189,6 +192,6 @@ def test_knowledge_without_contacts_still_advises(tmp_path: Path) -> None:
     own = tmp_path / "own"
     shutil.copytree(locate.shipped_folder(), own)
     (own / "emergency.yaml").unlink()
-    knowledge = load_knowledge(own)
+    knowledge = load_knowledge(base=own)
     plan = recommend({"symptoms": ["fainting"]}, knowledge=knowledge, engine="direct")
     assert plan.messages[0].text == knowledge.screening["heart-or-lung-warning"].message.text

@@ -1,0 +1,30 @@
+"""Exact answers over everything that missing or changed facts can be."""
+
+from backfat_rules.explain.exact.cheapest import LeastChange
+from backfat_rules.explain.exact.least_change import least_changes
+from backfat_rules.explain.exact.moves import FactChange
+from backfat_rules.explain.exact.outlook import is_settled, outlook_of, outlook_of_one
+from backfat_rules.explain.exact.reasoner import Outlook, Reasoner, Target, reasoner_for
+from backfat_rules.explain.exact.search import Answer, find
+from backfat_rules.explain.exact.worth import FALSE, NEITHER, NOT_FALSE, NOT_TRUE, TRUE, bit_of
+
+__all__ = [
+    "FALSE",
+    "NEITHER",
+    "NOT_FALSE",
+    "NOT_TRUE",
+    "TRUE",
+    "Answer",
+    "FactChange",
+    "LeastChange",
+    "Outlook",
+    "Reasoner",
+    "Target",
+    "bit_of",
+    "find",
+    "is_settled",
+    "least_changes",
+    "outlook_of",
+    "outlook_of_one",
+    "reasoner_for",
+]

@@ -1,0 +1,63 @@
+"""A few plain completions on which all targets are evaluated at once, before any search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from backfat_rules.explain.exact.build import OTHER_WORD
+from backfat_rules.explain.exact.domains import limits_of
+from backfat_rules.explain.exact.worth import bit_of
+from backfat_rules.inference import Program
+from backfat_rules.language import Facts, Value, evaluate
+from backfat_rules.profile import Fact
+
+CORNERS = ((0.0, False), (1.0, True), (0.0, True), (1.0, False), (0.04, False), (0.3, True))
+"""How far up in its range every open number lies, and whether every open question is a yes."""
+
+
+def outcomes_seen(program: Program, facts: Mapping[str, Fact], known: Facts) -> Mapping[str, int]:
+    """For each finding and advice the outcomes that some completions give it, as bits."""
+    seen = dict.fromkeys((*program.findings, *program.advice), 0)
+    for completion in _completions(facts, known):
+        for id, value in _concluded(program, completion):
+            seen[id] |= bit_of(value)
+    return seen
+
+
+def _completions(facts: Mapping[str, Fact], known: Facts) -> Iterator[dict[str, Value]]:
+    for at, (height, yes) in enumerate(CORNERS):
+        completion = {
+            name: _corner(fact, height, yes, at)
+            for name, fact in facts.items()
+            if known.get(name) is None
+        }
+        yield {**known, **completion}
+
+
+def _corner(fact: Fact, height: float, yes: bool, at: int) -> Value:
+    match fact.type.kind:
+        case "truth":
+            return yes
+        case "number":
+            low, high, _ = limits_of(fact)
+            number = low * (1 - height) + high * height
+            return round(number) if fact.whole else number
+        case "set":
+            return frozenset(fact.words if yes else ())
+        case _:
+            return fact.words[at % len(fact.words)] if fact.words else OTHER_WORD
+
+
+def _concluded(program: Program, completion: dict[str, Value]) -> Iterator[tuple[str, Value]]:
+    """What the direct engine concludes, without a record of how."""
+    for layer in program.layers:
+        for name in layer:
+            if name in program.calculations:
+                completion[name] = evaluate(program.calculations[name].formula, completion)
+            else:
+                truths = [evaluate(each.condition, completion) for each in program.findings[name]]
+                truth = True if True in truths else None if None in truths else False
+                completion[name] = truth
+                yield name, truth
+    for id, production in program.advice.items():
+        yield id, evaluate(production.condition, completion)

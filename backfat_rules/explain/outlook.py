@@ -1,0 +1,69 @@
+"""What is certain, possible and ruled out for a plan while facts are still missing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from backfat_rules.explain.exact import outlook_of_one
+from backfat_rules.inference import Program
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.rules import Recommendation, Screening
+from backfat_rules.language import Expression, Facts
+from backfat_rules.language.tree import AllOf, AnyOf, Name, Not
+from backfat_rules.planning.plan import Shown
+from backfat_rules.planning.screening import NO_PLAN
+
+
+class PlanOutlook(Shown):
+    """Every recommendation by what is known of it, whatever the missing answers will be.
+
+    A recommendation is given where its condition is true and no screening rule takes it out.
+
+    Attributes:
+        certain: given in every completion of the missing facts.
+        possible: given in some and not in others.
+        ruled_out: given in none.
+    """
+
+    certain: tuple[str, ...]
+    possible: tuple[str, ...]
+    ruled_out: tuple[str, ...]
+
+    @property
+    def settled(self) -> bool:
+        """Whether no answer can change which recommendations are given."""
+        return not self.possible
+
+
+def plan_outlook(program: Program, knowledge: KnowledgeBase, facts: Facts) -> PlanOutlook:
+    """The outlook of every recommendation, exact over all completions of the missing facts."""
+    found: dict[str, list[str]] = {"certain": [], "possible": [], "ruled_out": []}
+    for id in knowledge.recommendations:
+        outlook = outlook_of_one(program, knowledge.facts, facts, given_condition(id, knowledge))
+        found[outlook].append(id)
+    return PlanOutlook.model_validate({name: tuple(ids) for name, ids in found.items()})
+
+
+@lru_cache(maxsize=4096)
+def given_condition(id: str, knowledge: KnowledgeBase) -> Expression:
+    """The condition under which a recommendation is given: called for, and not taken out.
+
+    Which of two that do not go together stays depends on their priorities and is left aside.
+    """
+    recommendation = knowledge.recommendations[id]
+    stopping = tuple(
+        Name(rule.id) for rule in knowledge.screening.values() if stops(rule, recommendation)
+    )
+    called_for = Name(id)
+    return AllOf((called_for, Not(AnyOf(stopping)))) if stopping else called_for
+
+
+def stops(rule: Screening, recommendation: Recommendation) -> bool:
+    """Whether a screening rule takes a recommendation out when it fires."""
+    if rule.gate in NO_PLAN or (rule.gate == "refer_first" and recommendation.needs_ok):
+        return True
+    return (
+        recommendation.id in rule.blocks.items
+        or recommendation.topic in rule.blocks.topics
+        or not set(rule.blocks.tags).isdisjoint(recommendation.tags)
+    )

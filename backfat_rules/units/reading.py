@@ -1,0 +1,116 @@
+"""An amount as a person writes it: a number in the unit of the fact, or why it is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from backfat_rules.units.kinds import FOLLOWERS, WORDS, Measure
+from backfat_rules.units.systems import UnitSystem, factor, own_name, registry
+
+LONGEST = 60  # characters; no amount needs more
+DAYS = {"day": 1, "week": 7}
+
+_PART = re.compile(r"(\.?[0-9][0-9.,]*)([^0-9]*)")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?")
+_SIGN = re.compile(r"^[+-]")
+_NUMBER = re.compile(r"[0-9]*[.,]?[0-9]+")
+_OFTEN = re.compile(r"(?:/|\b(?:a|per|each|every)\s)\s*(day|week)\s*$", re.IGNORECASE)
+_SYSTEM = re.compile(r"^(?:(us)|imperial|imp|uk)(?=[a-z])")
+_PINT_NAME = re.compile(r"[A-Za-zµ][A-Za-z_]{0,28}[A-Za-z]")
+_QUOTES = str.maketrans("\u2032\u2019\u2033\u201d\u2212", "''\"\"-")  # typeset ones to plain ones
+
+
+class UnreadableError(Exception):
+    """The text is no such amount; the message says what it is instead."""
+
+
+def read_amount(text: str, measure: Measure, period: str, system: UnitSystem) -> float:
+    """What a text amounts to in the unit of a measure.
+
+    Args:
+        text: what the person wrote.
+        measure: what is wanted.
+        period: ``day`` or ``week`` if the fact counts per one of them; else empty.
+        system: whose pints and fluid ounces are meant.
+
+    Raises:
+        UnreadableError: the text is no amount of this kind.
+
+    >>> from backfat_rules.units.kinds import MEASURES
+    >>> read_amount("11 st 4 lb", MEASURES["kg"], "", "uk")
+    71.66768017
+    >>> read_amount("20 min a day", MEASURES["min per week"], "week", "us")
+    140.0
+    """
+    plain = text.translate(_QUOTES).strip()
+    if len(plain) > LONGEST:
+        raise UnreadableError(f"is too long for {measure.kind}.")
+    if _NUMBER.fullmatch(_SIGN.sub("", plain)):
+        raise UnreadableError("is text, not a number.")
+    often = _OFTEN.search(plain)
+    times = 1.0
+    if often is not None:
+        if not period:
+            raise UnreadableError(f"is not {measure.kind}, but one per {often[1].lower()}.")
+        times = DAYS[period] / DAYS[often[1].lower()]
+        plain = plain[: often.start()]
+    sign = -1 if plain.startswith("-") else 1
+    parts = list(_parts(_SIGN.sub("", plain).strip(), measure, system))
+    return sign * times * sum(number * size for number, size in _fitting(parts, measure))
+
+
+def _parts(text: str, measure: Measure, system: UnitSystem) -> Iterator[tuple[float, float]]:
+    """Each number of the text, with the size of its unit."""
+    found = _PART.findall(text)
+    if not found or "".join(number + word for number, word in found) != text:
+        raise UnreadableError(f"cannot be read as {measure.kind}.")
+    before = ""
+    for number, word in found:
+        unit = _unit(word, measure, system) if word.strip(" ,.") else FOLLOWERS.get(before, "")
+        if not unit:
+            raise UnreadableError(f"cannot be read as {measure.kind}.")
+        yield _number(number, measure), factor(unit, measure.unit)
+        before = unit
+
+
+def _fitting(parts: list[tuple[float, float]], measure: Measure) -> list[tuple[float, float]]:
+    """The parts, of which each must be less than one unit of the part before it."""
+    for (number, size), (next_number, next_size) in pairwise(parts):
+        if next_number * next_size > size * (1 - 1e-9) or not number.is_integer():
+            raise UnreadableError(f"does not add up to {measure.kind}.")
+    return parts
+
+
+def _number(text: str, measure: Measure) -> float:
+    if _THOUSANDS.fullmatch(text):
+        return float(text.replace(",", ""))
+    if _NUMBER.fullmatch(text):
+        return float(text.replace(",", "."))
+    raise UnreadableError(f"cannot be read as {measure.kind}.")
+
+
+def _unit(word: str, measure: Measure, system: UnitSystem) -> str:
+    """What pint calls the unit; a word that is not in the tables is looked up in pint itself."""
+    written = re.sub(r"(^|\s)and$", "", word.strip(" ,")).strip(" ,.")
+    plain = re.sub(r"[\s.]", "", written).casefold()
+    said = _SYSTEM.match(plain)
+    if said is not None:
+        system = "us" if said[1] else "uk"
+        plain = plain[said.end() :]
+    known = WORDS[measure.kind].get(plain)
+    if known is not None:
+        return own_name(known, system)
+    other = next((kind for kind, words in WORDS.items() if plain in words), None)
+    if other is not None:
+        raise UnreadableError(f"is {other}, not {measure.kind}.")
+    return _pint_unit(written, measure)
+
+
+def _pint_unit(written: str, measure: Measure) -> str:
+    if _PINT_NAME.fullmatch(written) and written in registry():
+        if registry().Quantity(1.0, written).is_compatible_with(measure.unit):
+            return written
+        raise UnreadableError(f"is not {measure.kind}.")
+    raise UnreadableError(f"cannot be read as {measure.kind}.")

@@ -1,0 +1,63 @@
+"""Readers of the documentation reach everything that it names."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from os.path import normpath
+from pathlib import Path
+
+import pytest
+
+import backfat_rules
+from tests.docs.pages import DOCS, NOTEBOOKS, PAGES, ROOT, name_of
+
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_CODE = re.compile(r"^```.*?^```$|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+
+
+def text_of(page: Path) -> str:
+    """The prose of a page or of a notebook's cells of text."""
+    text = page.read_text(encoding="utf-8")
+    if page.suffix == ".ipynb":
+        cells = json.loads(text)["cells"]
+        text = "\n\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
+    return _CODE.sub("", text)
+
+
+@cache
+def relative_links(page: Path) -> list[str]:
+    """The files that a page links to, each once, as the page names them."""
+    links = [link for link in _LINK.findall(text_of(page)) if not re.match(r"[a-z]+:|#", link)]
+    return sorted({link.partition("#")[0] for link in links})
+
+
+@pytest.mark.parametrize("page", [*PAGES, *NOTEBOOKS], ids=name_of)
+def test_every_relative_link_leads_somewhere(page: Path) -> None:
+    """No reader meets a dead link."""
+    dead = [link for link in relative_links(page) if not (page.parent / link).exists()]
+    assert not dead
+
+
+def test_every_page_can_be_reached() -> None:
+    """From the README, links lead to every page and notebook of the docs."""
+    lost = {*PAGES, *NOTEBOOKS}
+    waiting = {ROOT / "README.md"}
+    while waiting:
+        page = waiting.pop()
+        lost.discard(page)
+        waiting |= {Path(normpath(page.parent / link)) for link in relative_links(page)} & lost
+    assert sorted(map(name_of, lost)) == []
+
+
+@pytest.mark.parametrize("name", backfat_rules.__all__)
+def test_every_public_name_is_documented(name: str) -> None:
+    """Whoever meets a public name finds it in the docs."""
+    pages = [ROOT / "README.md", *DOCS.rglob("*.md")]
+    assert any(re.search(rf"\b{name}\b", page.read_text(encoding="utf-8")) for page in pages)
+
+
+def test_the_readme_is_short() -> None:
+    """The first page stays a first page."""
+    assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) < 150

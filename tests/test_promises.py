@@ -1,0 +1,157 @@
+"""What every app relies on: the same bytes anywhere, lightness, good manners, frozen data."""
+
+from __future__ import annotations
+
+import collections
+import json
+import logging
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from typing import Literal
+
+import pytest
+from pydantic import ValidationError
+
+from backfat_rules import Advisor, Plan, Profile, load_knowledge, recommend
+from tests.planning.people import BUSY
+
+OPTIONAL = {"typer", "rich", "IPython", "ipykernel", "narwhals", "pandas", "polars", "z3"}
+ADVISE = f"from backfat_rules import recommend; recommend({BUSY!r})"
+PRINT = "import sys; sys.stdout.write(recommend({person!r}, engine={engine!r}).model_dump_json())"
+
+
+def run(code: str, seed: int | str = "random") -> str:
+    """What some code prints in a fresh interpreter."""
+    environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    return done.stdout
+
+
+def seconds(code: str) -> float:
+    """The processor time that a fresh interpreter takes for some code, at best."""
+    found = []
+    for _ in range(7):
+        before = os.times()
+        run(code)
+        after = os.times()
+        user = after.children_user - before.children_user
+        found.append(user + after.children_system - before.children_system)
+    return min(found)
+
+
+def plan_json(engine: Literal["direct", "experta"], seed: int) -> str:
+    """The plan of a busy person, made in a fresh interpreter."""
+    importing = "from backfat_rules import recommend\n"
+    return run(importing + PRINT.format(person=BUSY, engine=engine), seed)
+
+
+def test_twenty_processes_give_the_same_bytes() -> None:
+    """Hash seed, process and engine change no byte of a plan, so that plans can be compared."""
+    runs = [("direct" if seed % 2 else "experta", seed) for seed in range(20)]
+    with ThreadPoolExecutor(4) as pool:
+        plans = set(pool.map(lambda each: plan_json(*each), runs))
+    assert plans == {recommend(BUSY).model_dump_json()}
+
+
+@pytest.mark.parametrize("engine", ["direct", "experta"])
+def test_threads_share_an_advisor(engine: Literal["direct", "experta"]) -> None:
+    """A web server's threads may use one advisor at once, for different people."""
+    advisor = Advisor(engine=engine)
+    people = [{**BUSY, "sleep_hours": 4 + at / 2, "stress_level": at % 11} for at in range(24)]
+    alone = [advisor.recommend(person).model_dump_json() for person in people]
+    with ThreadPoolExecutor(8) as pool:
+        together = pool.map(lambda person: advisor.recommend(person).model_dump_json(), people)
+    assert list(together) == alone
+    assert len(set(alone)) == len(people)
+
+
+def test_the_import_is_light() -> None:
+    """A web app or a command starts at once: the import costs less than 150 ms."""
+    assert seconds("import backfat_rules") - seconds("pass") < 0.15
+
+
+def test_the_first_plan_is_quick() -> None:
+    """From a cold start to the first plan it takes less than 700 ms."""
+    assert seconds(ADVISE) < 0.7
+
+
+@pytest.mark.parametrize("code", ["import backfat_rules", ADVISE])
+def test_nothing_optional_is_loaded(code: str) -> None:
+    """Who only asks for advice needs none of the optional libraries, and does not wait for them."""
+    loaded = run(f"{code}\nimport sys\nprint(*{{name.split('.')[0] for name in sys.modules}})")
+    assert OPTIONAL.isdisjoint(loaded.split())
+
+
+def test_the_host_program_stays_as_it_is() -> None:
+    """Logging of the host keeps its level and handlers, and no old name is left in collections."""
+    root = logging.getLogger()
+    before = (root.level, list(root.handlers), root.disabled)
+    recommend(BUSY)
+    assert (root.level, list(root.handlers), root.disabled) == before
+    assert not hasattr(collections, "Mapping")
+    check = "print(logging.root.handlers, logging.root.level, hasattr(collections, 'Mapping'))"
+    assert run(f"{ADVISE}\nimport collections, logging\n{check}") == "[] 30 False\n"
+
+
+def test_json_round_trip() -> None:
+    """A stored plan comes back equal, and is plain JSON for other programs."""
+    plan = recommend(BUSY)
+    stored = plan.model_dump_json()
+    assert Plan.model_validate_json(stored) == plan
+    assert json.loads(stored)["recommendations"][0]["id"] == plan.recommendations[0].id
+
+
+def test_a_plan_is_frozen() -> None:
+    """Nobody who is handed a plan can change it for others."""
+    plan = recommend(BUSY)
+    with pytest.raises(ValidationError, match="frozen"):
+        plan.gate = "proceed"  # type: ignore[misc]  # what must not work
+    with pytest.raises(ValidationError, match="frozen"):
+        plan.recommendations[0].priority = 0.0  # type: ignore[misc]  # what must not work
+
+
+def test_picking_from_a_plan() -> None:
+    """Apps pick recommendations by id, by rank and by area."""
+    plan = recommend(BUSY)
+    assert plan["sleep-longer"].title == "Give yourself more sleep"
+    assert plan.top(3) == plan.recommendations[:3]
+    assert plan.top(0) == ()
+    assert {each.area for each in plan.area("nutrition")} == {"nutrition"}
+    areas = [plan.area("lifestyle"), plan.area("nutrition"), plan.area("exercise")]
+    assert sum(map(len, areas)) == len(plan.recommendations)
+    with pytest.raises(KeyError, match="no-such-advice"):
+        plan["no-such-advice"]
+
+
+def test_an_empty_profile() -> None:
+    """Who has told nothing gets nothing invented, but what holds for most adults, and questions."""
+    plan = recommend(Profile())
+    assert plan.gate == "insufficient_data"
+    assert plan.recommendations == ()
+    assert plan.findings == ()
+    assert {message.kind for message in plan.messages} == {"guidance"}
+    assert plan.questions
+
+
+def test_one_answer() -> None:
+    """One answer already leads to advice on it, and to questions that say why they are asked."""
+    plan = recommend(Profile(sleep_hours=5.5))
+    assert plan.recommendations[0].id == "sleep-longer"
+    assert {each.topic for each in plan.recommendations} == {"sleep"}
+    assert "sleep_hours" not in {question.fact for question in plan.questions}
+    assert all(question.why for question in plan.questions)
+
+
+def test_perfect_habits() -> None:
+    """Somebody who does everything well gets no invented problem: "keep going" is an answer."""
+    plan = recommend(load_knowledge().scenarios["athlete-with-perfect-habits"].facts)
+    assert plan.gate == "proceed"
+    assert plan.area("lifestyle") == ()
+    assert plan.withheld == ()
+    praised = {message.id for message in plan.messages if message.kind == "keep_going"}
+    lifestyle = {"sleep-keep-going", "stress-keep-going", "keep-going-sitting"}
+    assert praised >= lifestyle | {"keep-going-movement", "keep-going-posture"}
