@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from string import Formatter
-from typing import Any
+from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -14,8 +15,31 @@ from backfat_rules.errors import LanguageError
 from backfat_rules.language import Expression, parse
 
 
+class _ReadText(ABC):
+    """A field that is text in YAML and JSON, and what was read from it in Python."""
+
+    __slots__ = ()
+    text: str
+
+    @classmethod
+    @abstractmethod
+    def read(cls, given: Any) -> Self:
+        """Read the text; a mistake in it is a validation error."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Read on the way in, text on the way out."""
+        return core_schema.no_info_plain_validator_function(
+            cls.read,
+            json_schema_input_schema=core_schema.str_schema(),
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda each: each.text),
+        )
+
+
 @dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(_ReadText):
     """A condition or formula: the author's text, and the tree that runs.
 
     A text that cannot be read is a validation error that carries the offset of the mistake.
@@ -39,20 +63,9 @@ class Formula:
             details = {"offset": error.offset, "remedy": error.remedy, "message": error.message}
             raise PydanticCustomError("unreadable", "{message}", details) from None
 
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: type[Any], handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        """Text in YAML and JSON, a tree in Python."""
-        return core_schema.no_info_plain_validator_function(
-            cls.read,
-            json_schema_input_schema=core_schema.str_schema(),
-            serialization=core_schema.plain_serializer_function_ser_schema(lambda each: each.text),
-        )
-
 
 @dataclass(frozen=True, slots=True)
-class Template:
+class Template(_ReadText):
     """A text with the names of facts and values in braces."""
 
     text: str

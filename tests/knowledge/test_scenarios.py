@@ -1,4 +1,4 @@
-"""Whole people, from ``knowledge/cases``: written from the guidelines, then run through the library.
+"""Whole people, from ``knowledge/cases``: written from guidelines, then run through the library.
 
 Each person goes through both engines. Whatever screening blocks must be gone from every part of
 the plan: the advice, its choices, the messages, the numbers and the circuits that hold it.
@@ -83,12 +83,11 @@ def test_engines_agree(scenario: Scenario) -> None:
 def blocked_words(scenario: Scenario) -> tuple[set[str], set[str], set[str]]:
     """What screening blocks for a person, found without the planner: items, tags and topics."""
     known = DERIVE(Profile(**scenario.facts).known()).known
-    holds = {True: "blocks", None: "unanswered"}
-    blocks = [
-        getattr(rule, holds[answer])
-        for rule in KNOWLEDGE.screening.values()
-        if (answer := evaluate(rule.when.tree, known)) is not False
-    ]
+    blocks: list[Blocks] = []
+    for rule in KNOWLEDGE.screening.values():
+        answer = evaluate(rule.when.tree, known)
+        if answer is not False:
+            blocks.append(rule.blocks if answer else rule.unanswered)
     return (
         {item for each in blocks for item in each.items},
         {tag for each in blocks for tag in each.tags},
@@ -138,7 +137,8 @@ def test_help_first_means_help_only(scenario: Scenario) -> None:
     plan = plan_of(scenario.id, "direct")
     if plan.gate in ("emergency", "urgent"):
         assert {message.kind for message in plan.messages} == {"screening"}
-        assert not (plan.recommendations or plan.first_steps or plan.findings or plan.values)
+        shown = [*plan.recommendations, *plan.first_steps, *plan.findings, *plan.values]
+        assert shown == []
 
 
 def test_good_habits_are_left_alone() -> None:
@@ -240,7 +240,7 @@ ALLERGIES = {
 
 @pytest.mark.parametrize("id", ALLERGIES)
 def test_no_text_offers_a_food_that_does_not_suit(id: str) -> None:
-    """Foods stand in a list that allergies filter; steps and actions name none that may not suit."""
+    """Foods stand in a list that allergies filter; steps name none that may not suit."""
     plan = plan_of(id, "direct")
     hits = {
         each.id: found[0]

@@ -107,7 +107,10 @@ def test_an_overlay_is_searched_too(section: str, id: str, field: str, tmp_path:
         "silent": [{"sleep_hours": 8, "age": 30}],
         "unknown": [{}],
     }
-    entry = {"id": id, "when": "sleep_hours < 7", "cases": cases, "references": ["R01"]}
+    entry: dict[str, object] = {
+        **{"id": id, "when": "sleep_hours < 7"},
+        **{"cases": cases, "references": ["R01"]},
+    }
     kinds: dict[str, dict[str, object]] = {
         "recommendations": {
             "area": "lifestyle",

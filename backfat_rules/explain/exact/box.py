@@ -12,7 +12,7 @@ from backfat_rules.explain.exact.spans import Span
 
 @dataclass(slots=True)
 class Box:
-    """Possible values of all variables of one condition; shared, and so copied before it is narrowed.
+    """Possible values of all variables of one condition; copied before it is narrowed in place.
 
     Attributes:
         bits: for yes or no and for a word in a set: bits of ``worth``; for a choice: a bit a word.
@@ -54,10 +54,11 @@ class Condition(Protocol):
     def worth(self, box: Box) -> int:
         """Everything that it can be worth there, as bits of ``worth``; never too little."""
 
-    def narrow(self, box: Box, goal: int, lines: Sequence[Axis]) -> bool:
+    def narrow(self, box: Box, goal: int, lines: Sequence[Axis], *, bold: bool) -> bool:
         """Take out of the box, in place, what keeps it from being worth ``goal``.
 
-        False where nothing is left. Only what certainly does not go is taken.
+        False where nothing is left. Only what certainly does not go is taken, or, if ``bold``, also
+        what stands in the way of the first of several ways to get there.
         """
 
     def pick(self, box: Box, want: bool) -> Split | None:

@@ -32,7 +32,7 @@ def completed(
 
 def value_in(problem: Problem, fact: Fact, box: Box, number: float | None) -> FactValue | None:
     """One value of a fact: the fewest words, and no rather than yes; None if it is unknown."""
-    bits = {word: box.bits[at] for at, (name, word) in enumerate(problem.bits) if name == fact.name}
+    bits = {word: box.bits[at] for at, word in problem.slots.get(fact.name, ())}
     if is_set(fact):
         if any(each == NEITHER for each in bits.values()):
             return None

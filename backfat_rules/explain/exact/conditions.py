@@ -28,7 +28,14 @@ class Told:
         """The variable's own bits."""
         return box.bits[self.index]
 
-    def narrow(self, box: Box, goal: int, lines: Sequence[Axis]) -> bool:  # noqa: ARG002
+    def narrow(
+        self,
+        box: Box,
+        goal: int,
+        lines: Sequence[Axis],  # noqa: ARG002
+        *,
+        bold: bool,  # noqa: ARG002
+    ) -> bool:
         """Only the wanted outcomes stay."""
         box.bits[self.index] &= goal
         return box.bits[self.index] != 0
@@ -57,7 +64,14 @@ class Chosen:
             found |= NEITHER
         return found | FALSE if bits & ~(self.inside | self.unknown) else found
 
-    def narrow(self, box: Box, goal: int, lines: Sequence[Axis]) -> bool:  # noqa: ARG002
+    def narrow(
+        self,
+        box: Box,
+        goal: int,
+        lines: Sequence[Axis],  # noqa: ARG002
+        *,
+        bold: bool,  # noqa: ARG002
+    ) -> bool:
         """Only the words that give a wanted outcome stay."""
         kept = (self.inside if goal & TRUE else 0) | (self.unknown if goal & NEITHER else 0)
         box.bits[self.index] &= kept | (~(self.inside | self.unknown) if goal & FALSE else 0)
@@ -82,9 +96,9 @@ class Opposite:
         """True and false exchanged."""
         return OPPOSITE[self.operand.worth(box)]
 
-    def narrow(self, box: Box, goal: int, lines: Sequence[Axis]) -> bool:
+    def narrow(self, box: Box, goal: int, lines: Sequence[Axis], *, bold: bool) -> bool:
         """By the operand, for the opposite."""
-        return self.operand.narrow(box, OPPOSITE[goal], lines)
+        return self.operand.narrow(box, OPPOSITE[goal], lines, bold=bold)
 
     def pick(self, box: Box, want: bool) -> Split | None:
         """What the operand wants, for the opposite."""
@@ -104,11 +118,11 @@ class Every:
             found = BOTH[found << 3 | each.worth(box)]
         return found
 
-    def narrow(self, box: Box, goal: int, lines: Sequence[Axis]) -> bool:
+    def narrow(self, box: Box, goal: int, lines: Sequence[Axis], *, bold: bool) -> bool:
         """Every operand where it must not be false; else one, if no other is left."""
         if goal & FALSE:
-            return _narrow_the_last(self.operands, box, goal, lines)
-        return all(each.narrow(box, goal, lines) for each in self.operands)
+            return _narrow_one(self.operands, box, goal, lines, bold=bold)
+        return all(each.narrow(box, goal, lines, bold=bold) for each in self.operands)
 
     def pick(self, box: Box, want: bool) -> Split | None:
         """An open operand; for a false whole one that can be false."""
@@ -128,23 +142,27 @@ class Some:
             found = ONE_OF[found << 3 | each.worth(box)]
         return found
 
-    def narrow(self, box: Box, goal: int, lines: Sequence[Axis]) -> bool:
+    def narrow(self, box: Box, goal: int, lines: Sequence[Axis], *, bold: bool) -> bool:
         """Every operand where it must not be true; else one, if no other is left."""
         if goal & TRUE:
-            return _narrow_the_last(self.operands, box, goal, lines)
-        return all(each.narrow(box, goal, lines) for each in self.operands)
+            return _narrow_one(self.operands, box, goal, lines, bold=bold)
+        return all(each.narrow(box, goal, lines, bold=bold) for each in self.operands)
 
     def pick(self, box: Box, want: bool) -> Split | None:
         """An open operand; for a true whole one that can be true."""
         return _picked(self.operands, box, want, TRUE if want else 0)
 
 
-def _narrow_the_last(
-    operands: Sequence[Condition], box: Box, goal: int, lines: Sequence[Axis]
+def _narrow_one(
+    operands: Sequence[Condition], box: Box, goal: int, lines: Sequence[Axis], *, bold: bool
 ) -> bool:
-    """Narrow the only operand that can still give a wanted outcome, which one of them has to."""
+    """Narrow the operand that has to give a wanted outcome: the only able one, or boldly one."""
     able = [each for each in operands if each.worth(box) & goal]
-    return able[0].narrow(box, goal, lines) if len(able) == 1 else bool(able)
+    if not able:
+        return False
+    if len(able) == 1 or (bold and all(each.worth(box) & ~goal for each in able)):
+        return able[0].narrow(box, goal, lines, bold=bold)
+    return True
 
 
 def _picked(operands: Iterable[Condition], box: Box, want: bool, bit: int) -> Split | None:

@@ -109,7 +109,7 @@ def limits_of(fact: Fact) -> Span:
 
 def named_words(problem: Problem, fact: str) -> frozenset[str]:
     """The words of a set that the condition names."""
-    return frozenset(word for name, word in problem.bits if name == fact)
+    return frozenset(word for _, word in problem.slots.get(fact, ()))
 
 
 def other_words(problem: Problem, fact: Fact) -> tuple[str, ...]:

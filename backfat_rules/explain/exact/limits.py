@@ -42,7 +42,7 @@ class Limit:
                 yes, no = low <= limit <= high, not low == high == limit
         return found | (TRUE if yes else 0) | (FALSE if no else 0)
 
-    def narrow(self, box: Box, goal: int, lines: Sequence[Axis]) -> bool:
+    def narrow(self, box: Box, goal: int, lines: Sequence[Axis], *, bold: bool) -> bool:  # noqa: ARG002
         """Only the wanted sides of the limit stay; a compound term is assumed to lie there."""
         if self.index < 0:
             return bool(self.worth(box) & goal)

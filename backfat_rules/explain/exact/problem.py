@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from backfat_rules.explain.exact.box import Box, Condition, Split
 from backfat_rules.explain.exact.build import Builder, Slot
-from backfat_rules.explain.exact.spans import share, within
+from backfat_rules.explain.exact.spans import is_empty, meet, share, within
 from backfat_rules.explain.exact.terms import Compound
 from backfat_rules.language import Expression
 from backfat_rules.language.tree import names_in
@@ -57,15 +58,41 @@ class Problem:
             mixed=frozenset(name for term in builder.compounds for name in names_in(term)),
         )
 
-    def unresolved(self, box: Box) -> Split | None:
+    @cached_property
+    def slots(self) -> Mapping[str, tuple[tuple[int, str], ...]]:
+        """For each fact the bits that stand for it, with their words."""
+        found: dict[str, tuple[tuple[int, str], ...]] = {}
+        for at, (fact, word) in enumerate(self.bits):
+            found[fact] = (*found.get(fact, ()), (at, word))
+        return found
+
+    def unborne(self, box: Box, among: Iterable[Compound]) -> tuple[tuple[Compound, ...], float]:
+        """The compound terms that need not be yet what the box assumes them to be.
+
+        And how much of their spans is so, from 0 to 1 for each, as a guide to where to look first;
+        less than 0 where one of them cannot be so.
+        """
+        found, agreement = [], 0.0
+        for compound in among:
+            span, assumed = compound.inner.span(box), box.spans[compound.index]
+            if not within(span, assumed):
+                if is_empty(meet(span, assumed)) and not (span[2] and assumed[2]):
+                    return (), -1.0
+                found.append(compound)
+                agreement += share(span, assumed)
+            else:
+                agreement += 1.0
+        return tuple(found), agreement
+
+    def unresolved(self, box: Box, among: Iterable[Compound] | None = None) -> Split | None:
         """A split of a part of a compound term that need not be yet what it is assumed to be."""
-        for compound in self.compounds:
-            if not within(compound.inner.span(box), box.spans[compound.index]):
-                split = compound.pick(box)
-                if split is not None:
-                    return split
+        for compound in self.unborne(box, self.compounds)[0] if among is None else among:
+            split = compound.pick(box)
+            if split is not None:
+                return split
         return None
 
-    def agreement(self, box: Box) -> float:
-        """How much of the compound terms' spans is what they are assumed to be; only a guide."""
-        return sum(share(each.inner.span(box), box.spans[each.index]) for each in self.compounds)
+    @staticmethod
+    def bears_out(point: Box, box: Box, among: Iterable[Compound]) -> bool:
+        """Whether compound terms are, for certain numbers, what a box assumes them to be."""
+        return all(within(each.inner.span(point), box.spans[each.index]) for each in among)

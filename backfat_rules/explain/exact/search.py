@@ -23,11 +23,14 @@ from backfat_rules.explain.exact.box import Box, Split
 from backfat_rules.explain.exact.completion import completed
 from backfat_rules.explain.exact.problem import Problem
 from backfat_rules.explain.exact.spans import EMPTY, is_empty, meet
+from backfat_rules.explain.exact.terms import Compound
 from backfat_rules.explain.exact.worth import TRUE, bit_of
 from backfat_rules.language import Facts, evaluate
 from backfat_rules.profile import Fact
 
 MOST_BOXES = 20_000
+FEW_BOXES = 40
+"""How many boxes are spent on a first guess, before the search that misses nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,35 +76,88 @@ def find_in(
     goal: int,
 ) -> Answer:
     """The same within a box, whose numbers lie on the given axes."""
-    stack = [box]
-    proven = True
-    for _ in range(MOST_BOXES):
-        if not stack:
-            return Answer(None, proven)
-        box = stack.pop().copy()
-        if not problem.root.narrow(box, goal, lines):
-            continue
-        worth = problem.root.worth(box)
-        if not worth & goal:
-            continue
-        if worth & ~goal:
-            split = problem.root.pick(box, bool(goal & TRUE))
-        else:
-            completion = completed(problem, facts, known, box, _middles(problem, lines, box))
-            if bit_of(evaluate(problem.condition, completion)) & goal:
+    search = _Search(problem, facts, known, lines, goal)
+    guess = box.copy()
+    if problem.root.narrow(guess, goal, lines, bold=True):
+        answer = search.run(guess, FEW_BOXES)
+        if answer.completion is not None:
+            return answer
+    return search.run(box, MOST_BOXES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """One question to one problem."""
+
+    problem: Problem
+    facts: Mapping[str, Fact]
+    known: Facts
+    lines: list[Axis]
+    goal: int
+
+    def run(self, start: Box, most: int) -> Answer:
+        """Look into a box, depth first, and into no more boxes than that.
+
+        With a box goes whether the assumptions about compound terms already settle the condition;
+        then these terms are all that is left to be borne out.
+        """
+        root, goal = self.problem.root, self.goal
+        stack: list[tuple[Box, tuple[Compound, ...] | None]] = [(start, None)]
+        proven = True
+        for _ in range(most):
+            if not stack:
+                return Answer(None, proven)
+            box, left = stack.pop()
+            if left is None:
+                box = box.copy()
+                if not root.narrow(box, goal, self.lines, bold=False):
+                    continue
+                worth = root.worth(box)
+                if not worth & goal:
+                    continue
+                if worth & ~goal:
+                    split = root.pick(box, bool(goal & TRUE))
+                    proven = proven and split is not None
+                    children = [] if split is None else parts(split, self.lines, box)
+                    stack += [(each, None) for each in reversed(children)]
+                    continue
+                left, agreement = self.problem.unborne(box, self.problem.compounds)
+                if agreement < 0:
+                    continue
+            completion = self.completion(box, left)
+            if completion is not None:
                 return Answer(completion)
-            split = problem.unresolved(box)
-            if split is not None and _is_narrow(split, lines, box):
+            split = self.problem.unresolved(box, left)
+            if split is None or _is_narrow(split, self.lines, box):
                 proven = False
-                continue
-        if split is None:
-            proven = False  # rounding of a power: neither borne out nor excluded
-        else:
-            children = parts(split, lines, box)
-            if not worth & ~goal:  # first where the terms are most of what they are assumed to be
-                children.sort(key=lambda each: -problem.agreement(each))
-            stack += reversed(children)
-    return Answer(None, proven=False)
+            else:
+                stack += self.nearer(parts(split, self.lines, box), left)
+        return Answer(None, proven=False)
+
+    def nearer(
+        self, boxes: list[Box], left: tuple[Compound, ...]
+    ) -> list[tuple[Box, tuple[Compound, ...] | None]]:
+        """Boxes that the assumptions leave, the one that agrees most with them last."""
+        found = [(self.problem.unborne(box, left), box) for box in boxes]
+        found.sort(key=lambda each: each[0][1])
+        return [(box, rest) for (rest, agreement), box in found if agreement >= 0]
+
+    def completion(self, box: Box, left: tuple[Compound, ...]) -> Facts | None:
+        """The completion in the middle of a box, if it is worth what is wanted."""
+        middles = [
+            (middle := line.middle(span), middle, False) if name and not is_empty(span) else span
+            for name, line, span in zip(self.problem.spans, self.lines, box.spans, strict=True)
+        ]
+        if not self.problem.bears_out(Box(box.bits, middles), box, left):
+            return None
+        numbers = {
+            name: middle[0]
+            for name, middle in zip(self.problem.spans, middles, strict=True)
+            if name and not is_empty(middle)
+        }
+        found = completed(self.problem, self.facts, self.known, box, numbers)
+        is_wanted = bit_of(evaluate(self.problem.condition, found)) & self.goal
+        return found if is_wanted else None
 
 
 def parts(split: Split, lines: list[Axis], box: Box) -> list[Box]:
@@ -112,15 +168,6 @@ def parts(split: Split, lines: list[Axis], box: Box) -> list[Box]:
     spans = split.spans if split.spans != (EMPTY,) else line.halves(span)
     snapped = [line.snapped(meet(each, span)) for each in spans]
     return [box.with_span(split.index, each) for each in snapped if not is_empty(each) or each[2]]
-
-
-def _middles(problem: Problem, lines: list[Axis], box: Box) -> dict[str, float]:
-    """A number for each fact, from the middle of what is left of it."""
-    return {
-        name: lines[at].middle(span)
-        for at, (name, span) in enumerate(zip(problem.spans, box.spans, strict=True))
-        if name is not None and not is_empty(span)
-    }
 
 
 def _is_narrow(split: Split, lines: list[Axis], box: Box) -> bool:

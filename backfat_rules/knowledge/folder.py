@@ -1,0 +1,38 @@
+"""The files of a knowledge folder, and the version that their texts give."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from backfat_rules.errors import KnowledgeProblem, Location
+
+
+def texts_of(folder: Path) -> tuple[dict[str, str], list[KnowledgeProblem]]:
+    """The text of each file by its path in the folder, in the order of the paths."""
+    texts: dict[str, str] = {}
+    problems: list[KnowledgeProblem] = []
+    for file in sorted(
+        folder.rglob("*.yaml"), key=lambda file: file.relative_to(folder).as_posix()
+    ):
+        name = file.relative_to(folder).as_posix()
+        try:
+            texts[name] = file.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            where, message = Location(f"{folder.name}/{name}"), "this file is not UTF-8 text."
+            problems.append(
+                KnowledgeProblem(where, "not-utf-8", message, "Save it again as UTF-8.")
+            )
+    if not texts and not problems:
+        where, message = Location(str(folder)), "there is no YAML file in this folder."
+        problems.append(KnowledgeProblem(where, "no-files", message))
+    return texts, problems
+
+
+def digest_of(layers: list[dict[str, str]]) -> str:
+    """A version for some texts: equal texts give an equal one."""
+    digest = hashlib.sha256()
+    for texts in layers:
+        for name, text in texts.items():
+            digest.update(f"{name}\0{text}\0".encode())
+    return digest.hexdigest()[:12]
