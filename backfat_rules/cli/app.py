@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
-from backfat_rules.cli import answer, facts, new, recommend, rules, schema
+from backfat_rules.cli import answer, ask, facts, new, recommend, rules, schema, what_if, why
 from backfat_rules.cli.output import write
 from backfat_rules.errors import BackfatRulesError, KnowledgeError, ProfileError
 from backfat_rules.version import __version__
@@ -19,6 +19,9 @@ NAME = "backfat-rules"
 _EPILOG = """\b
 Examples:
   backfat-rules recommend person.json
+  backfat-rules ask --save me.json
+  backfat-rules why person.json sleep-longer
+  backfat-rules what-if person.json sleep_hours=8
   backfat-rules facts --area sleep
   backfat-rules rules sleep-longer
   backfat-rules schema profile > profile.schema.json
@@ -45,6 +48,10 @@ app = typer.Typer(
 app.command(short_help="The plan for the person in a file.", epilog=recommend.EXAMPLES)(
     recommend.recommend
 )
+app.command(short_help="An interview that ends with the plan.", epilog=ask.EXAMPLES)(ask.ask)
+app.command(short_help="Why something is in a plan.", epilog=why.WHY_EXAMPLES)(why.why)
+app.command(short_help="Why something is not in a plan.", epilog=why.WHY_NOT_EXAMPLES)(why.why_not)
+app.command(short_help="How other answers change a plan.", epilog=what_if.EXAMPLES)(what_if.what_if)
 app.command(short_help="Everything that a person can tell.", epilog=facts.EXAMPLES)(facts.facts)
 app.command(short_help="All rules, or all about one of them.", epilog=rules.EXAMPLES)(rules.rules)
 app.command(short_help="What is known about a question.", epilog=answer.EXAMPLES)(answer.answer)

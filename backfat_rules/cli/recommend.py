@@ -32,7 +32,7 @@ Examples:
   echo '{"sleep_hours": 5.5, "stress_level": 8}' | backfat-rules recommend -
 """
 
-_GATE_STYLES: Mapping[GateName, str] = {
+GATE_STYLES: Mapping[GateName, str] = {
     "proceed": "bold green",
     "insufficient_data": "bold yellow",
     "modify": "bold yellow",
@@ -84,6 +84,6 @@ def recommend(
     if as_json:
         write(plan.model_dump_json(indent=2))
     else:
-        show(plan_text(plan, width()), first=_GATE_STYLES[plan.gate], last="dim")
+        show(plan_text(plan, width()), first=GATE_STYLES[plan.gate], last="dim")
     if fail_on_urgent and plan.gate in NO_PLAN:
         raise typer.Exit(4)

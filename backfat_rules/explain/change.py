@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from backfat_rules.knowledge.rules import GateName
 from backfat_rules.planning.plan import FactJson, PlanContent, Recommendation, Shown
+from backfat_rules.views.lists import Lists, ShownAsLists, filled, value_words
 
 
 class FactChange(Shown):
@@ -15,6 +16,9 @@ class FactChange(Shown):
     before: FactJson | None
     after: FactJson | None
 
+    def __str__(self) -> str:
+        return f"{self.fact}: {value_words(self.before)} to {value_words(self.after)}"
+
 
 class Appeared(Shown):
     """A recommendation that is in only one of the plans, with the reason for it."""
@@ -22,6 +26,9 @@ class Appeared(Shown):
     id: str
     title: str
     reason: str
+
+    def __str__(self) -> str:
+        return f"{self.title}: {self.reason}"
 
 
 class Moved(Shown):
@@ -33,6 +40,9 @@ class Moved(Shown):
     after: float
     reason: str
 
+    def __str__(self) -> str:
+        return f"{self.title}: {self.before:g} to {self.after:g}. {self.reason}"
+
 
 class DoseChange(Shown):
     """A recommendation whose dose changed."""
@@ -42,8 +52,11 @@ class DoseChange(Shown):
     before: str | None
     after: str | None
 
+    def __str__(self) -> str:
+        return f"{self.title}: {self.before or 'no amount'}; now {self.after or 'no amount'}"
 
-class PlanChange(Shown):
+
+class PlanChange(ShownAsLists, Shown):
     """How one plan differs from another.
 
     Attributes:
@@ -69,6 +82,27 @@ class PlanChange(Shown):
         return self.gate_before != self.gate_after or any(
             (self.added, self.removed, self.moved_up, self.moved_down, self.doses)
         )
+
+    def lists(self) -> Lists:
+        """What is different, each kind under its heading."""
+        gates = (self.gate_before, self.gate_after)
+        before, after = (gate.replace("_", " ") for gate in gates)
+        yield from filled(("Told differently", map(str, self.facts)))
+        if not self:
+            yield "The plan stays as it is.", ()
+        if before != after:
+            yield f"The gate was {before} and is now {after}.", ()
+        yield from filled(
+            ("New in the plan", map(str, self.added)),
+            ("No longer in the plan", map(str, self.removed)),
+            ("More important", map(str, self.moved_up)),
+            ("Less important", map(str, self.moved_down)),
+            ("Other amounts", map(str, self.doses)),
+            ("Now so", self.findings_new),
+            ("No longer so", self.findings_gone),
+        )
+        if not self.same_versions:
+            yield "Library or knowledge changed too, so some of this may be new advice.", ()
 
 
 def compare(before: PlanContent, after: PlanContent) -> PlanChange:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from backfat_rules.explain.exact import LeastChange, least_changes
+from backfat_rules.explain.exact import LeastChange, least_changes, reasoner_for
 from backfat_rules.explain.outlook import stops
 from backfat_rules.explain.why import unknown_id
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.language import Expression, Facts, evaluate
-from backfat_rules.language.tree import AllOf, AnyOf, Name, Not
-from backfat_rules.planning import PlanContent, Reasoner
+from backfat_rules.language.tree import AllOf, AnyOf, Holds, Name, Not
+from backfat_rules.planning import PlanContent, Reasoner, make_plan
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import FactJson, Shown
 from backfat_rules.planning.reasons import as_json
+from backfat_rules.planning.screening import screen
 from backfat_rules.planning.wording import named, value_text
+
+HARMLESS = ("proceed", "clarify")
+"""Gates that a change may set off: a remark, or the question which of two answers is right."""
 
 
 class FactStep(Shown):
@@ -49,14 +53,19 @@ class Way(Shown):
         """The facts as they would be told afterwards."""
         return {each.fact: each.after for each in self.changes}
 
+    def __str__(self) -> str:
+        return self.text
+
 
 def least_ways(
     id: str, *, gain: bool, plan: PlanContent, reasoner: Reasoner, limit: int
 ) -> tuple[Way, ...]:
     """The smallest changes of changeable facts that bring or clear a recommendation or finding.
 
-    Smallest is fewest facts, then fewest steps. Facts that people cannot change are never touched.
-    Every way is tried out: the plan it leads to has the recommendation, or has it not.
+    Smallest is fewest facts, then fewest steps. Facts that people cannot change are never touched,
+    nor numbers that a block hides; no way takes up a blocked exercise, and none that clears sets
+    off screening, such as a weight that is too low. Every way is tried out: the plan it leads to
+    has the recommendation, or has it not.
 
     Args:
         id: a recommendation, message or finding.
@@ -72,35 +81,80 @@ def least_ways(
     person = Person(reasoner.derive(facts), knowledge)
     if id not in (*knowledge.recommendations, *knowledge.messages, *knowledge.findings):
         raise unknown_id(id, person)
-    known = person.derivation.known
-    target = _given(id, knowledge, known) if gain else Name(id)
+    works = _works(id, gain, person, reasoner)
+    if works(facts):
+        return (_way(LeastChange((), 0), knowledge),)
+    target = _target(id, gain, person, reasoner)
     found = least_changes(
         reasoner.program, knowledge.facts, facts, target, gain, limit, surely=False
     )
-    works = _works(id, gain, reasoner)
-    return tuple(_way(each, knowledge) for each in found if works(each.applied(facts)))
+    hidden = _hidden(person)
+    return tuple(
+        _way(each, knowledge)
+        for each in found
+        if hidden.isdisjoint(change.fact for change in each.changes) and works(each.applied(facts))
+    )
 
 
-def _given(id: str, knowledge: KnowledgeBase, known: Facts) -> Expression:
+def _target(id: str, gain: bool, person: Person, reasoner: Reasoner) -> Expression:
+    """What is to become true, or with ``gain`` False no longer be: no blocked exercise joins in."""
+    target = _given(id, person) if gain else Name(id)
+    problem = reasoner_for(reasoner.program, reasoner.knowledge.facts).problem(target)
+    blocked = tuple(
+        Holds(word, Name(fact)) for fact, word in problem.bits if _is_blocked(fact, word, person)
+    )
+    if not blocked:
+        return target
+    return AllOf((target, Not(AnyOf(blocked)))) if gain else AnyOf((target, *blocked))
+
+
+def _is_blocked(fact: str, word: str, person: Person) -> bool:
+    """Whether a word that the person did not tell is an exercise that screening takes out."""
+    exercise = person.knowledge.exercises.get(word)
+    told = person.derivation.facts.get(fact)
+    if exercise is None or (isinstance(told, frozenset) and word in told):
+        return False
+    return person.screened.block_of(exercise.id, exercise.tags) is not None
+
+
+def _hidden(person: Person) -> frozenset[str]:
+    """The numbers that a block hides, whether told or not."""
+    numbers = person.knowledge.policy.hidden_numbers.items()
+    return frozenset(
+        name for tag, names in numbers if person.screened.blocks_tag(tag) for name in names
+    )
+
+
+def _given(id: str, person: Person) -> Expression:
     """Called for, and not taken out by any screening rule whose answer is known."""
-    recommendation = knowledge.recommendations.get(id)
+    recommendation = person.knowledge.recommendations.get(id)
     if recommendation is None:
         return Name(id)
+    known = person.derivation.known
     stopping = tuple(
         Name(rule.id)
-        for rule in knowledge.screening.values()
+        for rule in person.knowledge.screening.values()
         if stops(rule, recommendation) and evaluate(rule.when.tree, known) is not None
     )
     return AllOf((Name(id), Not(AnyOf(stopping)))) if stopping else Name(id)
 
 
-def _works(id: str, gain: bool, reasoner: Reasoner) -> Callable[[Facts], bool]:
-    """Whether changed facts really lead to a plan with it, or without it."""
+def _works(id: str, gain: bool, person: Person, reasoner: Reasoner) -> Callable[[Facts], bool]:
+    """Whether changed facts really lead to a plan with it, or to one without it that is as safe."""
+    before = {rule.id for rule in person.screened.fired}
 
     def tried(facts: Facts) -> bool:
+        derivation = reasoner.derive(facts)
         if id in reasoner.knowledge.recommendations:
-            return (id in reasoner.plan(facts, PlanContent)) is gain
-        return (id in reasoner.derive(facts).fired) is gain
+            plan = make_plan(derivation, reasoner.knowledge, PlanContent)
+            has_it = id in plan
+        else:
+            has_it = id in derivation.fired
+        alarmed = any(
+            rule.gate not in HARMLESS and rule.id not in before
+            for rule in screen(derivation, reasoner.knowledge).fired
+        )
+        return has_it if gain else not has_it and not alarmed
 
     return tried
 

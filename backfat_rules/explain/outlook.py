@@ -12,9 +12,10 @@ from backfat_rules.language import Expression, Facts
 from backfat_rules.language.tree import AllOf, AnyOf, Name, Not
 from backfat_rules.planning.plan import Shown
 from backfat_rules.planning.screening import NO_PLAN
+from backfat_rules.views.lists import Lists, ShownAsLists, filled
 
 
-class PlanOutlook(Shown):
+class PlanOutlook(ShownAsLists, Shown):
     """Every recommendation by what is known of it, whatever the missing answers will be.
 
     A recommendation is given where its condition is true and no screening rule takes it out.
@@ -33,6 +34,12 @@ class PlanOutlook(Shown):
     def settled(self) -> bool:
         """Whether no answer can change which recommendations are given."""
         return not self.possible
+
+    def lists(self) -> Lists:
+        """The ids by what is known of them."""
+        yield from filled(
+            ("Certain", self.certain), ("Possible", self.possible), ("Ruled out", self.ruled_out)
+        )
 
 
 def plan_outlook(program: Program, knowledge: KnowledgeBase, facts: Facts) -> PlanOutlook:

@@ -13,6 +13,7 @@ from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import FactJson, PlanContent, Shown, Withheld
 from backfat_rules.planning.reasons import as_json
 from backfat_rules.planning.wording import condition_text, named
+from backfat_rules.views.lists import Lists, ShownAsLists, filled, value_words
 
 Entry = Recommendation | Message | Screening | Finding | Exercise | Food
 
@@ -32,8 +33,12 @@ class Cause(Shown):
     facts: dict[str, FactJson]
     asks: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        known = ", ".join(f"{name}: {value_words(value)}" for name, value in self.facts.items())
+        return f"{self.text} ({known})" if known else self.text
 
-class WhyNot(Shown):
+
+class WhyNot(ShownAsLists, Shown):
     """Why an entry of the knowledge base is not in a plan; each cause is a field of its own.
 
     Attributes:
@@ -51,6 +56,18 @@ class WhyNot(Shown):
     unknown: tuple[Cause, ...] = ()
     withheld: Withheld | None = None
     offered_by: tuple[str, ...] = ()
+
+    def lists(self) -> Lists:
+        """What stands in the way, each kind under its heading."""
+        yield f"{self.title} is {'' if self.in_plan else 'not '}in the plan.", ()
+        if self.withheld is not None:
+            instead = (f"Instead: {self.withheld.instead}",) if self.withheld.instead else ()
+            yield "It is withheld", (self.withheld.reason, *instead)
+        yield from filled(
+            ("It needs, and it is not so", map(str, self.false)),
+            ("It needs, and it is not known", map(str, self.unknown)),
+            ("It would come with", self.offered_by),
+        )
 
 
 def why_not(id: str, plan: PlanContent, person: Person) -> WhyNot:
@@ -188,9 +205,11 @@ class _Causes:
         names = names_in(leaf)
         words = self.person.words
         asks = [name for name in names if name not in self.known]
+        text = condition_text(leaf, True, self.named) or render(leaf)
+        hidden = any(name in self.known and name not in words for name in names)
         return Cause(
             condition=render(leaf),
-            text=condition_text(leaf, True, self.named) or render(leaf),
+            text="a number that is not shown" if hidden else text,
             facts={name: as_json(self.known[name]) for name in names if name in words},
             asks=tuple(name for name in asks if name in self.person.knowledge.facts),
         )

@@ -132,7 +132,10 @@ class Blocks(Part):
 
 
 class Screening(Advice):
-    """Something that must be ruled out or minded before any advice."""
+    """Something that must be ruled out or minded before any advice.
+
+    ``prefers`` names the kind of alternative that takes the place of a blocked exercise first.
+    """
 
     title: Text
     gate: GateName
@@ -140,4 +143,5 @@ class Screening(Advice):
     reason: Text
     blocks: Blocks = Blocks()
     instead: Text | None = None
+    prefers: Identifier | None = None
     unanswered: Blocks = Blocks()

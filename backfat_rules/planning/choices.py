@@ -12,6 +12,9 @@ from backfat_rules.planning.plan import Choice, Withheld
 from backfat_rules.planning.prescriptions import prescription_text
 from backfat_rules.planning.screening import Block, Screened
 
+AT_HOME = "home"
+"""The kind of alternative for whom equipment is missing; the catalogue names it so."""
+
 
 @dataclass
 class Choices:
@@ -41,7 +44,8 @@ class Choices:
                     offered.add(id)
                     yield _choice(exercise)
                 continue
-            other = self._alternative(exercise, offered.union(ids))
+            wanted = block.screening.prefers if block is not None else AT_HOME
+            other = self._alternative(exercise, wanted, offered.union(ids))
             if block is not None:
                 self._withhold(exercise, block, other)
             if other is not None:
@@ -49,22 +53,35 @@ class Choices:
                 yield _choice(other, instead_of=id)
 
     def _block(self, exercise: Exercise) -> Block | None:
-        return self.screened.block_of(exercise.id, exercise.tags)
+        """What blocks an exercise, or a member of a circuit or programme."""
+        blocks = (
+            self.screened.block_of(each.id, each.tags) for each in self._with_members(exercise)
+        )
+        return next((block for block in blocks if block is not None), None)
+
+    def _with_members(self, exercise: Exercise) -> Iterator[Exercise]:
+        yield exercise
+        for id in exercise.members:
+            yield from self._with_members(self.knowledge.exercises[id])
 
     def _can_be_done(self, exercise: Exercise) -> bool:
         """Whether the equipment is there, as far as is known, and the person does not mind."""
         policy = self.knowledge.policy
         disliked = self.known.get(policy.disliked_from)
-        if isinstance(disliked, frozenset) and exercise.id in disliked:
+        ids = {each.id for each in self._with_members(exercise)}
+        if isinstance(disliked, frozenset) and not disliked.isdisjoint(ids):
             return False
         equipment = self.known.get(policy.equipment_from)
         if not isinstance(equipment, frozenset):
             return True
         return any(equipment.issuperset(needed) for needed in exercise.equipment)
 
-    def _alternative(self, exercise: Exercise, taken: set[str]) -> Exercise | None:
-        """The first alternative that is allowed, can be done and is not offered anyway."""
-        for _, ids in sorted(exercise.alternatives.items()):
+    def _alternative(
+        self, exercise: Exercise, wanted: str | None, taken: set[str]
+    ) -> Exercise | None:
+        """The first alternative, of the wanted kind if there is one, that can be offered."""
+        kinds = sorted(exercise.alternatives.items(), key=lambda each: (each[0] != wanted, each[0]))
+        for _, ids in kinds:
             for id in ids:
                 other = self.knowledge.exercises[id]
                 if id not in taken and self._block(other) is None and self._can_be_done(other):

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil, floor
 
 from backfat_rules.knowledge.rules import Finding
-from backfat_rules.language import Expression, evaluate, names_in, normalise
-from backfat_rules.language.tree import AllOf, AnyOf, Compare, Holds, Name, Not, Number
+from backfat_rules.language import NUMBER, Expression, evaluate, names_in, normalise
+from backfat_rules.language.tree import AllOf, AnyOf, Call, Compare, Holds, Name, Not, Number, Word
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.wording import condition_text, named
+from backfat_rules.profile import Fact
 
 
 def done_when(id: str, person: Person) -> str | None:
-    """When the recommendation goes away, in words; None where no change of facts can end it."""
+    """When the recommendation goes away, in words.
+
+    None where no change of facts can end it, or only one that a block keeps from being named.
+    """
     condition = done_condition(id, person)
-    words = None if condition is None else _text(condition, person)
+    words = None if condition is None else _text(_in_numbers(condition, person), person)
     return f"When {words}." if words else None
 
 
@@ -22,8 +27,8 @@ def done_condition(id: str, person: Person) -> Expression | None:
     """The condition at which the recommendation goes away if nothing else changes.
 
     It is the negation of what made the recommendation fire, with findings replaced by their rules,
-    without what is so already, and without what cannot change (age, height, a diagnosis). None
-    where nothing is left.
+    without what is so already, and without what cannot change (age, height, a diagnosis) or must
+    not (to take up an exercise that is blocked). None where nothing is left.
     """
     when = person.knowledge.recommendations[id].when.tree
     needed = _needed(normalise(when, holds=False), person)
@@ -52,8 +57,11 @@ def _needed(condition: Expression, person: Person) -> _Needed | None:
             return _any([_needed(normalise(rule.when.tree), person) for rule in finding.rules])
         case Not(Name(name)) if name in person.knowledge.findings:
             return _all([_needed(each, person) for each in _none_of(name, person)])
-    if evaluate(condition, person.derivation.known) is not False:
-        return _Needed(None, (condition,))  # unknown is enough: only what is true fires
+    truth = evaluate(condition, person.derivation.known)
+    if truth is None:
+        return _Needed(None)  # unknown is enough, and stays so: only what is true fires
+    if truth:
+        return _Needed(None, (condition,))
     return _Needed(condition) if _can_change(condition, person) else None
 
 
@@ -127,8 +135,12 @@ def _harder(one: tuple[str, bool, float], other: tuple[str, bool, float] | None)
 
 
 def _can_change(leaf: Expression, person: Person) -> bool:
-    """Whether some fact below a leaf is one that people can change."""
+    """Whether some fact below a leaf is one that people can change, to something not blocked."""
     facts, values = person.knowledge.facts, person.knowledge.values
+    if isinstance(leaf, Holds) and leaf.word in person.knowledge.exercises:
+        exercise = person.knowledge.exercises[leaf.word]
+        if person.screened.block_of(exercise.id, exercise.tags):
+            return False
     waiting, seen = list(names_in(leaf)), set[str]()
     while waiting:
         name = waiting.pop()
@@ -140,16 +152,63 @@ def _can_change(leaf: Expression, person: Person) -> bool:
     return False
 
 
+def _in_numbers(condition: Expression, person: Person) -> Expression:
+    """A condition with what numbers have to reach written out, rounded to reachable steps."""
+    match condition:
+        case AllOf(operands) | AnyOf(operands):
+            return _joined(type(condition), [_in_numbers(each, person) for each in operands])
+        case Not(Compare() as leaf):
+            return Not(_with_number(leaf, False, person))
+        case Compare():
+            return _with_number(condition, True, person)
+    return condition
+
+
+def _with_number(leaf: Compare, holds: bool, person: Person) -> Compare:
+    match leaf:
+        case Compare(operator, Name(name), other) if not isinstance(other, (Number, Word)):
+            limit = evaluate(other, person.derivation.known)
+            if isinstance(limit, (int, float)) and not _is_hidden(leaf, person):
+                step = named(person.knowledge)[name].step or 1
+                reach = ceil if (operator in (">", ">=")) is holds else floor
+                return Compare(operator, Name(name), Number(step * reach(limit / step)))
+    return leaf
+
+
+def _is_hidden(leaf: Expression, person: Person) -> bool:
+    return any(name not in person.words for name in names_in(leaf))
+
+
 def _text(condition: Expression, person: Person, inside: bool = False) -> str | None:
     """A condition in words; ``inside`` asks for brackets around alternatives."""
     match condition:
-        case AllOf(operands) | AnyOf(operands):
+        case AllOf(operands):
             texts = [_text(each, person, inside=True) for each in operands]
-            if any(text is None for text in texts):
-                return None
-            word = " and " if isinstance(condition, AllOf) else " or "
-            joined = word.join(text for text in texts if text is not None)
-            return f"({joined})" if inside else joined
+            return None if None in texts else _listed(" and ", texts, inside)
+        case AnyOf(operands):  # one way is enough, so one without words is left out
+            return _listed(" or ", [_text(each, person, inside=True) for each in operands], inside)
         case Not(operand):
-            return condition_text(operand, False, named(person.knowledge))
-    return condition_text(condition, True, named(person.knowledge))
+            return _leaf_text(operand, False, person)
+    return _leaf_text(condition, True, person)
+
+
+def _listed(word: str, texts: list[str | None], inside: bool) -> str | None:
+    shown = list(dict.fromkeys(text for text in texts if text is not None))
+    joined = word.join(shown)
+    return f"({joined})" if inside and len(shown) > 1 else joined or None
+
+
+def _leaf_text(leaf: Expression, holds: bool, person: Person) -> str | None:
+    """A leaf in words; a number that a block hides is not named, nor is anything to lower by it."""
+    facts = named(person.knowledge)
+    if _is_hidden(leaf, person):
+        match leaf:
+            case Compare(operator, Name(name)) if (operator in (">", ">=")) is holds:
+                return f"{facts[name].label} is high enough"
+        return None
+    match leaf:
+        case Compare(operator, Call("count", (Name(name),)), Number()):
+            of = Fact(name=name, type=NUMBER, label=f"the number of {facts[name].label}")
+            leaf = Compare(operator, Name(name), leaf.right)
+            return condition_text(leaf, holds, {name: of})
+    return condition_text(leaf, holds, facts)

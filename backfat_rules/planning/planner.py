@@ -10,10 +10,10 @@ from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import Mechanism
 from backfat_rules.planning.first_steps import first_steps
 from backfat_rules.planning.person import Person
-from backfat_rules.planning.plan import FindingResult, PlanContent, ValueResult
-from backfat_rules.planning.questions import questions_for
+from backfat_rules.planning.plan import FindingResult, PlanContent, Question, ValueResult
+from backfat_rules.planning.questions import open_questions
 from backfat_rules.planning.reasons import as_json
-from backfat_rules.planning.recommending import recommend_for
+from backfat_rules.planning.recommending import recommend_for, stopped
 from backfat_rules.planning.saying import messages_for
 from backfat_rules.version import __version__
 
@@ -41,7 +41,7 @@ def make_plan(
         withheld=withheld,
         findings=() if silent else tuple(_findings(person)),
         values=() if silent else tuple(_values(person)),
-        questions=() if silent else questions_for(derivation, knowledge),
+        questions=() if silent else _questions(person),
         notice=knowledge.policy.notice,
     )
 
@@ -69,3 +69,11 @@ def _values(person: Person) -> Iterator[ValueResult]:
             value = person.knowledge.values[id]
             text = f"{person.words[id]} {value.unit}".strip()
             yield ValueResult(id=id, title=value.title, value=number, unit=value.unit, text=text)
+
+
+def _questions(person: Person) -> tuple[Question, ...]:
+    """The few questions most worth asking; none is about advice that is taken out anyway."""
+    knowledge = person.knowledge
+    out = [rule.id for rule in knowledge.recommendations.values() if stopped(rule, person)]
+    limit = knowledge.policy.questions_shown
+    return open_questions(person.derivation, knowledge, settled=out, limit=limit)

@@ -24,19 +24,19 @@ def recommend_for(person: Person) -> tuple[tuple[Recommendation, ...], tuple[Wit
     withheld: list[Withheld] = []
     for rule in person.knowledge.recommendations.values():
         if rule.id in person.derivation.fired:
-            stopped = _stopped(rule, person)
-            if stopped is None:
+            taken_out = stopped(rule, person)
+            if taken_out is None:
                 kept.append(_recommendation(rule, person))
             else:
-                withheld.append(stopped)
+                withheld.append(taken_out)
     kept.sort(key=lambda each: (-each.priority, each.id))
     together, apart = _without_conflicts(kept, person)
     withheld += [*apart, *person.choices.withheld.values()]
     return together, tuple(sorted(withheld, key=lambda each: each.id))
 
 
-def _stopped(rule: rules.Recommendation, person: Person) -> Withheld | None:
-    """What keeps a recommendation that fired from being given; None if nothing does."""
+def stopped(rule: rules.Recommendation, person: Person) -> Withheld | None:
+    """What keeps a recommendation from being given if it fires; None if nothing does."""
     block = person.screened.block_of(rule.id, rule.tags, rule.topic)
     if block is not None:
         by = block.screening

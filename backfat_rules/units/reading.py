@@ -40,7 +40,7 @@ def read_amount(text: str, measure: Measure, period: str, system: UnitSystem) ->
 
     >>> from backfat_rules.units.kinds import MEASURES
     >>> read_amount("11 st 4 lb", MEASURES["kg"], "", "uk")
-    71.66768017
+    71.66759446
     >>> read_amount("20 min a day", MEASURES["min per week"], "week", "us")
     140.0
     """

@@ -108,8 +108,10 @@ def test_an_overlay_is_searched_too(section: str, id: str, field: str, tmp_path:
         "unknown": [{}],
     }
     entry: dict[str, object] = {
-        **{"id": id, "when": "sleep_hours < 7"},
-        **{"cases": cases, "references": ["R01"]},
+        "id": id,
+        "when": "sleep_hours < 7",
+        "cases": cases,
+        "references": ["R01"],
     }
     kinds: dict[str, dict[str, object]] = {
         "recommendations": {

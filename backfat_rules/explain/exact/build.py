@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.explain.exact.box import Condition, Term
@@ -32,7 +32,6 @@ from backfat_rules.language.tree import (
     Number,
     OneOf,
     Word,
-    walk,
 )
 from backfat_rules.profile import Fact
 
@@ -57,8 +56,9 @@ class Builder:
         self.compounds: dict[Expression, Compound] = {}
         self.limits: dict[int, set[float]] = {}
         self.named: dict[str, list[str]] = {}
-        for part in walk(condition):
-            match part:
+        waiting: list[Expression] = [condition]
+        while waiting:
+            match waiting.pop():
                 case Holds(word, Name(name)):
                     self.name(name, word)
                 case OneOf(Name(name), words):
@@ -66,6 +66,13 @@ class Builder:
                         self.name(name, each.value)
                 case Compare("==", Name(name), Word(word)):
                     self.name(name, word)
+                case part:
+                    waiting += part.children
+
+    def facts_used(self) -> Iterator[str]:
+        """The facts that the variables stand for."""
+        yield from (fact for fact, _ in self.bits)
+        yield from (fact for fact in self.spans if fact is not None)
 
     def name(self, fact: str, word: str) -> None:
         """Note that the condition names a word of a choice or set."""

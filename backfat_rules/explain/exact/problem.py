@@ -49,7 +49,7 @@ class Problem:
         return cls(
             condition=condition,
             root=root,
-            facts=names_in(condition),
+            facts=tuple(dict.fromkeys(builder.facts_used())),
             words=builder.words,
             bits=tuple(builder.bits),
             spans=tuple(builder.spans),

@@ -131,7 +131,10 @@ class _Search:
             if split is None or _is_narrow(split, self.lines, box):
                 proven = False
             else:
-                stack += self.nearer(parts(split, self.lines, box), left)
+                # What the terms are assumed to be changes where the split is a new assumption.
+                is_new = bool(split.spans) and self.problem.spans[split.index] is None
+                among = self.problem.compounds if is_new else left
+                stack += self.nearer(parts(split, self.lines, box), among)
         return Answer(None, proven=False)
 
     def nearer(

@@ -1,0 +1,110 @@
+"""``backfat-rules ask``: an interview that ends with the plan, on a terminal or over a pipe."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+
+from backfat_rules.cli.calls import CallError, Overlays, load
+from backfat_rules.cli.line_asker import LineAsker
+from backfat_rules.cli.output import show, width, write
+from backfat_rules.cli.recommend import GATE_STYLES
+from backfat_rules.cli.session import Asker, Session
+from backfat_rules.errors import BackfatRulesError, did_you_mean
+from backfat_rules.interview import Interview
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.planning import Reasoner
+from backfat_rules.views import plan_text
+
+EXAMPLES = """\b
+Examples:
+  backfat-rules ask
+  backfat-rules ask --save me.json --max 10
+  backfat-rules ask --resume me.json --save me.json
+  printf 'none\\nno\\n?\\nstop\\n' | backfat-rules ask --json
+"""
+
+_File = Path | None
+
+
+def ask(
+    save: Annotated[
+        _File, typer.Option(metavar="FILE", help="Keep the answers here, after each of them.")
+    ] = None,
+    resume: Annotated[
+        _File, typer.Option(metavar="FILE", help="Go on where this saved interview ended.")
+    ] = None,
+    most: Annotated[
+        int | None, typer.Option("--max", min=0, metavar="N", help="At most N questions.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="End with the plan as JSON.")] = False,
+    knowledge: Overlays = None,
+) -> None:
+    """Ask the next best question until nothing matters any more, then show the plan.
+
+    Safety comes first, then what settles most. To every question you can reply "I don't know", go
+    back or correct an answer, or stop. Without a terminal each reply is one line of standard
+    input: words or JSON, '?', 'back', 'back FACT' or 'stop'; questions go to standard error.
+    """
+    base = load(knowledge)
+    interview = _resumed(resume, base) if resume is not None else Interview()
+    session = Session(
+        interview.with_reasoner(Reasoner(base)),
+        base.facts,
+        keep=lambda now: _save(now, save),
+    )
+    _save(session.interview, save)  # so that a file that cannot be written is told at once
+    with ExitStack() as stack:
+        session.run(_asker(stack), most)
+    plan = session.interview.plan()
+    if as_json:
+        write(plan.model_dump_json(indent=2))
+    else:
+        show(plan_text(plan, width()), first=GATE_STYLES[plan.gate], last="dim")
+
+
+def _asker(stack: ExitStack) -> Asker:
+    """Lists and boxes where somebody sits at a terminal, else lines."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return LineAsker()
+    try:
+        from backfat_rules.cli.terminal_asker import TerminalAsker, on_standard_error
+    except ModuleNotFoundError as missing:
+        remedy = 'Run: pip install "backfat-rules[cli]"'
+        raise CallError(f"Asking needs {missing.name}, which is not installed. {remedy}") from None
+    stack.enter_context(on_standard_error())
+    return TerminalAsker()
+
+
+def _resumed(path: Path, base: KnowledgeBase) -> Interview:
+    """A saved interview whose answers are checked again: somebody may have changed the file."""
+    try:
+        interview = Interview.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise CallError(f"{path} cannot be read: {error.strerror}.") from None
+    except ValidationError:
+        raise CallError(f"{path} is not a saved interview.") from None
+    base.profile.model_validate(dict(interview.answers))
+    for fact in interview.not_known:
+        if fact not in base.facts:
+            remedy = did_you_mean(fact, list(base.facts))
+            raise BackfatRulesError(f"{path}: there is no fact {fact!r}. {remedy}".rstrip())
+    return interview
+
+
+def _save(interview: Interview, path: Path | None) -> None:
+    """Write it beside the file first, so that there is a whole interview at any time."""
+    if path is None:
+        return
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_text(interview.model_dump_json(indent=2) + "\n", encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        raise CallError(f"{path} cannot be written: {error.strerror}.") from None

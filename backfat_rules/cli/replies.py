@@ -1,0 +1,102 @@
+"""What a person replies to a question: an answer, "I don't know", a step back, or "stop"."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from backfat_rules.profile import Fact, Profile
+
+HELP = "'?' if you do not know, 'back' or 'back FACT' to correct, 'stop' for the plan so far"
+
+_UNKNOWN = re.compile(r"\?+|(i )?(don'?t|do not) know|not known|unknown|null", re.IGNORECASE)
+_STOP = re.compile(r"stop|quit|exit", re.IGNORECASE)
+_BACK = re.compile(r"(?:back|correct)(?:\s+(\w+))?", re.IGNORECASE)
+_NONE = re.compile(r"none( of (these|them))?|no|nothing", re.IGNORECASE)
+_TRUTHS = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What was replied.
+
+    Attributes:
+        value: the answer, for a reply that is one; it is not checked yet.
+        fact: what to go back to; None for the question before.
+    """
+
+    kind: Literal["answer", "unknown", "back", "stop"]
+    value: Any = None
+    fact: str | None = None
+
+
+UNKNOWN, BACK, STOP = Reply("unknown"), Reply("back"), Reply("stop")
+
+
+def read_reply(text: str, fact: Fact) -> Reply:
+    """A reply in words or as JSON.
+
+    Raises:
+        ProfileError: it is an amount that cannot be read.
+        BackfatRulesError: it is an amount in other units, and pint is not installed.
+    """
+    text = text.strip().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    if not (fact.type.kind == "choice" and text in words_of(fact)):
+        if _UNKNOWN.fullmatch(text):
+            return UNKNOWN
+        if _STOP.fullmatch(text):
+            return STOP
+        if back := _BACK.fullmatch(text):
+            return Reply("back", fact=back[1])
+    return Reply("answer", read_value(text, fact))
+
+
+def read_value(text: str, fact: Fact) -> Any:
+    """An answer in words or as JSON; what is neither stays a text, for the profile to refuse.
+
+    Raises:
+        ProfileError: it is an amount that cannot be read.
+        BackfatRulesError: it is an amount in other units, and pint is not installed.
+    """
+    text = text.strip()
+    value = _json(text)
+    match fact.type.kind:
+        case "truth":
+            return _TRUTHS.get(text.lower(), value)
+        case "number":
+            return _amount(value, fact) if isinstance(value, str) else value
+        case "choice":
+            return _word(value, fact) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    if _NONE.fullmatch(value):
+        return []
+    return [_word(word, fact) for word in value.split(",") if word.strip()]
+
+
+def words_of(fact: Fact) -> tuple[str, ...]:
+    """The words that may be answered, in their order; none where any may."""
+    return fact.words or tuple(sorted(fact.type.values or ()))
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _amount(text: str, fact: Fact) -> Any:
+    """A number out of a text such as "5 ft 11 in"; facts that an app added take numbers only."""
+    if fact.name not in Profile.model_fields:
+        return text
+    return getattr(Profile.from_units({fact.name: text}), fact.name)
+
+
+def _word(text: str, fact: Fact) -> str:
+    """A word as the profile spells it, where it is one; else the text as it was given."""
+    spelt = re.sub(r"[\s-]+", "_", text.strip().lower())
+    known = {re.sub(r"-", "_", word): word for word in words_of(fact)}
+    return known.get(spelt, text.strip())

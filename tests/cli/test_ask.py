@@ -1,0 +1,269 @@
+from __future__ import annotations
+
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from backfat_rules import Interview, Plan, Profile, load_knowledge, recommend
+from backfat_rules.cli import main
+from backfat_rules.cli.replies import STOP, UNKNOWN, Reply, read_reply
+from backfat_rules.cli.session import Session
+from backfat_rules.cli.terminal_asker import TerminalAsker
+
+ROOT = Path(__file__).parents[2]
+FACTS = load_knowledge().facts
+UP, DOWN, TICK, ENTER = "\x1b[A", "\x1b[B", " ", "\r"
+NOTHING_TICKED = UP * 4 + TICK + ENTER
+"""The fourth from below is "None of these"."""
+
+
+class Ended(NamedTuple):
+    """How the command ended, and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+Ask = Callable[..., Ended]
+
+
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ask:
+    """Runs ``backfat-rules ask`` with these lines on a pipe, one argument after the other."""
+
+    def run(*lines: str, options: tuple[object, ...] = ()) -> Ended:
+        raw = "".join(f"{line}\n" for line in lines).encode()
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8"))
+        capsys.readouterr()
+        code = main(["ask", *map(str, options)])
+        return Ended(code, *capsys.readouterr())
+
+    return run
+
+
+def typed(keys: str, interview: Interview | None = None) -> Interview:
+    """The interview after these keys on a terminal."""
+    session = Session(interview or Interview(), FACTS)
+    with create_pipe_input() as keyboard, create_app_session(keyboard, DummyOutput()):
+        keyboard.send_text(keys)
+        session.run(TerminalAsker(), most=2)
+    return session.interview
+
+
+def test_the_end_of_the_input_ends_with_the_plan(ask: Ask) -> None:
+    """Replies on a pipe become facts, and the plan for them is all there is on standard output."""
+    code, out, err = ask("none", "no", "I don't know")
+    assert code == 0
+    assert out == f"{recommend(Profile(symptoms=frozenset(), suicidal_thoughts=False))}\n"
+    assert err.startswith(f"{FACTS['symptoms'].question} [symptoms]\n")
+    assert "\n  yes or no\n  It helps to keep the plan safe: thoughts of ending" in err
+
+
+def test_json_is_the_plan_and_nothing_else(ask: Ask) -> None:
+    """--json ends with the plan as data."""
+    assert "symptoms" in Plan.model_validate_json(ask("[]", options=("--json",)).out).facts
+
+
+def test_an_emergency_ends_the_interview(ask: Ask) -> None:
+    """After a red flag nothing more is asked, and the plan says to get help."""
+    code, out, err = ask("chest pain", "no", "no")
+    assert (code, err.count("\n  It helps")) == (0, 1)
+    assert out.startswith("Your plan: Get help now.")
+
+
+def test_a_bad_answer_is_refused_in_the_words_of_the_library(ask: Ask) -> None:
+    """What cannot be right is explained, and the same question comes again."""
+    _, out, err = ask("", "chest pian", "none", "stop", options=("--json",))
+    assert err.count("[symptoms]") == 3
+    assert "Did you mean chest_pain?" in " ".join(err.split())
+    assert Plan.model_validate_json(out).facts == {"symptoms": ()}
+
+
+def test_back_corrects_the_answer_before(ask: Ask) -> None:
+    """'back' asks the question before again, twice the one before that; then it goes on."""
+    lines = ("chest_pain, falls", "back", "stop")
+    assert "the first question" in ask("back").err
+    told = ask("none", "no", "back", "back", "fever", "yes", "stop", options=("--json",))
+    assert Plan.model_validate_json(told.out).facts["symptoms"] == ("fever",)
+    assert "You wanted to correct it." in told.err
+    assert "You wanted" not in ask(*lines).err  # an emergency is over
+
+
+def test_back_to_a_fact_that_is_named(ask: Ask) -> None:
+    """'back FACT' asks for that fact, told or not; a misspelt one is refused."""
+    _, out, err = ask("back sleep_hour", "back sleep_hours", "330", "5.5", options=("--json",))
+    assert "There is no fact 'sleep_hour'. Did you mean sleep_hours?" in err
+    assert "330 is outside 0 to 24 h. Did you mean 5.5 h (330 min)?" in err
+    assert Plan.model_validate_json(out).facts == {"sleep_hours": 5.5}
+
+
+def test_max_ends_after_so_many_questions(ask: Ask) -> None:
+    """--max 1 asks one question; --max 0 none."""
+    assert ask("none", "no", options=("--max", 1)).err.count("\n  It helps") == 1
+    assert ask("none", options=("--max", 0)).err == ""
+
+
+def test_an_interview_is_saved_and_resumed(ask: Ask, tmp_path: Path) -> None:
+    """The file holds the interview after each answer, and the next one goes on from there."""
+    file = tmp_path / "me.json"
+    ask("none", "?", options=("--save", file))
+    assert file.read_text() == (
+        Interview().answer("symptoms", []).dont_know("suicidal_thoughts").model_dump_json(indent=2)
+        + "\n"
+    )
+    whole = ask("none", "?", "none", "neck", options=("--json",))
+    rest = ask("none", "neck", options=("--resume", file, "--json"))
+    assert rest.out == whole.out
+    assert whole.err.endswith(rest.err.rpartition("\n  Reply with")[2].partition(".\n")[2])
+    assert [each.name for each in tmp_path.iterdir()] == ["me.json"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("{", 2, "is not a saved interview"),
+        ('{"answers": {"sleep_hours": 99}}', 1, "99 is outside 0 to 24 h"),
+        ('{"answers": {"slep_hours": 7}}', 1, "Did you mean sleep_hours?"),
+        ('{"not_known": ["slep_hours"]}', 2, "Did you mean sleep_hours?"),
+    ],
+)
+def test_a_file_that_was_spoilt_is_refused(
+    ask: Ask, tmp_path: Path, text: str, code: int, said: str
+) -> None:
+    """A saved interview is checked like any answers, with the exit codes of the help."""
+    file = tmp_path / "me.json"
+    file.write_text(text)
+    ended = ask("none", options=("--resume", file))
+    assert (ended.code, ended.out) == (code, "")
+    assert said in ended.err
+
+
+def test_files_that_cannot_be_used_end_with_2(ask: Ask, tmp_path: Path) -> None:
+    """A missing file, or a folder that is not there, is told before the first question."""
+    for options in (("--resume", tmp_path / "no.json"), ("--save", tmp_path / "no" / "me.json")):
+        code, out, err = ask("none", options=options)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "expected"),
+    [
+        ("pregnant", "Yes", True),
+        ("pregnant", "false", False),
+        ("sleep_hours", "5.5", 5.5),
+        ("height_cm", "5 ft 11 in", 180.34),
+        ("pain_sites", "lower_back, Neck", ["lower_back", "neck"]),
+        ("pain_sites", '["neck"]', ["neck"]),
+        ("pain_sites", "none of these", []),
+        ("experience", "none", "none"),
+        ("commute_mode", "Car", "car"),
+        ("stress_level", "high", "high"),
+    ],
+)
+def test_an_answer_is_read_in_words_or_as_json(fact: str, text: str, expected: object) -> None:
+    """Plain words and JSON mean the same; what is neither is left for the profile to refuse."""
+    if fact == "stress_level":
+        with pytest.raises(ValueError, match="is text, not a number"):
+            read_reply(text, FACTS[fact])
+    else:
+        assert read_reply(text, FACTS[fact]) == Reply("answer", expected)
+
+
+@pytest.mark.parametrize("text", ["?", "dont know", "I don't know", "I don\u2019t know", "null"])
+def test_not_knowing_can_be_said_in_many_ways(text: str) -> None:
+    """Whoever does not know says so in any common words."""
+    assert read_reply(text, FACTS["sleep_hours"]) == UNKNOWN
+    assert read_reply("STOP", FACTS["sleep_hours"]) == STOP
+    assert read_reply("back  sleep_hours", FACTS["age"]) == Reply("back", fact="sleep_hours")
+
+
+def test_on_a_terminal_boxes_are_ticked_and_lines_chosen() -> None:
+    """A set is ticked, yes or no is chosen with the arrows."""
+    assert typed(NOTHING_TICKED + DOWN + ENTER).answers == {
+        "symptoms": [],
+        "suicidal_thoughts": False,
+    }
+
+
+def test_on_a_terminal_none_goes_with_nothing_else() -> None:
+    """Nothing ticked, and "None of these" beside a symptom, are no answers; unticking helps."""
+    both = ENTER + DOWN * 7 + TICK + UP * 11 + TICK + ENTER
+    assert typed(both + TICK + ENTER + DOWN + ENTER).answers["symptoms"] == ["fever"]
+
+
+def test_on_a_terminal_a_number_is_checked_as_it_is_given() -> None:
+    """A number out of range stays on the line until it is right; '?' is "I don't know"."""
+    interview = Interview()
+    for name in ("symptoms", "conditions", "medications", "pain_sites"):
+        interview = interview.answer(name, [])
+    interview = interview.answer("suicidal_thoughts", False)
+    asked = interview.question
+    assert asked is not None
+    assert FACTS[asked.fact].type.kind == "number"
+    found = typed(f"7777{ENTER}" + "\x7f" * 4 + f"75{ENTER}?{ENTER}", interview)
+    assert found.answers[asked.fact] == 75
+    assert len(found.not_known) == 1
+
+
+def test_on_a_terminal_back_asks_how_far() -> None:
+    """Going back offers what was told, the last first; the other answers stay."""
+    back = UP * 2 + ENTER + ENTER + UP * 5 + TICK + ENTER
+    interview = typed(NOTHING_TICKED + back + DOWN + ENTER)
+    assert interview.answers == {"symptoms": ["falls"], "suicidal_thoughts": False}
+
+
+@pytest.mark.parametrize("keys", ["\x03", UP + TICK + ENTER, UP * 2 + TICK + ENTER + "\x03"])
+def test_on_a_terminal_one_can_always_stop(keys: str) -> None:
+    """Ctrl-C, the last line and going back from nowhere leave the interview as it was."""
+    assert typed(keys) == Interview()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+def test_questions_stay_on_the_terminal_when_the_plan_goes_to_a_file(tmp_path: Path) -> None:
+    """With standard output in a file, lists show on the terminal and the file holds the plan."""
+    ours, theirs = pty.openpty()
+    code = "import sys; from backfat_rules.cli import main; sys.exit(main(['ask', '--json']))"
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"}
+    with (tmp_path / "plan.json").open("wb") as file:
+        process = subprocess.Popen(
+            [sys.executable, "-c", code], env=env, stdin=theirs, stdout=file, stderr=theirs
+        )
+    os.close(theirs)
+    shown = b""
+    while b"Stop, and show" not in shown:
+        shown += os.read(ours, 65536)
+    os.write(ours, b" \r")
+    try:
+        while os.read(ours, 65536):
+            pass
+    except OSError:  # Linux ends a closed terminal so
+        pass
+    os.close(ours)
+    assert process.wait(60) == 0
+    assert json.loads((tmp_path / "plan.json").read_text())["gate"] == "emergency"
+
+
+def test_without_questionary_one_line_tells_what_to_install(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At a terminal the prompt library is needed; over a pipe it is not."""
+    monkeypatch.setitem(sys.modules, "questionary", None)
+    monkeypatch.delitem(sys.modules, "backfat_rules.cli.terminal_asker")
+    assert ask("stop").code == 0
+    monkeypatch.setattr(io.TextIOWrapper, "isatty", lambda _: True, raising=False)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    code, out, err = ask()
+    assert (code, out) == (2, "")
+    assert 'needs questionary, which is not installed. Run: pip install "backfat-rules[cli]"' in err

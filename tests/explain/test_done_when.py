@@ -1,0 +1,175 @@
+"""When advice is over: doing what it says ends the advice, and it is said wherever it can be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backfat_rules import Profile, recommend
+from backfat_rules.explain.exact import TRUE, find, least_changes, reasoner_for
+from backfat_rules.language import Facts, evaluate, names_in
+from backfat_rules.planning import Reasoner
+from backfat_rules.planning.done_when import done_condition
+from backfat_rules.planning.person import Person
+from tests.planning.people import BUSY, KNOWLEDGE, people
+from tests.strategies import profiles
+
+FULL = settings.get_profile(settings.get_current_profile_name()).max_examples
+SOME = settings(max_examples=max(FULL // 4, 5))
+DIRECT = Reasoner(KNOWLEDGE, "direct")
+FACTS = KNOWLEDGE.facts
+ADULT: dict[str, Any] = {"age": 30, "conditions": [], "medications": [], "symptoms": []}
+
+
+def person_of(facts: Facts) -> Person:
+    """What the plan for some facts is made from."""
+    return Person(DIRECT.derive(facts), KNOWLEDGE)
+
+
+def advised(person: Person) -> list[str]:
+    """The recommendations that are called for, whether screening withholds them or not."""
+    return sorted(person.derivation.fired & KNOWLEDGE.recommendations.keys())
+
+
+everybody = st.one_of(profiles(), people().map(lambda told: Profile(**told)))
+
+
+@SOME
+@given(everybody)
+def test_doing_it_ends_the_advice(profile: Profile) -> None:
+    """The smallest changes that make the condition true leave the recommendation silent.
+
+    Only a weight can be out of reach: no answer is low enough for somebody below a metre.
+    """
+    person = person_of(profile.known())
+    known = person.derivation.facts
+    for id in advised(person):
+        condition = done_condition(id, person)
+        if condition is None:
+            continue
+        assert evaluate(condition, person.derivation.known) is not True
+        found = least_changes(DIRECT.program, FACTS, known, condition, True, limit=2)
+        assert found or "bmi" in names_in(condition)
+        for change in found:
+            assert all(FACTS[each.fact].changeable for each in change.changes)
+            assert id not in DIRECT.derive(change.applied(known)).fired
+
+
+@SOME
+@given(everybody)
+def test_any_way_of_doing_it_ends_the_advice(profile: Profile) -> None:
+    """So does a far step: any values at all of the facts in it that make the condition true."""
+    person = person_of(profile.known())
+    known = person.derivation.facts
+    exact = reasoner_for(DIRECT.program, FACTS)
+    for id in advised(person):
+        condition = done_condition(id, person)
+        if condition is None:
+            continue
+        problem = exact.problem(condition)
+        moved = {name for name in problem.facts if FACTS[name].changeable}
+        fixed = {name: value for name, value in known.items() if name not in moved}
+        answer = find(problem, FACTS, fixed, TRUE, free=moved & known.keys())
+        assert answer.completion is not None or "bmi" in names_in(condition)
+        after = {**known, **(answer.completion or {})}
+        assert (id in DIRECT.derive(after).fired) is (answer.completion is None)
+
+
+@SOME
+@given(everybody)
+def test_only_what_nothing_can_end_has_no_end(profile: Profile) -> None:
+    """Without a condition no change of facts ends it, but to take up an exercise that is blocked."""
+    person = person_of(profile.known())
+    known = person.derivation.facts
+    for id in advised(person):
+        if done_condition(id, person) is not None:
+            continue
+        for change in least_changes(DIRECT.program, FACTS, known, id, False):
+            taken_up = {
+                word
+                for each in change.changes
+                if isinstance(each.after, frozenset)
+                for word in each.after
+            }
+            blocked = [
+                word
+                for word in taken_up & KNOWLEDGE.exercises.keys()
+                if person.screened.block_of(word, KNOWLEDGE.exercises[word].tags)
+            ]
+            assert blocked
+
+
+@given(everybody)
+def test_whatever_can_be_said_is_said(profile: Profile) -> None:
+    """Advice with an end has it in words, unless a block hides a number that it hangs on."""
+    plan = recommend(profile, engine="direct")
+    person = person_of(profile.known())
+    hidden = person.derivation.known.keys() - person.words.keys()
+    for each in plan.recommendations:
+        condition = done_condition(each.id, person)
+        if condition is None:
+            assert each.done_when is None
+        elif each.done_when is None:
+            assert hidden & set(reasoner_for(DIRECT.program, FACTS).problem(condition).facts)
+        else:
+            assert each.done_when.startswith("When ")
+            assert each.done_when.endswith(".")
+            assert "_" not in each.done_when
+
+
+@pytest.mark.parametrize(
+    ("told", "id", "text"),
+    [
+        ({"sleep_hours": 5.5}, "sleep-longer", "When sleep is at least 7 h."),
+        (
+            {
+                **ADULT,
+                "weight_kg": 61,
+                "height_cm": 165,
+                "strength_sessions_per_week": 2,
+                "protein_g_per_day": 40,
+            },
+            "protein-target",
+            "When daily protein is at least 100 g.",
+        ),
+        (
+            {"strength_sessions_per_week": 2, "back_regions_trained": ["mid"]},
+            "cover-all-back-regions",
+            "When the number of trained back regions is at least 3.",
+        ),
+    ],
+)
+def test_an_end_in_words(told: dict[str, Any], id: str, text: str) -> None:
+    """The end is said in the person's own numbers, rounded so that reaching them is enough."""
+    assert recommend(told)[id].done_when == text
+
+
+def test_what_is_not_known_is_no_part_of_an_end() -> None:
+    """Somebody whose target for protein is not known is not asked to reach it."""
+    person = person_of({"protein_g_per_day": 2.9})
+    condition = done_condition("protein-target", person)
+    assert condition is not None
+    assert least_changes(DIRECT.program, FACTS, {"protein_g_per_day": 2.9}, condition, True)
+
+
+def test_a_blocked_exercise_is_no_end() -> None:
+    """Nobody with a hernia is told to take up planks so that advice on core work goes away."""
+    told = {**BUSY, "current_exercises": ["row"], "strength_sessions_per_week": 2}
+    free = recommend({**told, "pain_sites": []})["core-basics"].done_when
+    careful = recommend({**told, "conditions": ["hernia"]})
+    assert free is not None
+    assert "plank" in free
+    assert "plank" not in str([each.done_when for each in careful.recommendations])
+
+
+@pytest.mark.parametrize("careful", [{"age": 15}, {"conditions": ["eating_disorder"]}])
+def test_a_hidden_number_is_in_no_end(careful: dict[str, Any]) -> None:
+    """A minor, or somebody with an eating disorder, reads no calories there either."""
+    told = {**ADULT, "crash_dieting": True, "calorie_balance_kcal": -900, "sleep_hours": 8}
+    plan = recommend({**told, **careful})
+    assert plan["stop-crash-dieting"].done_when == (
+        "When you do not follow very strict short diets and daily energy balance is high enough."
+    )

@@ -1,0 +1,67 @@
+"""Exercises to choose from: allowed, possible, and replaced by what fits the reason."""
+
+from __future__ import annotations
+
+from backfat_rules import Profile, load_knowledge, recommend
+
+LIFTER = {
+    "strength_sessions_per_week": 2,
+    "isolation_only": True,
+    "experience": "intermediate",
+    "equipment": {"barbell", "dumbbell", "bench", "cable", "band"},
+    "conditions": set(),
+    "symptoms": set(),
+    "medications": set(),
+}
+
+
+def test_a_blocked_exercise_is_replaced_by_the_kind_that_fits_the_block() -> None:
+    """With a sore lower back the substitute is one for sore lower backs."""
+    plan = recommend({**LIFTER, "pain_sites": {"lower_back"}, "pain_intensity": 3})
+    exercises = load_knowledge().exercises
+    replaced = [
+        choice
+        for each in plan.recommendations
+        for choice in each.exercises
+        if choice.instead_of is not None
+        and any(w.id == choice.instead_of and w.because == "low-back-pain" for w in plan.withheld)
+    ]
+
+    offered = {choice.id for each in plan.recommendations for choice in each.exercises}
+
+    assert replaced
+    for choice in replaced:
+        assert choice.instead_of is not None
+        fitting = {*exercises[choice.instead_of].alternatives.get("low_back", ())}
+        assert choice.id in fitting or fitting <= offered
+
+
+def test_only_what_can_be_done_with_the_equipment_is_offered() -> None:
+    """Somebody with nothing at home gets body-weight exercises, and never an empty list."""
+    plan = recommend({**LIFTER, "equipment": set()})
+    exercises = load_knowledge().exercises
+    offered = [choice for each in plan.recommendations for choice in each.exercises]
+
+    assert offered
+    assert all(() in exercises[choice.id].equipment for choice in offered)
+
+
+def test_a_disliked_exercise_is_not_offered_nor_inside_a_circuit() -> None:
+    """What somebody would not do is left out, also where it is a member of something larger."""
+    knowledge = load_knowledge()
+    plan = recommend({**LIFTER, "disliked_exercises": {"squat", "face_pull"}})
+    offered = {choice.id for each in plan.recommendations for choice in each.exercises}
+
+    assert offered
+    for id in offered:
+        assert {"squat", "face_pull"}.isdisjoint({id, *knowledge.exercises[id].members})
+
+
+def test_a_programme_is_blocked_with_its_members() -> None:
+    """No circuit is offered that holds an exercise which is blocked for this person."""
+    knowledge = load_knowledge()
+    plan = recommend(Profile(**{**LIFTER, "pain_sites": {"shoulder"}, "minutes_per_session": 20}))  # type: ignore[arg-type]  # a mapping of mixed answers
+    withheld = {each.id for each in plan.withheld}
+    for each in plan.recommendations:
+        for choice in each.exercises:
+            assert withheld.isdisjoint(knowledge.exercises[choice.id].members)
