@@ -40,7 +40,9 @@ docs: $(VENV)/.user ## write the pages of docs/knowledge/ from the knowledge bas
 	@$(BIN)/python -m backfat_rules.views.pages docs/knowledge
 
 benchmark: $(VENV)/.contributor ## measure speed and memory, as ratios to peers
-	@$(BIN)/python benchmarks/one_person.py
+	@$(BIN)/python -m benchmarks.one_person
+	@$(BIN)/python -m benchmarks.start
+	@$(BIN)/python -m benchmarks.explain
 
 clean: ## remove everything that make has made
 	rm -rf $(VENV) .venv-* build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

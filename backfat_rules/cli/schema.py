@@ -9,6 +9,7 @@ import typer
 
 from backfat_rules.cli.calls import must_be_one_of
 from backfat_rules.cli.output import write
+from backfat_rules.knowledge.schema import knowledge_schema
 from backfat_rules.plan import Plan
 from backfat_rules.profile import Profile
 
@@ -16,16 +17,21 @@ EXAMPLES = """\b
 Examples:
   backfat-rules schema profile > profile.schema.json
   backfat-rules schema plan | jq .properties
+  backfat-rules schema knowledge > knowledge/schema.json
 """
 
 
 def schema(
-    what: Annotated[str, typer.Argument(metavar="profile|plan", help="Which of the two.")],
+    what: Annotated[
+        str, typer.Argument(metavar="profile|plan|knowledge", help="Which of the three.")
+    ],
 ) -> None:
-    """The JSON Schema of a profile (what goes in) or of a plan (what comes out)."""
-    must_be_one_of(("profile", "plan"), what, "schema")
+    """The JSON Schema of a profile (in), of a plan (out), or of a knowledge file (for editors)."""
+    must_be_one_of(("profile", "plan", "knowledge"), what, "schema")
     if what == "profile":
         described = Profile.model_json_schema()
+    elif what == "knowledge":
+        described = knowledge_schema()
     else:
         described = Plan.model_json_schema(mode="serialization")
     write(json.dumps(described, indent=2, ensure_ascii=False))

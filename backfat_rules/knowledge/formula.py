@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from string import Formatter
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -20,6 +20,7 @@ class _ReadText(ABC):
 
     __slots__ = ()
     text: str
+    written: ClassVar[CoreSchema] = core_schema.str_schema()
 
     @classmethod
     @abstractmethod
@@ -33,7 +34,7 @@ class _ReadText(ABC):
         """Read on the way in, text on the way out."""
         return core_schema.no_info_plain_validator_function(
             cls.read,
-            json_schema_input_schema=core_schema.str_schema(),
+            json_schema_input_schema=cls.written,
             serialization=core_schema.plain_serializer_function_ser_schema(lambda each: each.text),
         )
 
@@ -47,6 +48,9 @@ class Formula(_ReadText):
 
     text: str
     tree: Expression = field(compare=False, repr=False)
+    written: ClassVar[CoreSchema] = core_schema.union_schema(
+        [core_schema.str_schema(), core_schema.float_schema()]
+    )
 
     @classmethod
     def read(cls, given: Any) -> Formula:
@@ -104,6 +108,6 @@ class Template(_ReadText):
         """Text in YAML and JSON."""
         return core_schema.no_info_plain_validator_function(
             cls.read,
-            json_schema_input_schema=core_schema.str_schema(),
+            json_schema_input_schema=cls.written,
             serialization=core_schema.plain_serializer_function_ser_schema(lambda each: each.text),
         )
