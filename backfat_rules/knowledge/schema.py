@@ -21,7 +21,7 @@ def knowledge_schema() -> dict[str, Any]:
     file = create_model("KnowledgeFile", **fields)
     schema = file.model_json_schema()
     schema["additionalProperties"] = False
-    for name, fields in INHERITED.items():
+    for name, inherited in INHERITED.items():
         entry = schema["$defs"][SECTIONS[name].__name__]
-        entry["required"] = [each for each in entry.get("required", []) if each not in fields]
+        entry["required"] = [each for each in entry.get("required", []) if each not in inherited]
     return schema
