@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from backfat_rules.knowledge.entry import Grounds, Identifier, Part, Share, Text
+from backfat_rules.knowledge.formula import Formula
 
 Count = Annotated[int, Field(ge=0)]
 
@@ -35,6 +36,13 @@ class Guidance(Grounds):
     text: Text
 
 
+class NotAsked(Part):
+    """Facts that are not worth asking for where a condition is true."""
+
+    facts: tuple[Identifier, ...]
+    when: Formula
+
+
 class Policy(Part):
     """Weights, defaults and limits of planning, each with its reason beside it in the YAML."""
 
@@ -50,6 +58,7 @@ class Policy(Part):
     questions_shown: Count
     enough_answers: Count
     not_counted_as_answers: tuple[Identifier, ...]
+    not_asked: tuple[NotAsked, ...] = ()
     hidden_numbers: Mapping[Identifier, tuple[Identifier, ...]]
     notice: Text
     insufficient_data: Text

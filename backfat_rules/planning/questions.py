@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import Recommendation, Screening
-from backfat_rules.language import Expression, Facts, decide, names_in
+from backfat_rules.language import Expression, Facts, decide, evaluate, names_in
 from backfat_rules.planning.plan import Question
 from backfat_rules.planning.screening import GATES
 from backfat_rules.profile import Fact
@@ -58,14 +58,25 @@ def open_questions(
     """
     uses: dict[str, _Use] = {}
     missing = _MissingFacts(derivation, knowledge)
+    silent = not_asked(derivation, knowledge).union(skip)
     for entry in _asking(knowledge):
         if entry.id in settled:
             continue
         facts = missing.that_decide(entry.when.tree)
-        for fact in facts - set(skip):
+        for fact in facts - silent:
             _count(entry, 1 / len(facts), uses.setdefault(fact, _Use()))
     ranked = sorted(uses, key=lambda fact: (-uses[fact].gate, -round(uses[fact].weight, 9), fact))
     return tuple(_question(knowledge.facts[fact], uses[fact]) for fact in ranked[:limit])
+
+
+def not_asked(derivation: Derivation, knowledge: KnowledgeBase) -> frozenset[str]:
+    """Facts that would only puzzle this person, as far as is known."""
+    return frozenset(
+        fact
+        for each in knowledge.policy.not_asked
+        if evaluate(each.when.tree, derivation.known) is True
+        for fact in each.facts
+    )
 
 
 def _asking(knowledge: KnowledgeBase) -> Iterator[Screening | Recommendation]:

@@ -37,6 +37,8 @@ def check_conditions(draft: Draft) -> None:
         formula(advice, "when", advice.when, TRUTH)
     for food in draft.every(Food):
         formula(food, "unless", food.unless, TRUTH)
+    for each in draft.policy.not_asked if draft.policy else ():
+        formula(each, "when", each.when, TRUTH)
     _check_mechanisms(draft)
 
 
