@@ -67,6 +67,9 @@ def recommend(
         str,
         typer.Option(metavar="|".join(SYSTEMS), help="The units of amounts in the texts."),
     ] = "metric",
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Whom to call in an emergency, as in gb.")
+    ] = None,
     knowledge: Overlays = None,
     fail_on_urgent: Annotated[
         bool, typer.Option("--fail-on-urgent", help="End with 4 if the gate is urgent or worse.")
@@ -79,7 +82,10 @@ def recommend(
     must_be_one_of(SYSTEMS, units, "system of units")
     system = cast(UnitSystem, units)
     profile = read_person(person, system)
-    plan = Advisor(load(knowledge), cast(EngineName, engine)).recommend(profile)
+    base = load(knowledge)
+    if country is not None:
+        must_be_one_of(tuple(base.contacts), country, "country")
+    plan = Advisor(base, cast(EngineName, engine), country=country).recommend(profile)
     plan = plan.narrowed(area=cast(AreaName | None, area), top=top).in_units(system)
     if as_json:
         write(plan.model_dump_json(indent=2))

@@ -342,3 +342,11 @@ def test_help_documents_the_exit_codes(call: Call) -> None:
     """The table of exit codes stands in the help, one line each."""
     out = call("--help").out
     assert all(f"\n    {code}  " in out for code in range(5))
+
+
+def test_the_country_decides_whom_to_call(call: Call) -> None:
+    """In an emergency the message names the number of the country that was given."""
+    person = '{"symptoms": ["chest_pain"]}'
+
+    assert "999" in call("recommend", "-", "--country", "gb", given=person).out
+    assert call("recommend", "-", "--country", "xx", given=person).code == 2
