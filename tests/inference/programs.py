@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from backfat_rules.inference import Calculation, Production, Program
 from backfat_rules.language import Value, parse
 
-NUMBERS = ("n0", "n1", "n2")
-TRUTHS = ("t0", "t1", "t2")
+NUMBERS: tuple[str, ...] = ("n0", "n1", "n2")
+TRUTHS: tuple[str, ...] = ("t0", "t1", "t2")
 SETS = ("s0", "s1")
 CHOICES = ("c0",)
 WORDS = ("red", "green", "blue")
@@ -80,7 +80,7 @@ def conditions(numbers: tuple[str, ...], truths: tuple[str, ...]) -> st.SearchSt
 def bases(draw: st.DrawFn) -> Base:
     """Two values, four findings of one to three rules each, and four pieces of advice."""
     numbers, truths = NUMBERS, TRUTHS
-    values, rules, advice = [], [], []
+    values, rules = [], []
     for name in ("v0", "v1"):
         plain = draw(st.sampled_from(["{a} + {b}", "{a} / {b}", "max({a}, 1)", "{a} - 2 * {b}"]))
         names = {"a": draw(st.sampled_from(numbers)), "b": draw(st.sampled_from(numbers))}
@@ -93,10 +93,12 @@ def bases(draw: st.DrawFn) -> Base:
     for finding in ("f0", "f1", "f2", "f3"):
         for at in range(draw(st.integers(1, 3))):
             severity = draw(st.sampled_from([None, "ramp(n0, 0, 3)", "n1 / 3"]))
-            condition = parse(draw(conditions(numbers, truths)))
+            when = parse(draw(conditions(numbers, truths)))
             tree = parse(severity) if severity else None
-            rules.append(Production(f"{finding}-{at}", finding, condition, tree))
+            rules.append(Production(f"{finding}-{at}", finding, when, tree))
         truths = (*truths, finding)
-    for id in ("a0", "a1", "a2", "a3"):
-        advice.append(Production(id, id, parse(draw(conditions(numbers, truths)))))
+    advice = [
+        Production(id, id, parse(draw(conditions(numbers, truths))))
+        for id in ("a0", "a1", "a2", "a3")
+    ]
     return Base(Program.build(draw(st.permutations(values)), draw(st.permutations(rules)), advice))

@@ -62,7 +62,7 @@ def test_importing_the_library_loads_no_experta_and_no_optional_library() -> Non
 def test_an_unknown_fact_is_left_out_and_not_none() -> None:
     """A predicate never sees None: a fact without an answer is not declared."""
     for name in ("experta", "experta-rete"):
-        derivation = make_engine(name, SHORT).derive({"sleep_hours": None, "pregnant": False})  # type: ignore[arg-type]  # both are engine names
+        derivation = make_engine(name, SHORT).derive({"sleep_hours": None, "pregnant": False})
 
         assert dict(derivation.facts) == {"pregnant": False}
         assert derivation.findings == {}
@@ -82,7 +82,7 @@ def test_many_alternatives_stay_fast_to_build() -> None:
     program = Program.build([], [], [Production("many", "many", parse(text))])
 
     for name in ("experta", "experta-rete"):
-        engine = make_engine(name, program)  # type: ignore[arg-type]  # both are engine names
+        engine = make_engine(name, program)
         assert engine.derive({"n5": 2}).fired == {"many"}
 
 
@@ -99,7 +99,7 @@ def test_stock_experta_can_fire_what_was_blocked_and_we_never_do() -> None:
     program = Program.build([], [block], advice)
 
     for name in ("experta", "experta-rete"):
-        engine = make_engine(name, program)  # type: ignore[arg-type]  # both are engine names
+        engine = make_engine(name, program)
         assert engine.derive({"adult": True, "pregnant": True}).fired == {"pregnant_found"}
         assert len(engine.derive({"adult": True, "pregnant": False}).fired) == 20
         assert engine.derive({"adult": True}).fired == frozenset()
@@ -113,7 +113,7 @@ def test_our_strategy_removes_exactly_the_activations_that_are_gone() -> None:
 
     agenda = Agenda()
     agenda.activations = []
-    rule = Rule(Fact(x=P(bool)))(lambda engine: None)
+    rule = Rule(Fact(x=P(bool)))(lambda _: None)
     activations = []
     for at in range(30):
         activation = Activation(rule, ())
@@ -149,7 +149,7 @@ def test_an_engine_serves_many_threads_at_once() -> None:
 def test_an_engine_can_be_pickled() -> None:
     """A copy in another process derives the same."""
     for name in ("experta", "experta-rete", "direct"):
-        engine = make_engine(name, SHORT)  # type: ignore[arg-type]  # all are engine names
+        engine = make_engine(name, SHORT)
         engine.derive({"sleep_hours": 5})
         copy = pickle.loads(pickle.dumps(engine))
 
