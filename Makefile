@@ -31,10 +31,10 @@ check: $(VENV)/.contributor ## the same on one Python: style, types, imports, te
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
-	@$(BIN)/pytest -n auto
+	@$(BIN)/pytest -n auto --dist worksteal
 
 knowledge: $(VENV)/.contributor ## load the knowledge base, name every mistake, run its cases
-	@$(BIN)/pytest tests/knowledge -n auto
+	@$(BIN)/pytest tests/knowledge -n auto --dist worksteal
 
 docs: $(VENV)/.user ## write the pages of docs/knowledge/ from the knowledge base
 	@$(BIN)/python -m backfat_rules.views.pages docs/knowledge

@@ -8,15 +8,15 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from backfat_rules.errors import BackfatRulesError, did_you_mean
-from backfat_rules.explain.exact import outlook_of, outlook_of_one
-from backfat_rules.explain.outlook import given_condition
+from backfat_rules.explain.exact import outlook_of
+from backfat_rules.explain.outlook import plan_outlook
 from backfat_rules.language import Value
 from backfat_rules.plan import Plan
 from backfat_rules.planning import Reasoner, shipped_reasoner
+from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import Question
 from backfat_rules.planning.questions import open_questions
 from backfat_rules.planning.reasons import as_json
-from backfat_rules.planning.screening import NO_PLAN, screen
 
 
 class Interview(BaseModel):
@@ -53,15 +53,14 @@ class Interview(BaseModel):
         the advice matters. What can no longer matter is never asked.
         """
         reasoner = self._reasoned()
-        facts = self._facts()
-        derivation = reasoner.derive(facts)
-        if screen(derivation, reasoner.knowledge).gate in NO_PLAN:
+        person = Person(reasoner.derive(self._facts()), reasoner.knowledge)
+        if person.screened.no_plan:
             return None
         found = open_questions(
-            derivation,
+            person.derivation,
             reasoner.knowledge,
             skip=self.not_known,
-            settled=self._settled(facts),
+            settled=self._settled(person),
             limit=1,
         )
         return found[0] if found else None
@@ -117,15 +116,14 @@ class Interview(BaseModel):
             remedy = did_you_mean(fact, list(facts))
             raise BackfatRulesError(f"There is no fact {fact!r}. {remedy}".rstrip())
 
-    def _settled(self, facts: Mapping[str, Value]) -> frozenset[str]:
+    def _settled(self, person: Person) -> frozenset[str]:
         """The ids of screening and advice that no answer can change any more."""
-        reasoner = self._reasoned()
-        knowledge, program = reasoner.knowledge, reasoner.program
-        screening = outlook_of(program, knowledge.facts, facts, list(knowledge.screening))
-        settled = {id for id, outlook in screening.items() if outlook != "possible"}
-        for id in knowledge.recommendations:
-            condition = given_condition(id, knowledge)
-            if outlook_of_one(program, knowledge.facts, facts, condition) != "possible":
+        program, knowledge = self._reasoned().program, person.knowledge
+        advice = plan_outlook(person, program)
+        settled = set(knowledge.recommendations) - set(advice.open)
+        facts, rules = person.derivation.facts, list(knowledge.screening)
+        for id, outlook in outlook_of(program, knowledge.facts, facts, rules).items():
+            if outlook == ("certain" if id in person.derivation.fired else "ruled_out"):
                 settled.add(id)
         return frozenset(settled)
 

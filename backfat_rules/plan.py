@@ -97,8 +97,7 @@ class Plan(PlanContent):
         >>> "sleep-longer" in recommend(Profile(sleep_hours=8, age=30)).outlook.ruled_out
         True
         """
-        reasoner = self._reasoned()
-        return plan_outlook(reasoner.program, reasoner.knowledge, reasoner.facts_of(self))
+        return plan_outlook(self._person(), self._reasoned().program)
 
     def least_change(
         self, *, clear: str | None = None, gain: str | None = None, limit: int = 3

@@ -8,9 +8,11 @@ from backfat_rules.explain.exact import outlook_of_one
 from backfat_rules.inference import Program
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import Recommendation, Screening
-from backfat_rules.language import Expression, Facts
+from backfat_rules.language import Expression
 from backfat_rules.language.tree import AllOf, AnyOf, Name, Not
+from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import Shown
+from backfat_rules.planning.recommending import stopped
 from backfat_rules.planning.screening import NO_PLAN
 from backfat_rules.views.lists import Lists, ShownAsLists, filled
 
@@ -24,16 +26,20 @@ class PlanOutlook(ShownAsLists, Shown):
         certain: given in every completion of the missing facts.
         possible: given in some and not in others.
         ruled_out: given in none.
+        open: those that an answer could still bring or take away. Besides what is possible, that is
+            what is certain and not given yet, or ruled out and still given: the plan goes by what
+            is told, and told is less than what follows from every completion.
     """
 
     certain: tuple[str, ...]
     possible: tuple[str, ...]
     ruled_out: tuple[str, ...]
+    open: tuple[str, ...]
 
     @property
     def settled(self) -> bool:
         """Whether no answer can change which recommendations are given."""
-        return not self.possible
+        return not self.open
 
     def lists(self) -> Lists:
         """The ids by what is known of them."""
@@ -42,13 +48,26 @@ class PlanOutlook(ShownAsLists, Shown):
         )
 
 
-def plan_outlook(program: Program, knowledge: KnowledgeBase, facts: Facts) -> PlanOutlook:
+def plan_outlook(person: Person, program: Program) -> PlanOutlook:
     """The outlook of every recommendation, exact over all completions of the missing facts."""
-    found: dict[str, list[str]] = {"certain": [], "possible": [], "ruled_out": []}
+    knowledge, facts = person.knowledge, person.derivation.facts
+    found: dict[str, list[str]] = {"certain": [], "possible": [], "ruled_out": [], "open": []}
     for id in knowledge.recommendations:
         outlook = outlook_of_one(program, knowledge.facts, facts, given_condition(id, knowledge))
         found[outlook].append(id)
+        if outlook != ("certain" if is_given(id, person) else "ruled_out"):
+            found["open"].append(id)
     return PlanOutlook.model_validate({name: tuple(ids) for name, ids in found.items()})
+
+
+def is_given(id: str, person: Person) -> bool:
+    """Whether a recommendation is called for and not taken out, by what is told now."""
+    recommendation = person.knowledge.recommendations[id]
+    return (
+        id in person.derivation.fired
+        and not person.screened.no_plan
+        and stopped(recommendation, person) is None
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -9,9 +9,6 @@ from typing import Protocol
 
 from backfat_rules.explain.exact.spans import EMPTY, Span
 
-NARROW = 1e-9
-"""The relative width under which a box around several numbers is not cut any further."""
-
 
 class Axis(Protocol):
     """The numbers that a variable can have."""
@@ -25,8 +22,8 @@ class Axis(Protocol):
     def halves(self, span: Span) -> tuple[Span, Span]:
         """The span cut near the middle, where at least two of them are inside."""
 
-    def is_narrow(self, span: Span) -> bool:
-        """Whether a cut would no longer tell much apart."""
+    def is_narrow(self, span: Span, width: float) -> bool:
+        """Whether it is narrower than that, relative to its magnitude."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +44,10 @@ class Reals:
         middle = _halfway(low, high)
         return _cut(span, middle if middle < high else low)
 
-    def is_narrow(self, span: Span) -> bool:
-        """Relative to the magnitude of the number."""
+    def is_narrow(self, span: Span, width: float) -> bool:
+        """Relative to the magnitude of the number, or to 1 near zero."""
         low, high, _ = span
-        return 0 < high - low <= NARROW * max(1.0, abs(low), abs(high))
+        return high - low <= width * max(1.0, abs(low), abs(high))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ class Wholes:
         """Up to the middle, and what follows."""
         return _cut(span, self.middle(span))
 
-    def is_narrow(self, span: Span) -> bool:  # noqa: ARG002
+    def is_narrow(self, span: Span, width: float) -> bool:  # noqa: ARG002
         """Never: there is an end to cutting."""
         return False
 
@@ -99,7 +96,7 @@ class Listed:
         """Up to the middle one, and what follows."""
         return _cut(span, self.middle(span))
 
-    def is_narrow(self, span: Span) -> bool:  # noqa: ARG002
+    def is_narrow(self, span: Span, width: float) -> bool:  # noqa: ARG002
         """Never: there is an end to cutting."""
         return False
 

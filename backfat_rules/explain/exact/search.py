@@ -7,15 +7,15 @@ assumed to lie on one side of its limit, and then its parts are cut until they b
 
 Exact for yes or no, choices, sets, whole numbers and limits of single numbers; also for arithmetic
 on one number, which is cut down to neighbouring floats. Around limits of several numbers that are
-not whole, a box is given up once it is narrower than ``axes.NARROW`` (relative), and any search
-after ``MOST_BOXES`` boxes; the answer then says that nothing was *proven*. A completion that was
+not whole, a box is given up once it is narrower than ``FINE`` (relative), and any search after
+``MOST_BOXES`` boxes; the answer then says that nothing was *proven*. A completion that was
 found always is one: the definition, ``language.evaluate``, has the last word.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backfat_rules.explain.exact import domains
 from backfat_rules.explain.exact.axes import Axis
@@ -28,7 +28,10 @@ from backfat_rules.explain.exact.worth import TRUE, bit_of
 from backfat_rules.language import Facts, evaluate
 from backfat_rules.profile import Fact
 
-MOST_BOXES = 20_000
+MOST_BOXES = 6000
+FINE, COARSE = 1e-9, 0.01
+"""The widths at which a box is given up, and at which it is left for a second, finer search."""
+
 FEW_BOXES = 40
 """How many boxes are spent on a first guess, before the search that misses nothing."""
 
@@ -82,7 +85,9 @@ def find_in(
         answer = search.run(guess, FEW_BOXES)
         if answer.completion is not None:
             return answer
-    return search.run(box, MOST_BOXES)
+    coarse = replace(search, width=COARSE).run(box, MOST_BOXES)
+    is_final = coarse.proven or coarse.completion is not None
+    return coarse if is_final else search.run(box, MOST_BOXES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,7 @@ class _Search:
     known: Facts
     lines: list[Axis]
     goal: int
+    width: float = FINE
 
     def run(self, start: Box, most: int) -> Answer:
         """Look into a box, depth first, and into no more boxes than that.
@@ -128,7 +134,7 @@ class _Search:
             if completion is not None:
                 return Answer(completion)
             split = self.problem.unresolved(box, left)
-            if split is None or _is_narrow(split, self.lines, box):
+            if split is None or self.gives_up(split, box):
                 proven = False
             else:
                 # What the terms are assumed to be changes where the split is a new assumption.
@@ -162,6 +168,15 @@ class _Search:
         is_wanted = bit_of(evaluate(self.problem.condition, found)) & self.goal
         return found if is_wanted else None
 
+    def gives_up(self, split: Split, box: Box) -> bool:
+        """Whether even the widest number is narrow; one open number alone is cut to the end."""
+        if split.bits or split.spans != (EMPTY,):
+            return False
+        is_narrow = self.lines[split.index].is_narrow(box.spans[split.index], self.width)
+        named = zip(self.problem.spans, box.spans, strict=True)
+        still_open = sum(low < high for name, (low, high, _) in named if name)
+        return is_narrow and (self.width > FINE or still_open > 1)
+
 
 def parts(split: Split, lines: list[Axis], box: Box) -> list[Box]:
     """The boxes that a split leaves, the most promising first."""
@@ -171,14 +186,3 @@ def parts(split: Split, lines: list[Axis], box: Box) -> list[Box]:
     spans = split.spans if split.spans != (EMPTY,) else line.halves(span)
     snapped = [line.snapped(meet(each, span)) for each in spans]
     return [box.with_span(split.index, each) for each in snapped if not is_empty(each) or each[2]]
-
-
-def _is_narrow(split: Split, lines: list[Axis], box: Box) -> bool:
-    """Whether several numbers are still open, and even the widest has become narrow."""
-    if (
-        split.bits
-        or split.spans != (EMPTY,)
-        or not lines[split.index].is_narrow(box.spans[split.index])
-    ):
-        return False
-    return sum(low < high for low, high, _ in box.spans) > 1

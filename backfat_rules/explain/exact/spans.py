@@ -95,16 +95,21 @@ def _divided(left: Span, right: Span, undefined: bool) -> Span:
 
 
 def _raised(left: Span, right: Span, undefined: bool) -> Span:
-    """A power; on a box its extremes lie at the corners, and at zero for an even exponent."""
-    exact = left[0] == left[1] and right[0] == right[1]
-    settled = right[0] == right[1] and right[0].is_integer()
-    if not exact and left[0] <= 0 and not (settled and (right[0] >= 0 or left[1] < 0)):
+    """A power: its extremes lie at the corners, and at zero for an even exponent."""
+    low, high, _ = left
+    exponent = right[0]
+    if low == high and exponent == right[1]:
+        value = _power(low, exponent)
+        return UNDEFINED if value is None else (value, value, undefined)
+    if exponent == right[1] and not exponent.is_integer():
+        if high < 0:
+            return UNDEFINED  # no real number
+        low, undefined = max(low, 0.0), undefined or low < 0
+    elif low <= 0 and not (exponent == right[1] and (exponent >= 0 or high < 0)):
         return ANYTHING
-    bases = [*left[:2], 0.0] if left[0] < 0 < left[1] else [*left[:2]]
-    values = [_power(base, exponent) for base in bases for exponent in right[:2]]
+    bases = (low, high, 0.0) if low < 0 < high else (low, high)
+    values = [_power(base, each) for base in bases for each in right[:2]]
     known = [value for value in values if value is not None]
-    if exact:
-        return (known[0], known[0], undefined) if known else UNDEFINED
     if len(known) < len(values):
         return ANYTHING
     # Powers are computed by a routine that need not be monotone in the last place.

@@ -162,4 +162,4 @@ def _width(split: Split, box: Box) -> float:
     if split.bits or split.spans != (EMPTY,):
         return float("inf")
     low, high, _ = box.spans[split.index]
-    return (high - low) / max(abs(low), abs(high))
+    return (high - low) / max(1.0, abs(low), abs(high))
