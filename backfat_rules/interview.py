@@ -8,8 +8,7 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from backfat_rules.errors import BackfatRulesError, did_you_mean
-from backfat_rules.explain.exact import outlook_of
-from backfat_rules.explain.outlook import plan_outlook
+from backfat_rules.explain.outlook import settled_entries
 from backfat_rules.language import Value
 from backfat_rules.plan import Plan
 from backfat_rules.planning import Reasoner, shipped_reasoner
@@ -60,7 +59,7 @@ class Interview(BaseModel):
             person.derivation,
             reasoner.knowledge,
             skip=self.not_known,
-            settled=self._settled(person),
+            settled=settled_entries(person, reasoner.program, self.not_known),
             limit=1,
         )
         return found[0] if found else None
@@ -115,17 +114,6 @@ class Interview(BaseModel):
         if fact not in facts:
             remedy = did_you_mean(fact, list(facts))
             raise BackfatRulesError(f"There is no fact {fact!r}. {remedy}".rstrip())
-
-    def _settled(self, person: Person) -> frozenset[str]:
-        """The ids of screening and advice that no answer can change any more."""
-        program, knowledge = self._reasoned().program, person.knowledge
-        advice = plan_outlook(person, program)
-        settled = set(knowledge.recommendations) - set(advice.open)
-        facts, rules = person.derivation.facts, list(knowledge.screening)
-        for id, outlook in outlook_of(program, knowledge.facts, facts, rules).items():
-            if outlook == ("certain" if id in person.derivation.fired else "ruled_out"):
-                settled.add(id)
-        return frozenset(settled)
 
 
 def _json(value: Value) -> Any:

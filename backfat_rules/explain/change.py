@@ -98,9 +98,9 @@ class PlanChange(ShownAsLists, Shown):
             ("More important", map(str, self.moved_up)),
             ("Less important", map(str, self.moved_down)),
             ("Other amounts", map(str, self.doses)),
-            ("Now so", self.findings_new),
-            ("No longer so", self.findings_gone),
         )
+        if not {"urgent", "emergency"} & {*gates}:  # such a plan tells no findings
+            yield from filled(("Now so", self.findings_new), ("No longer so", self.findings_gone))
         if not self.same_versions:
             yield "Library or knowledge changed too, so some of this may be new advice.", ()
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from backfat_rules.explain.exact import outlook_of_one
+from backfat_rules.explain.exact import outlook_of, outlook_of_one
 from backfat_rules.inference import Program
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import Recommendation, Screening
@@ -48,8 +49,14 @@ class PlanOutlook(ShownAsLists, Shown):
         )
 
 
-def plan_outlook(person: Person, program: Program) -> PlanOutlook:
-    """The outlook of every recommendation, exact over all completions of the missing facts."""
+def plan_outlook(person: Person, program: Program, never_told: Collection[str] = ()) -> PlanOutlook:
+    """The outlook of every recommendation, exact over all completions of the missing facts.
+
+    Args:
+        person: what is known, and what is recommended now.
+        program: the rules.
+        never_told: facts that will stay unknown, because the person does not know them.
+    """
     knowledge, facts = person.knowledge, person.derivation.facts
     found: dict[str, list[str]] = {"certain": [], "possible": [], "ruled_out": [], "open": []}
     for id in knowledge.recommendations:
@@ -70,6 +77,48 @@ def is_given(id: str, person: Person) -> bool:
     )
 
 
+def settled_entries(
+    person: Person, program: Program, never_told: Collection[str]
+) -> frozenset[str]:
+    """The ids of screening rules and recommendations that no further answer can change.
+
+    With facts that will never be told, a recommendation counts as settled once it and everything
+    that could take it out are: safe, and at worst a question more than needed.
+
+    Args:
+        person: what is known, and what is recommended now.
+        program: the rules.
+        never_told: facts that will stay unknown, because the person does not know them.
+    """
+    knowledge, told = person.knowledge, person.derivation.facts
+    facts = {name: fact for name, fact in knowledge.facts.items() if name not in never_told}
+    ids = [*knowledge.screening, *knowledge.recommendations]
+    settled = {
+        id
+        for id, outlook in outlook_of(program, facts, told, ids).items()
+        if outlook == ("certain" if id in person.derivation.fired else "ruled_out")
+    }
+    screening = settled & knowledge.screening.keys()
+    if not never_told:
+        return frozenset(screening | (set(knowledge.recommendations) - _open(person, program)))
+    return frozenset(
+        screening
+        | {
+            id
+            for id, each in knowledge.recommendations.items()
+            if id in settled and all(rule.id in screening for rule in _stopping(each, knowledge))
+        }
+    )
+
+
+def _open(person: Person, program: Program) -> set[str]:
+    return set(plan_outlook(person, program).open)
+
+
+def _stopping(recommendation: Recommendation, knowledge: KnowledgeBase) -> Iterator[Screening]:
+    return (rule for rule in knowledge.screening.values() if stops(rule, recommendation))
+
+
 @lru_cache(maxsize=4096)
 def given_condition(id: str, knowledge: KnowledgeBase) -> Expression:
     """The condition under which a recommendation is given: called for, and not taken out.
@@ -77,9 +126,7 @@ def given_condition(id: str, knowledge: KnowledgeBase) -> Expression:
     Which of two that do not go together stays depends on their priorities and is left aside.
     """
     recommendation = knowledge.recommendations[id]
-    stopping = tuple(
-        Name(rule.id) for rule in knowledge.screening.values() if stops(rule, recommendation)
-    )
+    stopping = tuple(Name(rule.id) for rule in _stopping(recommendation, knowledge))
     called_for = Name(id)
     return AllOf((called_for, Not(AnyOf(stopping)))) if stopping else called_for
 

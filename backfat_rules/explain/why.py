@@ -24,6 +24,8 @@ from backfat_rules.planning.priority import priority, priority_parts
 from backfat_rules.planning.reasons import as_json, sources_of
 from backfat_rules.planning.wording import condition_text, named
 
+HIDDEN = "a number that is not shown"
+
 
 def why(id: str, plan: PlanContent, person: Person) -> Explanation:
     """Explain an entry of the plan, a finding, a value, a fact, or ``"gate"``.
@@ -129,11 +131,12 @@ class _Tree:
             return self.name(part.leaf.name)
         hidden = [n for n in names_in(part.leaf) if n in self.known and n not in self.person.words]
         text = condition_text(part.leaf, True, self.named) or render(part.leaf)
+        text = HIDDEN if hidden else text
         return Explanation(
-            id=render(part.leaf),
+            id=HIDDEN if hidden else render(part.leaf),
             kind="condition",
             title=text,
-            text="a number that is not shown" if hidden else text,
+            text=text,
             holds=part.value if isinstance(part.value, bool) else None,
             because=tuple(self.name(name) for name in names_in(part.leaf)),
         )

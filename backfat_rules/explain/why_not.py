@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from backfat_rules.explain.why import unknown_id
+from backfat_rules.explain.why import HIDDEN, unknown_id
 from backfat_rules.knowledge.catalogue import Exercise, Food
 from backfat_rules.knowledge.rules import Finding, Message, Recommendation, Screening
 from backfat_rules.language import Expression, deciding_parts, evaluate, names_in, render
@@ -209,7 +209,7 @@ class _Causes:
         hidden = any(name in self.known and name not in words for name in names)
         return Cause(
             condition=render(leaf),
-            text="a number that is not shown" if hidden else text,
+            text=HIDDEN if hidden else text,
             facts={name: as_json(self.known[name]) for name in names if name in words},
             asks=tuple(name for name in asks if name in self.person.knowledge.facts),
         )

@@ -31,11 +31,6 @@ class _Use:
     impact: float = field(default=-1.0)
 
 
-def questions_for(derivation: Derivation, knowledge: KnowledgeBase) -> tuple[Question, ...]:
-    """The few questions that are most worth asking now."""
-    return open_questions(derivation, knowledge, limit=knowledge.policy.questions_shown)
-
-
 def open_questions(
     derivation: Derivation,
     knowledge: KnowledgeBase,

@@ -21,17 +21,18 @@ def recommend_for(person: Person) -> tuple[tuple[Recommendation, ...], tuple[Wit
     if person.screened.no_plan:
         return (), ()
     kept: list[Recommendation] = []
-    withheld: list[Withheld] = []
+    screened_out: list[Withheld] = []
     for rule in person.knowledge.recommendations.values():
         if rule.id in person.derivation.fired:
             taken_out = stopped(rule, person)
             if taken_out is None:
                 kept.append(_recommendation(rule, person))
             else:
-                withheld.append(taken_out)
+                screened_out.append(taken_out)
     kept.sort(key=lambda each: (-each.priority, each.id))
-    together, apart = _without_conflicts(kept, person)
-    withheld += [*apart, *person.choices.withheld.values()]
+    milder, harder = _without_harder(kept, screened_out, person)
+    together, apart = _without_conflicts(milder, person)
+    withheld = [*screened_out, *harder, *apart, *person.choices.withheld.values()]
     return together, tuple(sorted(withheld, key=lambda each: each.id))
 
 
@@ -48,6 +49,34 @@ def stopped(rule: rules.Recommendation, person: Person) -> Withheld | None:
     else:
         return None
     return Withheld(id=rule.id, title=rule.title, because=by.id, reason=reason, instead=instead)
+
+
+def _without_harder(
+    ranked: Sequence[Recommendation], screened_out: Sequence[Withheld], person: Person
+) -> tuple[tuple[Recommendation, ...], tuple[Withheld, ...]]:
+    """What stood back behind advice that screening takes out comes in its place only if milder.
+
+    Milder is what carries no tag that the other lacks: a red flag against all-out intervals must
+    not bring the swings that the intervals had kept out.
+    """
+    kept: list[Recommendation] = []
+    harder: list[Withheld] = []
+    for each in ranked:
+        rivals = (other for other in screened_out if _is_milder_rival(other.id, each, person))
+        rival = next(rivals, None)
+        if rival is None:
+            kept.append(each)
+        else:
+            harder.append(rival.model_copy(update={"id": each.id, "title": each.title}))
+    return tuple(kept), tuple(harder)
+
+
+def _is_milder_rival(id: str, shown: Recommendation, person: Person) -> bool:
+    known = person.knowledge.recommendations
+    if not _conflict(id, shown.id, person) or set(known[shown.id].tags) <= set(known[id].tags):
+        return False
+    parts = priority_parts(known[id], person.derivation, person.knowledge)
+    return (-priority(parts, person.knowledge), id) < (-shown.priority, shown.id)
 
 
 def _without_conflicts(

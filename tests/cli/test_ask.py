@@ -3,7 +3,7 @@ from __future__ import annotations
 import io
 import json
 import os
-import pty
+import struct
 import subprocess
 import sys
 from collections.abc import Callable
@@ -37,6 +37,13 @@ class Ended(NamedTuple):
 
 
 Ask = Callable[..., Ended]
+
+
+class Terminal(io.StringIO):
+    """A stream that takes itself for a terminal."""
+
+    def isatty(self) -> bool:  # noqa: D102
+        return True
 
 
 @pytest.fixture
@@ -233,7 +240,12 @@ def test_on_a_terminal_one_can_always_stop(keys: str) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 def test_questions_stay_on_the_terminal_when_the_plan_goes_to_a_file(tmp_path: Path) -> None:
     """With standard output in a file, lists show on the terminal and the file holds the plan."""
+    import fcntl
+    import pty
+    import termios
+
     ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 100, 0, 0))
     code = "import sys; from backfat_rules.cli import main; sys.exit(main(['ask', '--json']))"
     env = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"}
     with (tmp_path / "plan.json").open("wb") as file:
@@ -262,8 +274,10 @@ def test_without_questionary_one_line_tells_what_to_install(
     monkeypatch.setitem(sys.modules, "questionary", None)
     monkeypatch.delitem(sys.modules, "backfat_rules.cli.terminal_asker")
     assert ask("stop").code == 0
-    monkeypatch.setattr(io.TextIOWrapper, "isatty", lambda _: True, raising=False)
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    code, out, err = ask()
-    assert (code, out) == (2, "")
-    assert 'needs questionary, which is not installed. Run: pip install "backfat-rules[cli]"' in err
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    assert main(["ask"]) == 2
+    assert terminal.getvalue() == (
+        "backfat-rules: Asking needs questionary, which is not installed. "
+        'Run: pip install "backfat-rules[cli]"\n'
+    )

@@ -81,7 +81,7 @@ def test_any_way_of_doing_it_ends_the_advice(profile: Profile) -> None:
 @SOME
 @given(everybody)
 def test_only_what_nothing_can_end_has_no_end(profile: Profile) -> None:
-    """Without a condition no change of facts ends it, but to take up an exercise that is blocked."""
+    """Without a condition no change of facts ends it, but to take up a blocked exercise."""
     person = person_of(profile.known())
     known = person.derivation.facts
     for id in advised(person):

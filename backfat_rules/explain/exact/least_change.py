@@ -14,7 +14,7 @@ from backfat_rules.inference import Program
 from backfat_rules.language import Facts
 from backfat_rules.profile import Fact
 
-MOST_SETS = 400
+MOST_SETS = 10
 """How many further sets of facts are tried for more answers once the smallest are found."""
 
 

@@ -1,0 +1,272 @@
+"""An interview asks what matters, in the right order, and knows when it is settled."""
+
+from __future__ import annotations
+
+from functools import cache
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backfat_rules import (
+    BackfatRulesError,
+    Interview,
+    Plan,
+    ProfileError,
+    load_knowledge,
+    recommend,
+)
+from backfat_rules.language import Value
+from backfat_rules.planning import Reasoner
+from backfat_rules.planning.plan import Question
+from backfat_rules.planning.questions import not_asked
+from backfat_rules.profile import Fact
+
+KNOWLEDGE = load_knowledge()
+FACTS = KNOWLEDGE.facts
+FEW = settings(max_examples=10)
+
+HARMLESS: dict[str, Any] = {
+    "symptoms": [],
+    "suicidal_thoughts": False,
+    "conditions": [],
+    "medications": [],
+    "pain_sites": [],
+    "age": 40,
+    "weight_kg": 75.0,
+    "height_cm": 175.0,
+    "systolic_bp": 120,
+    "diastolic_bp": 75,
+    "pregnant": False,
+    "acutely_ill": False,
+    "unintentional_loss_kg_6_months": 0.0,
+    "weight_worry": 2,
+    "phq2": 0,
+}
+"""Answers after which an interview goes on to habits."""
+
+
+def random_answer(fact: Fact, chance: Random) -> Any:
+    """Any allowed answer; lists are mostly empty, as they are for most people."""
+    words = fact.words or tuple(sorted(fact.type.values or ()))
+    match fact.type.kind:
+        case "truth":
+            return chance.random() < 0.4
+        case "number":
+            low = 0 if fact.low is None else fact.low
+            high = 1000 if fact.high is None else fact.high
+            whole = chance.randint(int(low), int(high))
+            return whole if fact.whole else round(chance.uniform(low, high), 1)
+        case "choice":
+            return chance.choice(words)
+    return chance.sample(words, 2) if words and chance.random() < 0.3 else []
+
+
+def reply(interview: Interview, fact: str, chance: Random) -> Interview:
+    """The interview after a random reply; answers about safety are mostly harmless."""
+    if chance.random() < 0.1:
+        return interview.dont_know(fact)
+    if fact in HARMLESS and chance.random() < 0.95:
+        return interview.answer(fact, HARMLESS[fact])
+    return interview.answer(fact, random_answer(FACTS[fact], chance))
+
+
+def told(interview: Interview) -> dict[str, Value]:
+    """The answers as facts."""
+    return {
+        name: frozenset(value) if isinstance(value, list) else value
+        for name, value in interview.answers.items()
+    }
+
+
+def contradictions(plan: Plan) -> set[str]:
+    """The screening rules that found answers that do not fit together."""
+    rules = (KNOWLEDGE.screening.get(message.id) for message in plan.messages)
+    return {rule.id for rule in rules if rule is not None and rule.gate == "clarify"}
+
+
+def interview_with(
+    chance: Random, start: Interview | None = None
+) -> tuple[list[tuple[Interview, Question]], Interview]:
+    """Every state in which something was asked, with the question, and the end."""
+    interview, path = start or Interview(), []
+    while (question := interview.question) is not None:
+        path.append((interview, question))
+        interview = reply(interview, question.fact, chance)
+    return path, interview
+
+
+@cache
+def run(seed: int) -> tuple[list[tuple[Interview, Question]], Interview]:
+    """A whole interview with random replies."""
+    return interview_with(Random(seed))
+
+
+seeds = st.integers(0, 11)
+SAFE, FOR_YOU = "It helps to keep the plan safe: ", "Your answer decides whether this is for you: "
+
+
+@FEW
+@given(seed=seeds)
+def test_nothing_is_asked_twice_and_it_ends(seed: int) -> None:
+    """What was answered, and what the person does not know, is never asked again."""
+    path, last = run(seed)
+    for interview, question in path:
+        assert question.fact not in interview.answers
+        assert question.fact not in interview.not_known
+    asked = [question.fact for _, question in path]
+    assert len(asked) == len(set(asked)) <= len(FACTS)
+    assert last.settled
+
+
+@FEW
+@given(seed=seeds)
+def test_settled_means_that_no_answer_changes_the_recommendations(seed: int) -> None:
+    """However the facts that could be asked and were not turn out, the plan recommends the same."""
+    _, interview = run(seed)
+    plan = interview.plan()
+    if plan.gate in ("urgent", "emergency"):
+        return  # it was settled by a sign of danger, and asked no further
+    chance = Random(seed)
+    puzzling = not_asked(Reasoner(KNOWLEDGE).derive(told(interview)), KNOWLEDGE)
+    closed = {*interview.answers, *interview.not_known, *puzzling}
+    for _ in range(4):
+        more = {name: random_answer(FACTS[name], chance) for name in FACTS if name not in closed}
+        other = recommend({**interview.answers, **more})
+        if contradictions(other) - contradictions(plan):
+            continue  # answers that do not go together are nobody's
+        assert {each.id for each in other.recommendations} == {
+            each.id for each in plan.recommendations
+        }
+
+
+def test_a_danger_that_is_certain_is_asked_for_until_the_plan_shows_it() -> None:
+    """A plan shows what the answers told decide; so one that completes a warning is asked for."""
+    fact = "moderate_minutes_per_week"
+    told = {
+        "weight_kg": 75.0,
+        "height_cm": 177.1,
+        "vigorous_minutes_per_week": 1735,
+        "calorie_balance_kcal": -2856.9,
+        "weeks_trained_of_last_8": 8,
+        "steps_per_day": 3321,
+    }
+    others = tuple(name for name in FACTS if name not in told and name != fact)
+    asked = Interview(answers=told, not_known=others).question
+    assert recommend(told).gate != recommend({**told, fact: 0}).gate
+    assert asked is not None
+    assert asked.fact == fact
+
+
+def test_what_is_not_known_does_not_settle_the_rest() -> None:
+    """A warning that rests on something not known stops nothing, so what it would stop is open."""
+    told = {"weeks_postpartum": 17, "vigorous_minutes_per_week": 841, "calorie_balance_kcal": -2583}
+    fact = "current_exercises"
+    others = tuple(name for name in FACTS if name not in told and name != fact)
+    asked = Interview(answers=told, not_known=others).question
+    assert "core-basics" in recommend({**told, fact: []})
+    assert "core-basics" not in recommend(told)
+    assert asked is not None
+    assert asked.fact == fact
+
+
+@FEW
+@given(seed=seeds)
+def test_safety_comes_before_habits(seed: int) -> None:
+    """Once a question is about habits, no question about safety is left."""
+    safe = [question.why.startswith(SAFE) for _, question in run(seed)[0]]
+    assert safe == sorted(safe, reverse=True)
+
+
+def test_the_first_questions_can_stop_a_plan() -> None:
+    """Before anything else it asks for the signs of an emergency."""
+    first = Interview().question
+    assert first is not None
+    assert first.fact == "symptoms"
+    assert first.why == "It helps to keep the plan safe: very high blood pressure with dizziness."
+
+
+@pytest.mark.parametrize(
+    ("fact", "value"), [("symptoms", ["chest_pain"]), ("suicidal_thoughts", True)]
+)
+def test_an_emergency_stops_the_interview(fact: str, value: Any) -> None:
+    """Where help is needed now, nothing more is asked; a correction opens the interview again."""
+    stopped = Interview().answer(fact, value)
+    assert stopped.question is None
+    assert stopped.plan().gate in ("urgent", "emergency")
+    assert stopped.answer(fact, HARMLESS[fact]).question is not None
+
+
+def test_what_can_no_longer_matter_is_not_asked() -> None:
+    """Who said that he is a man is not asked about giving birth; nobody else is spared."""
+    told = Interview(answers=HARMLESS)
+    asked = [
+        {question.fact for _, question in interview_with(Random(1), start)[0]}
+        for start in (told.dont_know("sex"), told.answer("sex", "male"))
+    ]
+    assert asked[0] - asked[1] >= {"breastfeeding", "weeks_postpartum"}
+
+
+def test_the_reason_names_what_the_answer_decides() -> None:
+    """A question says which advice or caution hangs on it, by its title."""
+    ids = (*KNOWLEDGE.recommendations, *KNOWLEDGE.screening)
+    titles = {KNOWLEDGE[id].title.lower() for id in ids}
+    for _, question in run(2)[0]:
+        start = SAFE if question.why.startswith(SAFE) else FOR_YOU
+        assert question.why.removeprefix(start).removesuffix(".").lower() in titles
+
+
+@FEW
+@given(seed=seeds, at=st.integers(0, 80))
+def test_a_saved_interview_goes_on_where_it_was(seed: int, at: int) -> None:
+    """Out of JSON the same question comes next, and the plan is the same, byte for byte."""
+    path, last = run(seed)
+    interview = path[at][0] if at < len(path) else last
+    resumed = Interview.model_validate_json(interview.model_dump_json())
+    assert resumed == interview
+    assert resumed.question == interview.question
+    assert resumed.plan().model_dump_json() == interview.plan().model_dump_json()
+
+
+@settings(max_examples=3)
+@given(seed=seeds)
+def test_the_same_answers_give_the_same_interview(seed: int) -> None:
+    """Nothing in it is left to chance, nor to the order in which the same was told."""
+    assert interview_with(Random(seed)) == run(seed)
+    for interview, question in run(seed)[0][::20]:
+        turned = Interview(
+            answers=dict(reversed(list(interview.answers.items()))),
+            not_known=interview.not_known[::-1],
+        )
+        assert turned.question == question
+
+
+def test_a_second_answer_corrects_the_first() -> None:
+    """Only the last answer counts, whether it was an answer or "I don't know" before."""
+    interview = Interview().answer("sleep_hours", 5.5).answer("sleep_hours", 8)
+    assert interview == Interview().answer("sleep_hours", 8)
+    assert "sleep-longer" not in interview.plan()
+    assert interview.dont_know("sleep_hours") == Interview(not_known=("sleep_hours",))
+    assert interview.dont_know("sleep_hours").answer("sleep_hours", 8) == interview
+
+
+def test_not_knowing_asks_for_something_else() -> None:
+    """What a person does not know stays unknown, and the next best question comes."""
+    interview = Interview().dont_know("symptoms")
+    assert interview.question is not None
+    assert interview.question.fact != "symptoms"
+    assert "symptoms" not in interview.plan().facts
+    assert interview.dont_know("symptoms") == interview
+
+
+def test_an_answer_is_checked_and_a_fact_must_exist() -> None:
+    """An impossible answer and an unknown fact are refused, and leave the interview as it is."""
+    interview = Interview()
+    with pytest.raises(ProfileError, match="330 is outside 0 to 24 h"):
+        interview.answer("sleep_hours", 330)
+    for call in (interview.dont_know, lambda fact: interview.answer(fact, 7)):
+        with pytest.raises(BackfatRulesError, match="Did you mean sleep_hours"):
+            call("slep_hours")
+    assert interview == Interview()
