@@ -49,14 +49,8 @@ class PlanOutlook(ShownAsLists, Shown):
         )
 
 
-def plan_outlook(person: Person, program: Program, never_told: Collection[str] = ()) -> PlanOutlook:
-    """The outlook of every recommendation, exact over all completions of the missing facts.
-
-    Args:
-        person: what is known, and what is recommended now.
-        program: the rules.
-        never_told: facts that will stay unknown, because the person does not know them.
-    """
+def plan_outlook(person: Person, program: Program) -> PlanOutlook:
+    """The outlook of every recommendation, exact over all completions of the missing facts."""
     knowledge, facts = person.knowledge, person.derivation.facts
     found: dict[str, list[str]] = {"certain": [], "possible": [], "ruled_out": [], "open": []}
     for id in knowledge.recommendations:
