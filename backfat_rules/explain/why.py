@@ -154,7 +154,7 @@ class _Tree:
         worth = f"{shown} {unit}".strip() if shown is not None else missing
         below: tuple[Explanation, ...] = ()
         if name in knowledge.values:
-            below = tuple(self.name(n) for n in names_in(knowledge.values[name].value.tree))
+            below = tuple(self.name(n) for n in names_in(knowledge.values[name].formula))
         return Explanation(
             id=name,
             kind="value" if name in knowledge.values else "fact",

@@ -63,7 +63,7 @@ class Program:
             for entry in collection.values()
         ]
         return cls.build(
-            (Calculation(value.id, value.value.tree) for value in knowledge.values.values()),
+            (Calculation(value.id, value.formula) for value in knowledge.values.values()),
             (
                 _production(rule, finding.id)
                 for finding in knowledge.findings.values()

@@ -18,6 +18,8 @@ from backfat_rules.knowledge.entry import (
     Verdict,
 )
 from backfat_rules.knowledge.formula import Formula, Template
+from backfat_rules.language import Expression
+from backfat_rules.language.tree import Arithmetic, IfElse, Number
 
 GateName = Literal[
     "proceed", "insufficient_data", "modify", "clarify", "refer_first", "urgent", "emergency"
@@ -59,15 +61,28 @@ class ValueCase(Part):
 
 
 class ComputedValue(Grounds):
-    """A number computed from facts."""
+    """A number computed from facts.
+
+    ``valid`` says for whom the formula holds: where it is not true there is no number.
+    ``uncertain_by`` is the share by which the number can be off for one person.
+    """
 
     id: Identifier
     title: Text
     unit: str
     value: Formula
+    valid: Formula | None = None
+    uncertain_by: Annotated[float, Field(gt=0, lt=1)] | None = None
     round: Annotated[float, Field(gt=0)] | None = None
     tags: tuple[Identifier, ...] = ()
     cases: Annotated[tuple[ValueCase, ...], Field(min_length=1)]
+
+    @property
+    def formula(self) -> Expression:
+        """What engines compute: the value, undefined (a division by zero) where it is not valid."""
+        if self.valid is None:
+            return self.value.tree
+        return Arithmetic("/", self.value.tree, IfElse(self.valid.tree, Number(1), Number(0)))
 
 
 class Dose(Part):

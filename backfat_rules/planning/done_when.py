@@ -148,7 +148,7 @@ def _can_change(leaf: Expression, person: Person) -> bool:
             return True
         if name in values and name not in seen:
             seen.add(name)
-            waiting += names_in(values[name].value.tree)
+            waiting += names_in(values[name].formula)
     return False
 
 

@@ -9,6 +9,8 @@ from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import Dose as DoseRule
 from backfat_rules.language import names_in
 from backfat_rules.planning.plan import Dose
+from backfat_rules.planning.reasons import as_json
+from backfat_rules.planning.wording import fact_text
 
 
 def dose_of(
@@ -34,7 +36,14 @@ def dose_of(
         for name in sorted(rule.text.names)
         if isinstance(value := derivation.known[name], (int, float))
     }
-    return Dose(text=text, numbers=numbers, personal=bool(numbers))
+    inputs = {
+        fact: as_json(derivation.known[fact])
+        for name in numbers
+        for fact in _facts_below(name, derivation, knowledge)
+        if fact in words
+    }
+    basis = ", ".join(fact_text(knowledge.facts[name], words[name]) for name in inputs)
+    return Dose(text=text, numbers=numbers, inputs=inputs, basis=basis, personal=bool(numbers))
 
 
 def _missing_facts(name: str, derivation: Derivation, knowledge: KnowledgeBase) -> list[str]:
@@ -42,6 +51,15 @@ def _missing_facts(name: str, derivation: Derivation, knowledge: KnowledgeBase) 
     if name in derivation.known:
         return []
     if name in knowledge.values:
-        names = names_in(knowledge.values[name].value.tree)
+        names = names_in(knowledge.values[name].formula)
         return [fact for each in names for fact in _missing_facts(each, derivation, knowledge)]
     return [name] if name in knowledge.facts else []
+
+
+def _facts_below(name: str, derivation: Derivation, knowledge: KnowledgeBase) -> list[str]:
+    """The facts that a known number was computed from, each once."""
+    if name not in knowledge.values:
+        return [name] if name in derivation.facts else []
+    names = names_in(knowledge.values[name].formula)
+    below = [fact for each in names for fact in _facts_below(each, derivation, knowledge)]
+    return list(dict.fromkeys(below))

@@ -66,12 +66,16 @@ class Dose(Shown):
     Attributes:
         text: what to show.
         numbers: the computed numbers in it, exact, by name.
+        inputs: the facts that the numbers were computed from.
+        basis: the same in words.
         personal: whether the text was computed from the person's own facts.
         asks: facts that would make it personal.
     """
 
     text: str
     numbers: Mapping[str, float] = Field(default_factory=dict)
+    inputs: Mapping[str, FactJson] = Field(default_factory=dict)
+    basis: str = ""
     personal: bool = False
     asks: tuple[str, ...] = ()
 
@@ -153,13 +157,20 @@ class FindingResult(Shown):
 
 
 class ValueResult(Shown):
-    """A number computed from the facts: exact, and as it is shown."""
+    """A number computed from the facts: exact, and as it is shown.
+
+    Attributes:
+        low: the least it may really be for one person; None where the number is not an estimate.
+        high: the most it may really be.
+    """
 
     id: str
     title: str
     value: float
     unit: str
     text: str
+    low: float | None = None
+    high: float | None = None
 
 
 class Question(Shown):

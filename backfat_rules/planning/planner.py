@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.rules import Mechanism
+from backfat_rules.knowledge.rules import ComputedValue, Mechanism
 from backfat_rules.planning.first_steps import first_steps
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import FindingResult, PlanContent, Question, ValueResult
@@ -15,6 +15,7 @@ from backfat_rules.planning.questions import open_questions
 from backfat_rules.planning.reasons import as_json
 from backfat_rules.planning.recommending import recommend_for, stopped
 from backfat_rules.planning.saying import messages_for
+from backfat_rules.planning.wording import number_text
 from backfat_rules.version import __version__
 
 PlanType = TypeVar("PlanType", bound=PlanContent)
@@ -66,9 +67,25 @@ def _values(person: Person) -> Iterator[ValueResult]:
     """Computed numbers, but for those that a block hides."""
     for id, number in sorted(person.derivation.values.items()):
         if id in person.words:
-            value = person.knowledge.values[id]
-            text = f"{person.words[id]} {value.unit}".strip()
-            yield ValueResult(id=id, title=value.title, value=number, unit=value.unit, text=text)
+            yield _value(person.knowledge.values[id], number)
+
+
+def _value(value: ComputedValue, number: float) -> ValueResult:
+    """A number as it is shown; an estimate with the range in which it may really lie."""
+    share = value.uncertain_by
+    low, high = (None, None) if share is None else (number * (1 - share), number * (1 + share))
+    text = f"{number_text(number, value.round)} {value.unit}".strip()
+    if low is not None and high is not None:
+        text += f" ({number_text(low, value.round)} to {number_text(high, value.round)})"
+    return ValueResult(
+        id=value.id,
+        title=value.title,
+        value=number,
+        unit=value.unit,
+        text=text,
+        low=low,
+        high=high,
+    )
 
 
 def _questions(person: Person) -> tuple[Question, ...]:

@@ -126,7 +126,7 @@ class _MissingFacts:
         if name in self.known:
             return
         if name in self.knowledge.values:
-            for each in names_in(self.knowledge.values[name].value.tree):
+            for each in names_in(self.knowledge.values[name].formula):
                 yield from self.behind(each)
         elif name in self.knowledge.findings:
             for rule in self.knowledge.findings[name].rules:

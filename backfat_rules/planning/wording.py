@@ -103,6 +103,17 @@ def _limit_text(fact: Fact, operator: str, limit: float, holds: bool) -> str:
     return " ".join(part for part in parts if part)
 
 
+def fact_text(fact: Fact, shown: str) -> str:
+    """A fact and its value in words.
+
+    >>> from backfat_rules.profile import Profile, facts_of
+    >>> fact_text(facts_of(Profile)["weight_kg"], "90")
+    'weight 90 kg'
+    """
+    unit = "" if "-" in fact.unit else fact.unit.removeprefix(fact.label).strip()
+    return " ".join(part for part in (fact.label, shown, unit) if part)
+
+
 def _verb(label: str) -> str:
     """``are`` for a label in the plural, such as "steps" or "servings of fruit"."""
     head = re.split(r" (?:of|in|on|to|since|without|before|at) ", label)[0]

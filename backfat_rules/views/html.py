@@ -71,7 +71,8 @@ def _message(message: Message) -> str:
 def _card(shown: Recommendation, *, is_open: bool) -> str:
     more = [f"<p>{escape(shown.action)}</p>"]
     if shown.dose is not None:
-        more.append(_labelled("How much", shown.dose.text))
+        basis = f" (from {shown.dose.basis})" if shown.dose.basis else ""
+        more.append(_labelled("How much", shown.dose.text + basis))
     if shown.steps:
         more.append(_list(map(escape, shown.steps)))
     choices = [each.title for each in (*shown.foods, *shown.exercises)]

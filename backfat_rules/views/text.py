@@ -77,6 +77,8 @@ def _recommendation(at: int, shown: Recommendation, width: int, *, full: bool) -
     yield from wrap(shown.action, width, initial_indent="   ", subsequent_indent="   ")
     if shown.dose is not None:
         yield from _labelled("How much", shown.dose.text, width)
+        if shown.dose.basis:
+            yield from _labelled("", f"(from {shown.dose.basis})", width)
     if full:
         for step in shown.steps:
             yield from _item("   -", step, width)

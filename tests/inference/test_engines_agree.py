@@ -16,7 +16,7 @@ INDEXED = make_engine("experta", SHIPPED)
 FULL = settings.get_profile(settings.get_current_profile_name()).max_examples
 
 
-@settings(max_examples=10 * FULL)
+@settings(max_examples=20 * FULL)
 @given(bases(), facts(), facts())
 def test_indexed_experta_equals_direct_on_random_rule_bases(
     base: Base, first: dict[str, Value], second: dict[str, Value]
@@ -37,7 +37,7 @@ def test_stock_rete_equals_ours_on_random_rule_bases(base: Base, told: dict[str,
     assert rete.derive(told) == make_engine("experta", base.program).derive(told)
 
 
-@settings(max_examples=10 * FULL)
+@settings(max_examples=20 * FULL)
 @given(profiles())
 def test_indexed_experta_equals_direct_on_the_shipped_base(profile: Profile) -> None:
     """On the library's own knowledge both engines derive the same for anybody."""

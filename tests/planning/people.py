@@ -16,7 +16,7 @@ KNOWLEDGE = load_knowledge()
 DIRECT = Advisor(KNOWLEDGE, engine="direct")
 EXPERTA = Advisor(KNOWLEDGE, engine="experta")
 FULL = settings.get_profile(settings.get_current_profile_name()).max_examples
-MANY = min(10 * FULL, 2000)
+MANY = min(20 * FULL, 2000)
 
 BUSY: dict[str, Any] = {
     "age": 41,

@@ -22,7 +22,7 @@ SHOWN = {
     "messages.": "text question",
     "first_steps.": "title do",
     "recommendations.": "title action steps expect cautions done_when",
-    "recommendations.dose.": "text",
+    "recommendations.dose.": "text basis",
     "recommendations.reasons.": "text",
     "recommendations.foods.": "title dose",
     "recommendations.exercises.": "title dose",

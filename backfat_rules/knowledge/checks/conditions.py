@@ -29,6 +29,7 @@ def check_conditions(draft: Draft) -> None:
 
     for value in draft.every(ComputedValue):
         formula(value, "value", value.value, NUMBER)
+        formula(value, "valid", value.valid, TRUTH)
     for finding in draft.every(Finding):
         for rule in finding.rules:
             formula(rule, "when", rule.when, TRUTH)

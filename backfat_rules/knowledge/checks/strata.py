@@ -45,7 +45,7 @@ def strata_of(draft: Draft) -> Mapping[str, int]:
 
 def _rests_on(draft: Draft) -> dict[str, list[str]]:
     """The values and findings that each value and finding names, without the facts."""
-    named = {value.id: set(names_in(value.value.tree)) for value in draft.every(ComputedValue)}
+    named = {value.id: set(names_in(value.formula)) for value in draft.every(ComputedValue)}
     for finding in draft.every(Finding):
         named[finding.id] = {
             name

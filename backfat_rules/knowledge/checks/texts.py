@@ -104,7 +104,7 @@ class _Certain:
         """The name itself; of a value also what it is computed from on every path."""
         if name not in self.values or name in self.open:
             return frozenset({name})
-        formula = self.values[name].value.tree
+        formula = self.values[name].formula
         if any(isinstance(part, IfElse) for part in walk(formula)):
             return frozenset({name})
         self.open.add(name)

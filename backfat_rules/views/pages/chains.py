@@ -47,7 +47,7 @@ def _causes(entry: Any) -> list[str]:
 def _formulas(entry: Any) -> list[Expression]:
     if isinstance(entry, Finding):
         return [rule.when.tree for rule in entry.rules]
-    return [entry.value.tree if isinstance(entry, ComputedValue) else entry.when.tree]
+    return [entry.formula if isinstance(entry, ComputedValue) else entry.when.tree]
 
 
 def _needed(part: Expression) -> Iterator[str]:

@@ -37,6 +37,10 @@ def _blocks(base: KnowledgeBase) -> Iterator[str]:
         unit = f" in {value.unit}" if value.unit else ""
         yield f"{plain(value.title[:1].upper() + value.title[1:])}{unit}{rounded}."
         yield from labelled("Formula", [code(value.value.text)])
+        if value.valid is not None:
+            yield from labelled("Holds where", [code(value.valid.text)])
+        if value.uncertain_by is not None:
+            yield from labelled("Can be off by", [f"{value.uncertain_by:.0%}"])
         yield from rests_lines(value, base, VALUES)
         yield from labelled("Used by", entry_links(users_of_names(base).get(value.id, ()), VALUES))
         yield from labelled("Shown in", entry_links(users_of_texts(base).get(value.id, ()), VALUES))
