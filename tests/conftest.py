@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 SLOW_IS_FINE = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -11,3 +12,10 @@ settings.register_profile(
 )
 settings.register_profile("quick", settings.get_profile("full"), max_examples=8)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "full"))
+
+LONG = ("test_engines_agree", "test_ranking", "test_safety_laws", "test_interview")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests go first, so that no core waits for them at the end."""
+    items.sort(key=lambda item: item.path.stem not in LONG)
