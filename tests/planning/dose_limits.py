@@ -1,0 +1,47 @@
+"""The limits that every computed amount keeps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from backfat_rules import Plan
+from backfat_rules.planning import Reasoner
+from tests.planning.people import KNOWLEDGE
+
+DIRECT = Reasoner(KNOWLEDGE, "direct")
+
+
+def check_doses(plan: Plan) -> None:
+    """Every computed amount is within the limits that the evidence states."""
+    known: dict[str, Any] = dict(DIRECT.derive(DIRECT.facts_of(plan)).known)
+    shown: dict[str, float] = {each.id: each.value for each in plan.values}
+    for each in plan.recommendations:
+        if each.dose is not None:
+            shown |= each.dose.numbers
+    kidneys = "kidney_disease" in (known.get("conditions") or ())
+    limits: dict[str, tuple[float, float]] = {
+        "sleep_target": (7, 14),
+        "water_target": (1.6, 3.0),
+        "step_goal": (0, max(7000, known.get("steps_per_day", 0))),
+        "fibre_target": (25, 38),
+        "activity_factor": (1.2, 2.4),
+        "strength_days_to_add": (0, 2),
+    }
+    if "next_step_goal" in shown and "walk-more-steps" in plan:
+        limits["next_step_goal"] = (known["steps_per_day"], 7000)
+    if "next_water_l" in shown and "drink-enough" in plan:
+        limits["next_water_l"] = (0, 3.0)
+    if "protein_target" in shown:
+        weight = known["protein_reference_weight"]
+        limits["protein_target"] = (0.8 * weight, (0.8 if kidneys else 2.2) * weight)
+    if "energy_deficit" in shown:
+        most = 0.25 * known["energy_need"] if "energy_need" in known else 0
+        limits["energy_deficit"] = (0, min(750, most))
+    if "energy_target" in shown:
+        least = max(known["energy_floor"], 0.75 * known["energy_need"])
+        limits["energy_target"] = (least, known["energy_need"])
+    if "sugar_limit" in shown:
+        limits["sugar_limit"] = (0, 0.1 * known["energy_need"] / 4)
+    for name, (low, high) in limits.items():
+        if name in shown:
+            assert low * 0.999999 <= shown[name] <= high * 1.000001, name
