@@ -19,7 +19,7 @@ class LineAsker:
     def __init__(self) -> None:
         self._helped = False
 
-    def ask(self, fact: Fact, why: str, session: Session) -> Reply:  # noqa: ARG002
+    def ask(self, fact: Fact, why: str, session: Session) -> Reply:  # noqa: ARG002  # the asker in a terminal needs it
         """Ask one question and read one line.
 
         Raises:

@@ -100,14 +100,3 @@ class Template(_ReadText):
         ):
             raise PydanticCustomError("bad-braces", "only a plain name can stand in braces.")
         return cls(given, tuple(dict.fromkeys(names)))
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: type[Any], handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        """Text in YAML and JSON."""
-        return core_schema.no_info_plain_validator_function(
-            cls.read,
-            json_schema_input_schema=cls.written,
-            serialization=core_schema.plain_serializer_function_ser_schema(lambda each: each.text),
-        )
