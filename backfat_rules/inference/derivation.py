@@ -82,10 +82,12 @@ class Derivation:
         """
         known = {**facts, **derived}
         chosen = set(fired)
-        firings = [
-            _firing(each, program, known) for each in program.productions if each.id in chosen
+        steps = [
+            (each, _firing(each, program, known))
+            for each in program.productions
+            if each.id in chosen
         ]
-        firings.sort(key=lambda firing: (firing.stratum, firing.rule))
+        steps.sort(key=lambda step: (step[1].stratum, step[1].rule))
         numbers = {name: derived[name] for name in program.calculations if name in derived}
         truths = {name: derived[name] for name in program.findings if name in derived}
         return cls(
@@ -94,8 +96,8 @@ class Derivation:
                 {k: v for k, v in numbers.items() if isinstance(v, (int, float))}
             ),
             findings=MappingProxyType({k: v for k, v in truths.items() if isinstance(v, bool)}),
-            severity=MappingProxyType(_severities(program, firings, known)),
-            firings=tuple(firings),
+            severity=MappingProxyType(_severities(program, steps, known)),
+            firings=tuple(firing for _, firing in steps),
         )
 
 
@@ -105,14 +107,13 @@ def _firing(production: Production, program: Program, known: Facts) -> Firing:
     return Firing(production.id, production.concludes, stratum, because)
 
 
-def _severities(program: Program, firings: list[Firing], known: Facts) -> dict[str, float]:
+def _severities(
+    program: Program, steps: Iterable[tuple[Production, Firing]], known: Facts
+) -> dict[str, float]:
     """The greatest severity among the rules that fired, layer by layer."""
     severities: dict[str, float] = {}
-    for firing in firings:
+    for production, firing in steps:
         if firing.concludes in program.findings:
-            production = next(
-                each for each in program.findings[firing.concludes] if each.id == firing.rule
-            )
             severity = _severity(production, firing, severities, known, program.default_severity)
             severities[firing.concludes] = max(severity, severities.get(firing.concludes, 0.0))
     return dict(sorted(severities.items()))

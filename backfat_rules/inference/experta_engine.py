@@ -75,17 +75,21 @@ class _Session(KnowledgeEngine):  # type: ignore[misc]  # experta carries no typ
         self.reset()
         self.known: dict[str, Value] = dict(facts)
         self.fired: dict[str, None] = {}
-        if facts:
-            self.declare(*(Known(name=name, value=facts[name]) for name in facts))
+        for name in facts:
+            self.facts.declare(Known(name=name, value=facts[name]))
         self.run()
         derived = {name: value for name, value in self.known.items() if name not in facts}
         return derived, list(self.fired)
 
     def conclude(self, name: str, value: Value) -> None:
-        """Put a derived value or finding into the working memory, once."""
+        """Put a derived value or finding into the working memory, once.
+
+        Straight into the fact list: ``declare`` would first look for conditional elements in each
+        value, and the language knows none.
+        """
         if value is not None and name not in self.known:
             self.known[name] = value
-            self.declare(Known(name=name, value=value))
+            self.facts.declare(Known(name=name, value=value))
 
 
 class _IndexedSession(_Session):

@@ -19,7 +19,11 @@ _BY_KEY = attrgetter("key")
 
 
 class IndexedMatcher(Matcher):  # type: ignore[misc]  # experta carries no types
-    """Matches the rules of an engine that offers them as ``engine.entries`` (step, rule)."""
+    """Matches the rules of an engine that offers them as ``engine.entries`` (step, rule).
+
+    Learning more never changes an answer of the language, so a rule whose condition has turned out
+    true or false is settled, and looked at again only if something it mentions is taken back.
+    """
 
     def __init__(self, engine: Any) -> None:
         super().__init__(engine)
@@ -33,6 +37,7 @@ class IndexedMatcher(Matcher):  # type: ignore[misc]  # experta carries no types
     def reset(self) -> None:
         """Forget the working memory."""
         self.known: dict[str, Value] = {}
+        self.settled: set[int] = set()
         self.active: dict[int, Activation] = {}
 
     def changes(
@@ -42,25 +47,27 @@ class IndexedMatcher(Matcher):  # type: ignore[misc]  # experta carries no types
         touched: set[int] = set()
         for fact in deleting or ():
             if "name" in fact:
-                self.known.pop(fact["name"], None)
+                del self.known[fact["name"]]
                 touched.update(self.rules_of.get(fact["name"], ()))
+        self.settled -= touched
         for fact in adding or ():
             if "name" in fact:
                 self.known[fact["name"]] = fact["value"]
                 touched.update(self.rules_of.get(fact["name"], ()))
-        return self._update(touched) if touched else ([], [])
+        return self._update(sorted(touched - self.settled))
 
-    def _update(self, touched: set[int]) -> tuple[list[Activation], list[Activation]]:
+    def _update(self, touched: list[int]) -> tuple[list[Activation], list[Activation]]:
         added, removed = [], []
-        for at in sorted(touched):
+        for at in touched:
             step, rule = self.entries[at]
-            holds = step.holds(self.known)
-            if holds and at not in self.active:
-                activation = Activation(rule, ())
+            truth = step.truth(self.known)
+            if truth is not None:
+                self.settled.add(at)
+            if truth and at not in self.active:
+                activation = self.active[at] = Activation(rule, ())
                 activation.key = -at
-                self.active[at] = activation
                 added.append(activation)
-            elif not holds and at in self.active:
+            elif not truth and at in self.active:
                 removed.append(self.active.pop(at))
         return added, removed
 

@@ -54,13 +54,15 @@ class Step:
         return tuple(dict.fromkeys((*self.inputs, *condition)))
 
     @cached_property
-    def holds(self) -> Callable[[Facts], bool]:
-        """Whether the step can be taken, for what is known so far."""
+    def truth(self) -> Callable[[Facts], Value]:
+        """Whether the step is to be taken; unknown until its inputs are known as well."""
         inputs = self.inputs
         if self.condition is None:
-            return lambda known: all(name in known for name in inputs)
+            return lambda known: True if all(name in known for name in inputs) else None
         condition = compile_expression(self.condition)
-        return lambda known: condition(known) is True and all(name in known for name in inputs)
+        if not inputs:
+            return condition
+        return lambda known: condition(known) if all(name in known for name in inputs) else None
 
     def worth(self, known: Facts) -> Value:
         """What ``name`` is worth once the step is taken."""

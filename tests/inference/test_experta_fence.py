@@ -126,6 +126,29 @@ def test_our_strategy_removes_exactly_the_activations_that_are_gone() -> None:
     assert sorted(map(id, agenda.activations)) == sorted(map(id, activations[1::2]))
 
 
+@pytest.mark.parametrize("name", ["_IndexedSession", "_ReteSession"])
+def test_a_fact_taken_back_takes_its_activations_with_it(name: str) -> None:
+    """Both matchers undo what rested on a retracted fact, and match again on a new one."""
+    from backfat_rules.inference import experta_engine
+    from backfat_rules.inference.experta_rules import Known
+
+    either = Production("either", "either", parse("(a > 3 and b) or (a > 5 and not b)"))
+    session = getattr(experta_engine, name)(Program.build([], [], [either]))
+    session.reset()
+    told = {key: session.declare(Known(name=key, value=4 if key == "a" else True)) for key in "ab"}
+    assert len(session.agenda.activations) == 1
+
+    session.retract(told["b"])
+    assert session.agenda.activations == []
+
+    session.declare(Known(name="b", value=False))
+    assert session.agenda.activations == []
+
+    session.retract(told["a"])
+    session.declare(Known(name="a", value=6))
+    assert len(session.agenda.activations) == 1
+
+
 def test_an_engine_serves_many_threads_at_once() -> None:
     """Each thread has its own working memory; nobody gets another person's findings."""
     engine = make_engine("experta", SHORT)
