@@ -109,10 +109,19 @@ class LanguageError(BackfatRulesError):
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """A question that names the known word nearest to a misspelt one, or nothing.
+    """A question that names the known word nearest to a misspelt or shortened one, or nothing.
 
     >>> did_you_mean("sleep_hour", ["sleep_hours", "stress_level"])
     'Did you mean sleep_hours?'
+    >>> did_you_mean("steps", ["steps_per_day", "stress_level"])
+    'Did you mean steps_per_day?'
     """
-    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f"Did you mean {close[0]}?" if close else ""
+    near = sorted((each for each in known if _starts_alike(each, word)), key=len)
+    near += get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"Did you mean {near[0]}?" if near else ""
+
+
+def _starts_alike(one: str, other: str) -> bool:
+    """Whether one name is the other with more words after it."""
+    first, second = one.replace("-", "_"), other.replace("-", "_")
+    return f"{first}_".startswith(f"{second}_") or f"{second}_".startswith(f"{first}_")

@@ -13,6 +13,8 @@ from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 from backfat_rules.errors import FieldProblem, did_you_mean
 from backfat_rules.profile.facts import Fact, facts_of
 
+_ALL_FACTS = "'backfat-rules facts' lists them all."
+
 REFUSED = "refused_answer"  # the type of the errors that already are in plain words
 WHOLE_PROFILE = "profile"  # stands for the field where the input as a whole is wrong
 
@@ -58,7 +60,7 @@ def _problem(detail: ErrorDetails, facts: Mapping[str, Fact], names: Iterable[st
     if kind == REFUSED:
         return FieldProblem(field, about["message"], about["remedy"])
     if kind == "extra_forbidden":
-        return FieldProblem(field, "is not a fact.", _nearest(field, names))
+        return FieldProblem(field, "is not a fact.", _nearest(field, names) or _ALL_FACTS)
     if kind == "model_type":
         return FieldProblem(field, f"needs names of facts with answers, not {_shown(given)}.")
     said = _refusal(fact, kind, given, in_set=len(place) > 1) if fact else None

@@ -164,6 +164,9 @@ def test_facts_are_listed_area_by_area() -> None:
         ({"goals": "tone"}, "goals: 'tone' is not a list of words. Did you mean ['tone']?"),
         ({"current_exercises": {3}}, "current_exercises: 3 is not a word. Give words in quotes."),
         ({"sleep_hour": 7}, "sleep_hour: is not a fact. Did you mean sleep_hours?"),
+        ({"steps": 7000}, "steps: is not a fact. Did you mean steps_per_day?"),
+        ({"age_years": 40}, "age_years: is not a fact. Did you mean age?"),
+        ({"zodiac": "ram"}, "zodiac: is not a fact. 'backfat-rules facts' lists them all."),
     ],
 )
 def test_a_wrong_answer_is_refused_in_plain_words(answers: dict[str, Any], expected: str) -> None:
