@@ -34,6 +34,8 @@ class Guidance(Grounds):
     """A piece of advice for the general public, given while too little is known of the person."""
 
     text: Text
+    tags: tuple[Identifier, ...] = ()
+    needs_ok: bool = False
 
 
 class NotAsked(Part):

@@ -13,16 +13,20 @@ ORDER = ("screening", "guidance", "expectation", "myth", "faq", "keep_going")
 
 
 def messages_for(person: Person) -> tuple[Message, ...]:
-    """Every message for the person; where the gate allows no plan, those of screening alone."""
+    """Every message for the person; where the gate allows no plan, those of that gate alone."""
     said = list(_screening(person))
     if not person.screened.no_plan:
-        said += _guidance(person) if person.screened.gate == "insufficient_data" else ()
+        said += _guidance(person) if person.screened.few_answers else ()
         said += _called_for(person)
     return tuple(sorted(said, key=lambda each: ORDER.index(each.kind)))
 
 
 def _screening(person: Person) -> Iterator[Message]:
-    for rule in person.screened.fired:
+    """What fired; milder words beside an emergency would only contradict it."""
+    screened = person.screened
+    for rule in screened.fired:
+        if screened.no_plan and rule.gate != screened.gate:
+            continue
         text = rule.message.fill(person.words) or rule.reason
         sources = sources_of([rule], person.knowledge)
         yield Message(id=rule.id, kind="screening", text=text, sources=sources)
@@ -31,9 +35,13 @@ def _screening(person: Person) -> Iterator[Message]:
 def _guidance(person: Person) -> Iterator[Message]:
     policy = person.knowledge.policy
     yield Message(id="insufficient-data", kind="guidance", text=policy.insufficient_data)
+    needs_ok_first = person.screened.gate == "refer_first"
     for at, each in enumerate(policy.general_guidance, start=1):
+        id = f"guidance-{at}"
+        if person.screened.block_of(id, each.tags) or (needs_ok_first and each.needs_ok):
+            continue
         sources = sources_of([each], person.knowledge)
-        yield Message(id=f"guidance-{at}", kind="guidance", text=each.text, sources=sources)
+        yield Message(id=id, kind="guidance", text=each.text, sources=sources)
 
 
 def _called_for(person: Person) -> Iterator[Message]:

@@ -37,11 +37,13 @@ class Screened:
         gate: the strictest gate of all rules that fired.
         fired: the screening rules that fired, the strictest first.
         blocks: everything that is blocked, and by which rule.
+        few_answers: whether too little is told about habits for a plan of the person's own.
     """
 
     gate: GateName
     fired: tuple[Screening, ...]
     blocks: tuple[Block, ...]
+    few_answers: bool = False
 
     @property
     def no_plan(self) -> bool:
@@ -71,14 +73,14 @@ def screen(derivation: Derivation, knowledge: KnowledgeBase) -> Screened:
     known = derivation.known
     fired = [rule for rule in knowledge.screening.values() if rule.id in derivation.fired]
     fired.sort(key=lambda rule: (-GATES.index(rule.gate), rule.id))
-    gates = [rule.gate for rule in fired]
-    if not _enough_answers(derivation.facts, knowledge):
-        gates.append("insufficient_data")
+    few_answers = not _enough_answers(derivation.facts, knowledge)
+    gates = [rule.gate for rule in fired] + ["insufficient_data"] * few_answers
     blocks = [block for rule in fired for block in _blocks(rule, rule.blocks, unanswered=False)]
     for rule in knowledge.screening.values():
         if rule.unanswered != Blocks() and evaluate(rule.when.tree, known) is None:
             blocks += _blocks(rule, rule.unanswered, unanswered=True)
-    return Screened(max(gates, key=GATES.index, default="proceed"), tuple(fired), tuple(blocks))
+    gate = max(gates, key=GATES.index, default="proceed")
+    return Screened(gate, tuple(fired), tuple(blocks), few_answers)
 
 
 def _blocks(rule: Screening, blocks: Blocks, *, unanswered: bool) -> Iterator[Block]:
