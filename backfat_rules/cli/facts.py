@@ -80,8 +80,7 @@ def _table(chosen: Iterable[Fact]) -> Table:
             table.add_section()
             table.add_row(f"[bold]{fact.area}[/bold]")
             area = fact.area
-        unit = f" {fact.unit}" if fact.unit and "-" not in fact.unit else ""  # 1-5 is a scale
-        table.add_row(fact.name, allowed(fact) + unit, fact.question)
+        table.add_row(fact.name, fact.with_unit(allowed(fact)), fact.question)
     return table
 
 

@@ -123,4 +123,4 @@ def answer_line(fact: Fact) -> str:
     if words:
         many = fact.type.kind == "set"
         return f"{'any of' if many else 'one of'}: {', '.join(words)}{'; or none' if many else ''}"
-    return f"{allowed(fact)} {fact.unit if '-' not in fact.unit else ''}".rstrip()
+    return fact.with_unit(allowed(fact))

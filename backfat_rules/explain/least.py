@@ -15,7 +15,7 @@ from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import FactJson, Shown
 from backfat_rules.planning.reasons import as_json
 from backfat_rules.planning.screening import screen
-from backfat_rules.planning.wording import named, value_text
+from backfat_rules.planning.wording import named, truth_text, value_text
 
 HARMLESS = ("proceed", "clarify")
 """Gates that a change may set off: a remark, or the question which of two answers is right."""
@@ -177,6 +177,8 @@ def _texts(change: LeastChange, knowledge: KnowledgeBase) -> Iterator[str]:
     facts = named(knowledge)
     for each in change.changes:
         fact = facts[each.fact]
-        unit = "" if "-" in fact.unit else f" {fact.unit.removeprefix(fact.label).strip()}".rstrip()
+        if isinstance(each.after, bool):
+            yield truth_text(fact.label, each.after)
+            continue
         before = "not told" if each.before is None else value_text(each.before)
-        yield f"{fact.label}: {before} to {value_text(each.after)}{unit}"
+        yield f"{fact.label}: {before} to {fact.with_unit(value_text(each.after))}"

@@ -18,11 +18,13 @@ from backfat_rules.language import (
     render,
 )
 from backfat_rules.language.tree import Name
+from backfat_rules.planning.condition_text import condition_text
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import PlanContent
 from backfat_rules.planning.priority import priority, priority_parts
 from backfat_rules.planning.reasons import as_json, sources_of
-from backfat_rules.planning.wording import condition_text, named
+from backfat_rules.planning.wording import named, truth_text
+from backfat_rules.profile import Fact
 
 HIDDEN = "a number that is not shown"
 
@@ -147,23 +149,27 @@ class _Tree:
             return self.finding(knowledge.findings[name])
         shown = self.person.words.get(name)
         value = as_json(self.known[name]) if shown is not None else None
-        label = self.named[name].label
-        unit = self.named[name].unit
-        unit = "" if "-" in unit else unit
-        missing = "not shown" if name in self.known else "not told yet"
-        worth = f"{shown} {unit}".strip() if shown is not None else missing
+        fact = self.named[name]
         below: tuple[Explanation, ...] = ()
         if name in knowledge.values:
             below = tuple(self.name(n) for n in names_in(knowledge.values[name].formula))
         return Explanation(
             id=name,
             kind="value" if name in knowledge.values else "fact",
-            title=label,
-            text=f"{label}: {worth}",
+            title=fact.label,
+            text=self.fact_text(fact, shown),
             holds=True if name in self.known else None,
             value=value,
             because=below,
         )
+
+    def fact_text(self, fact: Fact, shown: str | None) -> str:
+        if fact.type.kind == "truth":
+            truth = self.known.get(fact.name)
+            told = truth_text(fact.label, truth is True)
+            return told if truth is not None else f"whether {told}: not told yet"
+        missing = "not shown" if fact.name in self.known else "not told yet"
+        return f"{fact.label}: {missing if shown is None else fact.with_unit(shown)}"
 
     def finding(self, finding: Finding) -> Explanation:
         holds = self.known.get(finding.id)

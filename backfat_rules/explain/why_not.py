@@ -9,10 +9,12 @@ from backfat_rules.knowledge.catalogue import Exercise, Food
 from backfat_rules.knowledge.rules import Finding, Message, Recommendation, Screening
 from backfat_rules.language import Expression, deciding_parts, evaluate, names_in, render
 from backfat_rules.language.tree import Name
+from backfat_rules.planning.condition_text import condition_text
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import FactJson, PlanContent, Shown, Withheld
 from backfat_rules.planning.reasons import as_json
-from backfat_rules.planning.wording import condition_text, named
+from backfat_rules.planning.screening import withhold
+from backfat_rules.planning.wording import named
 from backfat_rules.views.lists import Lists, ShownAsLists, filled, value_words
 
 Entry = Recommendation | Message | Screening | Finding | Exercise | Food
@@ -128,7 +130,9 @@ def _conditions(entry: Recommendation | Message | Screening | Finding) -> tuple[
 
 def _silenced(entry: Entry, person: Person) -> Withheld | None:
     """The screening that silenced the whole plan."""
-    return _withheld(entry, person.screened.fired[0]) if person.screened.no_plan else None
+    if not person.screened.no_plan:
+        return None
+    return withhold(entry.id, _title(entry), person.screened.fired[0])
 
 
 def _blocked(entry: Entry, person: Person) -> Withheld | None:
@@ -137,12 +141,9 @@ def _blocked(entry: Entry, person: Person) -> Withheld | None:
         return None
     topic = getattr(entry, "topic", "")
     block = person.screened.block_of(entry.id, entry.tags, topic)
-    return _withheld(entry, block.screening) if block is not None else None
-
-
-def _withheld(entry: Entry, by: Screening) -> Withheld:
-    title = _title(entry)
-    return Withheld(id=entry.id, title=title, because=by.id, reason=by.reason, instead=by.instead)
+    if block is None:
+        return None
+    return withhold(entry.id, _title(entry), block.screening, unanswered=block.unanswered)
 
 
 def _title(entry: Entry) -> str:

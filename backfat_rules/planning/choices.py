@@ -10,7 +10,7 @@ from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.language import Facts, evaluate
 from backfat_rules.planning.plan import Choice, Withheld
 from backfat_rules.planning.prescriptions import prescription_text
-from backfat_rules.planning.screening import Block, Screened
+from backfat_rules.planning.screening import Block, Screened, withhold
 
 AT_HOME = "home"
 """The kind of alternative for whom equipment is missing; the catalogue names it so."""
@@ -89,14 +89,9 @@ class Choices:
         return None
 
     def _withhold(self, exercise: Exercise, block: Block, other: Exercise | None) -> None:
-        by = block.screening
-        self.withheld[exercise.id] = Withheld(
-            id=exercise.id,
-            title=exercise.title,
-            because=by.id,
-            reason=f"Not yet answered: {by.title}." if block.unanswered else by.reason,
-            instead=f"{other.title}." if other is not None else None,
-        )
+        by, instead = block.screening, f"{other.title}." if other is not None else None
+        out = withhold(exercise.id, exercise.title, by, unanswered=block.unanswered)
+        self.withheld[exercise.id] = out.model_copy(update={"instead": instead})
 
 
 def _choice(exercise: Exercise, instead_of: str | None = None) -> Choice:

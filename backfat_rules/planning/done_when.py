@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from backfat_rules.knowledge.rules import Finding
-from backfat_rules.language import NUMBER, Expression, evaluate, names_in, normalise
-from backfat_rules.language.tree import AllOf, AnyOf, Call, Compare, Holds, Name, Not, Number, Word
+from backfat_rules.language import Expression, evaluate, names_in, normalise
+from backfat_rules.language.tree import AllOf, AnyOf, Compare, Holds, Name, Not, Number, Word
+from backfat_rules.planning.condition_text import condition_text
 from backfat_rules.planning.person import Person
-from backfat_rules.planning.wording import condition_text, named
-from backfat_rules.profile import Fact
+from backfat_rules.planning.wording import named
 
 
 def done_when(id: str, person: Person) -> str | None:
@@ -206,9 +206,4 @@ def _leaf_text(leaf: Expression, holds: bool, person: Person) -> str | None:
             case Compare(operator, Name(name)) if (operator in (">", ">=")) is holds:
                 return f"{facts[name].label} is high enough"
         return None
-    match leaf:
-        case Compare(operator, Call("count", (Name(name),)), Number()):
-            of = Fact(name=name, type=NUMBER, label=f"the number of {facts[name].label}")
-            leaf = Compare(operator, Name(name), leaf.right)
-            return condition_text(leaf, holds, {name: of})
     return condition_text(leaf, holds, facts)

@@ -42,7 +42,9 @@ def dose_of(
         for fact in _facts_below(name, derivation, knowledge)
         if fact in words
     }
-    basis = ", ".join(fact_text(knowledge.facts[name], words[name]) for name in inputs)
+    basis = ", ".join(
+        fact_text(knowledge.facts[name], derivation.known[name], words[name]) for name in inputs
+    )
     return Dose(text=text, numbers=numbers, inputs=inputs, basis=basis, personal=bool(numbers))
 
 

@@ -11,6 +11,7 @@ from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import Recommendation, Withheld
 from backfat_rules.planning.priority import priority, priority_parts
 from backfat_rules.planning.reasons import reasons_for, sources_of
+from backfat_rules.planning.screening import withhold
 
 
 def recommend_for(person: Person) -> tuple[tuple[Recommendation, ...], tuple[Withheld, ...]]:
@@ -40,15 +41,10 @@ def stopped(rule: rules.Recommendation, person: Person) -> Withheld | None:
     """What keeps a recommendation from being given if it fires; None if nothing does."""
     block = person.screened.block_of(rule.id, rule.tags, rule.topic)
     if block is not None:
-        by = block.screening
-        reason = f"Not yet answered: {by.title}." if block.unanswered else by.reason
-        instead = None if block.unanswered else by.instead
-    elif person.screened.gate == "refer_first" and rule.needs_ok:
-        by = person.screened.fired[0]
-        reason, instead = by.reason, by.instead
-    else:
-        return None
-    return Withheld(id=rule.id, title=rule.title, because=by.id, reason=reason, instead=instead)
+        return withhold(rule.id, rule.title, block.screening, unanswered=block.unanswered)
+    if person.screened.gate == "refer_first" and rule.needs_ok:
+        return withhold(rule.id, rule.title, person.screened.fired[0])
+    return None
 
 
 def _without_harder(

@@ -11,6 +11,7 @@ from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import Blocks, GateName, Screening
 from backfat_rules.language import Facts, evaluate
+from backfat_rules.planning.plan import Withheld
 
 GATES: tuple[GateName, ...] = get_args(GateName)
 """From the least strict to the strictest."""
@@ -27,6 +28,13 @@ class Block:
     word: str
     screening: Screening
     unanswered: bool
+
+
+def withhold(id: str, title: str, by: Screening, *, unanswered: bool = False) -> Withheld:
+    """What screening takes out of a plan; what was merely not ruled out is no reason."""
+    reason = f"Not yet answered: {by.title}." if unanswered else by.reason
+    instead = None if unanswered else by.instead
+    return Withheld(id=id, title=title, because=by.id, reason=reason, instead=instead)
 
 
 @dataclass(frozen=True)
@@ -79,7 +87,7 @@ def screen(derivation: Derivation, knowledge: KnowledgeBase) -> Screened:
     for rule in knowledge.screening.values():
         if rule.unanswered != Blocks() and evaluate(rule.when.tree, known) is None:
             blocks += _blocks(rule, rule.unanswered, unanswered=True)
-    gate = max(gates, key=GATES.index, default="proceed")
+    gate = max(gates, key=GATES.index, default=GATES[0])
     return Screened(gate, tuple(fired), tuple(blocks), few_answers)
 
 

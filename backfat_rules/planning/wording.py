@@ -1,14 +1,12 @@
-"""Numbers, words and conditions as a person reads them."""
+"""Numbers, words and facts as a person reads them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.language import NUMBER, Expression, Value
-from backfat_rules.language.tree import Compare, Holds, Name, Not, Number, OneOf, Word
+from backfat_rules.language import NUMBER, Value
 from backfat_rules.profile import Fact
 
 
@@ -63,58 +61,29 @@ def named(knowledge: KnowledgeBase) -> Mapping[str, Fact]:
     return {**values, **knowledge.facts}
 
 
-_OPPOSITE = {"<": "at least", "<=": "above", ">": "at most", ">=": "below"}
-_AS_IT_IS = {"<": "below", "<=": "at most", ">": "above", ">=": "at least"}
-_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+def truth_text(label: str, holds: bool) -> str:
+    """A yes-or-no fact as a sentence, from a label that completes "you ...".
 
-
-def condition_text(leaf: Expression, holds: bool, facts: Mapping[str, Fact]) -> str | None:
-    """A leaf of a condition, or its opposite, in words; None for what has no plain words.
-
-    >>> from backfat_rules.language import parse
-    >>> from backfat_rules.profile import Profile, facts_of
-    >>> condition_text(parse("sleep_hours < 7"), False, facts_of(Profile))
-    'sleep is at least 7 h'
+    >>> truth_text("are pregnant", True), truth_text("are pregnant", False)
+    ('you are pregnant', 'you are not pregnant')
+    >>> truth_text("often skip meals", False)
+    'you do not often skip meals'
     """
-    match leaf:
-        case Not(operand):
-            return condition_text(operand, not holds, facts)
-        case Compare(operator, Name(name), Number(limit)) if name in facts:
-            return _limit_text(facts[name], operator, limit, holds)
-        case Compare(operator, Number(limit), Name(name)) if name in facts:
-            return _limit_text(facts[name], _MIRRORED.get(operator, operator), limit, holds)
-        case Name(name) if name in facts:
-            return f"you {facts[name].label}" if holds else f"you do not {facts[name].label}"
-        case Holds(word, Name(name)) if name in facts:
-            verb = "includes" if holds else "leaves out"
-            return f"your answer on {facts[name].label} {verb} {word.replace('_', ' ')}"
-        case Compare("==", Name(name), Word(word)) if name in facts:
-            return f"{facts[name].label} is {'' if holds else 'not '}{word.replace('_', ' ')}"
-        case OneOf(Name(name), words) if name in facts:
-            listed = list_text((word.value for word in words), "or")
-            return f"{facts[name].label} is {'' if holds else 'not '}{listed}"
-    return None
+    if holds:
+        return f"you {label}"
+    first, _, rest = label.partition(" ")
+    if first in ("are", "would") or label.startswith(("have been ", "have had ")):
+        return f"you {first} not {rest}"
+    return f"you do not {label}"
 
 
-def _limit_text(fact: Fact, operator: str, limit: float, holds: bool) -> str:
-    unit = "" if "-" in fact.unit else fact.unit.removeprefix(fact.label).strip()
-    relation = (_AS_IT_IS if holds else _OPPOSITE).get(operator, "" if holds else "not")
-    parts = (fact.label, _verb(fact.label), relation, number_text(limit), unit)
-    return " ".join(part for part in parts if part)
-
-
-def fact_text(fact: Fact, shown: str) -> str:
-    """A fact and its value in words.
+def fact_text(fact: Fact, value: Value, shown: str) -> str:
+    """A fact or value in words, ``shown`` being the value as texts show it.
 
     >>> from backfat_rules.profile import Profile, facts_of
-    >>> fact_text(facts_of(Profile)["weight_kg"], "90")
+    >>> fact_text(facts_of(Profile)["weight_kg"], 90, "90")
     'weight 90 kg'
     """
-    unit = "" if "-" in fact.unit else fact.unit.removeprefix(fact.label).strip()
-    return " ".join(part for part in (fact.label, shown, unit) if part)
-
-
-def _verb(label: str) -> str:
-    """``are`` for a label in the plural, such as "steps" or "servings of fruit"."""
-    head = re.split(r" (?:of|in|on|to|since|without|before|at) ", label)[0]
-    return "are" if head.endswith("s") and not head.endswith("ss") else "is"
+    if isinstance(value, bool):
+        return truth_text(fact.label, value)
+    return f"{fact.label} {fact.with_unit(shown)}"

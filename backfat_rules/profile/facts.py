@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType, NoneType, UnionType
@@ -50,6 +51,19 @@ class Fact:
     words: tuple[str, ...] = ()
     changeable: bool = True
     step: float | None = None
+
+    def with_unit(self, shown: str) -> str:
+        """A number of this fact as a text shows it; a scale has no unit, nor has a word.
+
+        >>> steps = Fact(name="steps", type=NUMBER, label="steps", unit="steps a day")
+        >>> pain = Fact(name="pain", type=NUMBER, label="duration of pain", unit="weeks")
+        >>> steps.with_unit("4,000"), pain.with_unit("2"), pain.with_unit("1")
+        ('4,000 a day', '2 weeks', '1 week')
+        """
+        unit = "" if re.fullmatch(r"\d+-\d+", self.unit) else self.unit
+        unit = unit.removeprefix(self.label).strip()
+        unit = re.sub(r"^(\w{3,})s\b", r"\1", unit) if shown == "1" else unit
+        return f"{shown} {unit}".rstrip()
 
 
 @functools.cache

@@ -97,17 +97,16 @@ def _not_in_range(fact: Fact, kind: str, given: Any) -> tuple[str, str] | None:
     if kind not in ("greater_than_equal", "less_than_equal") and not too_large_for_float:
         return None
     given = float(given) if isinstance(given, str) else given  # read from a text
-    unit = "" if re.fullmatch(r"\d+-\d+", fact.unit) else f" {fact.unit}".rstrip()
     if fact.low is not None and fact.high is not None:
-        limits = f"outside {_shown(fact.low)} to {_shown(fact.high)}{unit}"
+        limits = f"outside {_shown(fact.low)} to {fact.with_unit(_shown(fact.high))}"
     elif fact.low is not None:
-        limits = f"below {_shown(fact.low)}{unit}"
+        limits = f"below {fact.with_unit(_shown(fact.low))}"
     else:
-        limits = f"above {_shown(fact.high)}{unit}"
-    return f"{_shown(given)} is {limits}.", _meant(fact, given, unit)
+        limits = f"above {fact.with_unit(_shown(fact.high))}"
+    return f"{_shown(given)} is {limits}.", _meant(fact, given)
 
 
-def _meant(fact: Fact, given: float, unit: str) -> str:
+def _meant(fact: Fact, given: float) -> str:
     """The guess that the number was given in another unit; empty if none fits the range."""
     if abs(given) > 1e12:
         return ""
@@ -118,7 +117,7 @@ def _meant(fact: Fact, given: float, unit: str) -> str:
         digits = 0 if fact.whole else 1 if abs(given * factor) >= 10 else 2
         guess = round(given * factor, digits)
         if guess and low <= guess <= high:
-            guesses.append(f"{_shown(guess)}{unit} ({_shown(given)} {slip})")
+            guesses.append(f"{fact.with_unit(_shown(guess))} ({_shown(given)} {slip})")
     return f"Did you mean {' or '.join(guesses)}?" if guesses else ""
 
 

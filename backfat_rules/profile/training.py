@@ -100,7 +100,7 @@ class TrainingFacts(FactArea):
         step=1,
     )
     weeks_trained_of_last_8: int | None = number(
-        "trained weeks out of the last eight",
+        "training in the last eight weeks",
         "weeks",
         0,
         8,

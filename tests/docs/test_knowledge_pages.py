@@ -144,7 +144,7 @@ def test_the_longest_chain_is_one() -> None:
         ('"neck" not in pain_sites', "neck not among the sites of pain"),
         ("18 <= age < 65", "age is at least 18 years and age is below 65 years"),
         ("desk_job and (short_sleep or age > 60)", None),
-        ("sleep_hours + work_hours_per_day > 24", "sleep + work is above 24"),
+        ("sleep_hours + work_hours_per_day > 24", "sleep plus work is above 24 h"),
         ("count(equipment) < 1", "the number of answers on equipment is below 1"),
     ],
 )

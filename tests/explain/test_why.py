@@ -62,6 +62,29 @@ def test_a_withheld_exercise_is_explained_by_the_block() -> None:
     assert tree.because[0].id == withheld.because
 
 
+def test_explanations_are_in_words_and_sentences() -> None:
+    """No name of the language and no broken grammar reaches the reader."""
+    eater = Profile(
+        age=30,
+        height_cm=180,
+        weight_kg=72,
+        protein_g_per_day=70,
+        conditions=set(),
+        pregnant=False,
+        strength_sessions_per_week=3,
+    )
+    told = {
+        "protein-target": (eater, "daily protein is below daily protein to aim for"),
+        "gate": (Profile(pain_sites={"knee"}), "the number of sites of pain is above 0"),
+        "pregnancy": (Profile(pregnant=True), "you are pregnant"),
+    }
+
+    for id, (profile, text) in told.items():
+        assert text in {each.text for each in _all(recommend(profile).why(id))}
+    not_pregnant = recommend(eater).why("pregnant")
+    assert not_pregnant.text == "you are not pregnant"
+
+
 def test_an_unknown_finding_says_what_was_not_told() -> None:
     """Unknown is a cause of its own, down to the missing answer."""
     tree = recommend(Profile(sleep_hours=8)).why("few_steps")

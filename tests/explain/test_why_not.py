@@ -71,3 +71,14 @@ def test_causes_are_true_of_the_person(profile: Profile, id: str) -> None:
     for cause in answer.unknown:
         assert evaluate(parse(cause.condition), known) is None
         assert cause.asks or cause.condition
+
+
+def test_what_was_not_asked_is_no_reason() -> None:
+    """Nobody is told that they have what was only not ruled out; the plan and why_not agree."""
+    plan = recommend(Profile(sleep_hours=8, stress_level=3, goals={"fat_loss"}))
+
+    for id in ("slight-deficit", "burpee", "hiit_protocol"):
+        withheld = plan.why_not(id).withheld
+        assert withheld is not None
+        assert withheld.reason.startswith("Not yet answered: ")
+        assert withheld.instead is None

@@ -11,19 +11,16 @@ from backfat_rules.language import Expression, render
 from backfat_rules.language.tree import (
     AllOf,
     AnyOf,
-    Arithmetic,
     Call,
-    Compare,
     Holds,
     Name,
     Not,
     Number,
     OneOf,
 )
-from backfat_rules.planning.wording import condition_text, number_text
+from backfat_rules.planning.condition_text import condition_text
+from backfat_rules.planning.wording import named, number_text
 from backfat_rules.views.pages.markdown import code
-
-_RELATION = {"<": "below", "<=": "at most", ">": "above", ">=": "at least", "==": "equal to"}
 
 
 def condition_words(condition: Expression, base: KnowledgeBase) -> str:
@@ -39,7 +36,7 @@ def condition_words(condition: Expression, base: KnowledgeBase) -> str:
             return f"{word.replace('_', ' ')} among the {label_of(name, base)}"
         case Not(Holds(word, Name(name))):
             return f"{word.replace('_', ' ')} not among the {label_of(name, base)}"
-    known = condition_text(condition, True, base.facts)
+    known = condition_text(condition, True, named(base))
     if known is not None:
         return known
     match condition:
@@ -52,36 +49,12 @@ def condition_words(condition: Expression, base: KnowledgeBase) -> str:
             return f"not {_bracketed(part, base)}"
         case Name(name) if name in base.findings:
             return base.findings[name].title
-        case Compare(operator, left, right):
-            limit = number_words(right, base) + _unit(left, right, base)
-            return f"{number_words(left, base)} is {_RELATION[operator]} {limit}"
-    return number_words(condition, base)
-
-
-def number_words(number: Expression, base: KnowledgeBase) -> str:
-    """A number, or what it is computed from."""
-    match number:
-        case Number(value):
-            return number_text(value)
-        case Name(name):
-            return label_of(name, base)
-        case Call("count", (Name(name),)):
-            return f"the number of answers on {label_of(name, base)}"
-        case Arithmetic(operator, left, right):
-            return f"{number_words(left, base)} {operator} {number_words(right, base)}"
-    return code(render(number))
+    return code(render(condition))
 
 
 def label_of(name: str, base: KnowledgeBase) -> str:
     """What a fact, value or finding is called."""
     return base.facts[name].label if name in base.facts else str(base[name].title)
-
-
-def unit_of(name: str, base: KnowledgeBase) -> str:
-    """The unit of a fact or value, with a space before it; nothing for a scale such as 0-10."""
-    known = base.facts.get(name) or base.values.get(name)
-    unit = known.unit if known else ""
-    return f" {unit}" if unit and "-" not in unit else ""
 
 
 def severity_words(severity: Formula | None, base: KnowledgeBase) -> str:
@@ -90,8 +63,9 @@ def severity_words(severity: Formula | None, base: KnowledgeBase) -> str:
         case None:
             return ""
         case Formula(_, Call("ramp", (Name(name), Number(zero), Number(one)))):
-            unit = unit_of(name, base)
-            return f"0 at {number_text(zero)}{unit}, 1 at {number_text(one)}{unit}"
+            fact = named(base)[name]
+            none, full = fact.with_unit(number_text(zero)), fact.with_unit(number_text(one))
+            return f"0 at {none}, 1 at {full}"
     return code(severity.text)
 
 
@@ -116,9 +90,3 @@ def _yaml(value: Any) -> str:
 def _bracketed(part: Expression, base: KnowledgeBase) -> str:
     words = condition_words(part, base)
     return f"({words})" if isinstance(part, AllOf | AnyOf | OneOf) else words
-
-
-def _unit(left: Expression, right: Expression, base: KnowledgeBase) -> str:
-    if isinstance(left, Name) and isinstance(right, Number):
-        return unit_of(left.name, base)
-    return ""
