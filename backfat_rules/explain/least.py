@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from backfat_rules.explain.exact import LeastChange, least_changes, reasoner_for
 from backfat_rules.explain.outlook import stops
-from backfat_rules.explain.why import unknown_id
+from backfat_rules.explain.wrong_id import wrong_id
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.language import Expression, Facts, evaluate
 from backfat_rules.language.tree import AllOf, AnyOf, Holds, Name, Not
@@ -17,6 +17,7 @@ from backfat_rules.planning.reasons import as_json
 from backfat_rules.planning.screening import screen
 from backfat_rules.planning.wording import named, truth_text, value_text
 
+ASKED_ABOUT = ("recommendations", "messages", "findings")
 HARMLESS = ("proceed", "clarify")
 """Gates that a change may set off: a remark, or the question which of two answers is right."""
 
@@ -79,8 +80,8 @@ def least_ways(
     """
     knowledge, facts = reasoner.knowledge, reasoner.facts_of(plan)
     person = Person(reasoner.derive(facts), knowledge)
-    if id not in (*knowledge.recommendations, *knowledge.messages, *knowledge.findings):
-        raise unknown_id(id, person)
+    if not any(id in getattr(knowledge, name) for name in ASKED_ABOUT):
+        raise wrong_id(id, knowledge, ASKED_ABOUT)
     works = _works(id, gain, person, reasoner)
     if works(facts):
         return (_way(LeastChange((), 0), knowledge),)

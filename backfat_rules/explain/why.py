@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from backfat_rules.errors import BackfatRulesError, did_you_mean
+from backfat_rules.errors import BackfatRulesError
 from backfat_rules.explain.explanation import Explanation
+from backfat_rules.explain.wrong_id import wrong_id
 from backfat_rules.knowledge.rules import Advice, Finding, Mechanism, Message, Recommendation
 from backfat_rules.language import (
     Expression,
@@ -26,6 +27,7 @@ from backfat_rules.planning.reasons import as_json, sources_of
 from backfat_rules.planning.wording import named, truth_text
 from backfat_rules.profile import Fact
 
+ASKED_ABOUT = ("recommendations", "messages", "screening", "findings", "values")
 HIDDEN = "a number that is not shown"
 
 
@@ -52,14 +54,7 @@ def why(id: str, plan: PlanContent, person: Person) -> Explanation:
         return tree.name(id)
     if id in tree.advices:
         raise BackfatRulesError(f"{id} is not in this plan. Ask plan.why_not({id!r}).")
-    raise unknown_id(id, person)
-
-
-def unknown_id(id: str, person: Person) -> BackfatRulesError:
-    """The error for an id that nothing has."""
-    known = [entry.id for entry in person.knowledge if hasattr(entry, "id")]
-    remedy = did_you_mean(id, [*known, *person.knowledge.facts, "gate"])
-    return BackfatRulesError(f"Nothing is called {id!r}. {remedy}".rstrip())
+    raise wrong_id(id, knowledge, ASKED_ABOUT, [*knowledge.facts, "gate"])
 
 
 class _Tree:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from backfat_rules.explain.why import HIDDEN, unknown_id
+from backfat_rules.explain.why import HIDDEN
+from backfat_rules.explain.wrong_id import wrong_id
 from backfat_rules.knowledge.catalogue import Exercise, Food
 from backfat_rules.knowledge.rules import Finding, Message, Recommendation, Screening
 from backfat_rules.language import Expression, deciding_parts, evaluate, names_in, render
@@ -17,6 +18,7 @@ from backfat_rules.planning.screening import withhold
 from backfat_rules.planning.wording import named
 from backfat_rules.views.lists import Lists, ShownAsLists, filled, value_words
 
+ASKED_ABOUT = ("recommendations", "messages", "screening", "findings", "exercises", "foods")
 Entry = Recommendation | Message | Screening | Finding | Exercise | Food
 
 
@@ -104,13 +106,11 @@ def why_not(id: str, plan: PlanContent, person: Person) -> WhyNot:
 
 
 def _entry(id: str, person: Person) -> Entry:
-    try:
-        entry = person.knowledge[id]
-    except KeyError:
-        raise unknown_id(id, person) from None
-    if not isinstance(entry, Entry):
-        raise unknown_id(id, person)
-    return entry
+    for name in ASKED_ABOUT:
+        entry: Entry | None = getattr(person.knowledge, name).get(id)
+        if entry is not None:
+            return entry
+    raise wrong_id(id, person.knowledge, ASKED_ABOUT)
 
 
 def _is_in(id: str, entry: Entry, plan: PlanContent, person: Person) -> bool:

@@ -103,6 +103,18 @@ def test_an_id_that_does_not_exist_is_refused_with_a_suggestion() -> None:
         plan.why("walk-more-steps")
 
 
+def test_an_id_of_another_kind_is_refused_by_its_kind() -> None:
+    """What exists is not called unknown, nor suggested as its own correction."""
+    plan = recommend(Profile(sleep_hours=5))
+
+    with pytest.raises(BackfatRulesError, match="R01 is among the references, and this question"):
+        plan.why("R01")
+    with pytest.raises(BackfatRulesError, match="bmi is among the values"):
+        plan.why_not("bmi")
+    with pytest.raises(BackfatRulesError, match="sleep_hours is among the facts"):
+        plan.least_change(clear="sleep_hours")
+
+
 def test_a_plan_out_of_json_explains_itself() -> None:
     """Stored and read again, a plan still knows why."""
     plan = recommend(Profile(sleep_hours=5, posture={"slouched"}))
