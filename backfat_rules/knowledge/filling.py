@@ -11,6 +11,7 @@ from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import Part
 from backfat_rules.knowledge.reading import Items, Mapping, read_yaml
 from backfat_rules.knowledge.refusal import note_refusal
+from backfat_rules.knowledge.rules import ComputedValue, Finding
 from backfat_rules.knowledge.sections import HEADER, INHERITED, POLICY, SECTIONS
 
 
@@ -92,6 +93,11 @@ def _validated(model: type[Part], data: Mapping, draft: Draft) -> Part | None:
 
 
 def _keep(section: str, entry: Any, draft: Draft) -> None:
+    if isinstance(entry, (ComputedValue, Finding)) and entry.id in draft.facts:
+        message = f"{entry.id} is a fact; what rules conclude needs a name of its own."
+        draft.note(entry.place.of("id"), "duplicate-id", message, "Ids are unique; rename one.")
+        draft.refused.add(entry.id)
+        return
     _note_taken(entry, _rivals(section, draft), draft, draft)
     draft.entries[section].setdefault(entry.id, entry)
 
