@@ -71,6 +71,22 @@ class Profile(  # the last base comes first among the fields
         # Pydantic's own way loses track of the texts in the wrapping validator below.
         return cls.model_validate(obj, **{**options, "strict": False})
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """The same profile with some answers changed; None takes an answer back.
+
+        Raises:
+            ProfileError: some answers cannot be right. Pydantic itself would not look at them.
+
+        >>> Profile(sleep_hours=5.5, age=30).model_copy(update={"sleep_hours": 8})
+        Profile(age=30, sleep_hours=8.0)
+        """
+        if not update:
+            return super().model_copy(deep=deep)
+        told = {name: getattr(self, name) for name in self.model_fields_set}
+        checked = type(self).model_validate({**told, **update})
+        answers = {name: getattr(checked, name) for name in update}
+        return super().model_copy(update=answers, deep=deep)
+
     @classmethod
     def from_units(
         cls, answers: Mapping[str, Any] | None = None, /, *, system: UnitSystem = "us", **more: Any
