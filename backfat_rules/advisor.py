@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from backfat_rules.errors import FieldProblem, ProfileError
 from backfat_rules.inference import EngineName
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
 from backfat_rules.plan import Plan
 from backfat_rules.planning import Reasoner
+from backfat_rules.planning.told import checked_facts
 from backfat_rules.profile import Profile
 
 
@@ -53,27 +53,12 @@ class Advisor:
         Raises:
             ProfileError: some answers cannot be right.
         """
-        told = profile if isinstance(profile, Profile) else self._checked(profile)
-        facts = told.known()
-        strangers = [name for name in facts if name not in self.knowledge.facts]
-        if strangers:
-            remedy = "Load it with load_knowledge(..., profile=YourProfile)."
-            raise ProfileError(
-                [
-                    FieldProblem(name, "the knowledge base does not know this fact.", remedy)
-                    for name in strangers
-                ]
-            )
+        facts = checked_facts(profile, self.knowledge)
         return self._reasoner.plan(facts, Plan).explained_by(self._reasoner)
 
     def reopen(self, plan: Plan) -> Plan:
         """A plan that was stored, ready to explain itself from this advisor's knowledge."""
         return plan.explained_by(self._reasoner)
-
-    def _checked(self, answers: Mapping[str, Any]) -> Profile:
-        """The answers as a profile of the kind that the knowledge was loaded with."""
-        model = self.knowledge.profile
-        return (model if issubclass(model, Profile) else Profile).model_validate(answers)
 
     def __repr__(self) -> str:
         return f"<Advisor engine={self._reasoner.engine_name!r} on {self.knowledge!r}>"

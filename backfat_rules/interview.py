@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Self
+from collections.abc import Iterable, Mapping, Set
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr
 
 from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.explain.outlook import settled_entries
+from backfat_rules.frozen import FrozenDict
 from backfat_rules.language import Value
 from backfat_rules.plan import Plan
 from backfat_rules.planning import Reasoner, shipped_reasoner
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import Question
 from backfat_rules.planning.questions import open_questions
-from backfat_rules.planning.reasons import as_json
+from backfat_rules.planning.told import checked_facts
+
+
+def _read_only(answers: Mapping[str, Any]) -> Mapping[str, Any]:
+    return FrozenDict({name: _in_order(value) for name, value in answers.items()})
+
+
+def _in_order(value: Any) -> Any:
+    """A set or list of words as a sorted tuple, as in the facts of a plan."""
+    return tuple(sorted(value, key=str)) if isinstance(value, Set | list | tuple) else value
+
+
+Answers = Annotated[Mapping[str, Any], AfterValidator(_read_only)]
 
 
 class Interview(BaseModel):
     """The state of an interview. A value: every answer gives a new one, and JSON stores it.
 
     Attributes:
-        answers: what was told so far, checked; sets as lists, as in JSON.
+        answers: what was told so far, by fact; read-only, sets as sorted tuples.
         not_known: facts that the person could not tell; they are not asked for again.
+
+    A stored interview is checked against the knowledge at every use, since somebody may have
+    changed it: ``question``, ``settled``, ``answer`` and ``plan`` raise a ``ProfileError`` for
+    answers that cannot be right.
 
     >>> interview = Interview().answer("sleep_hours", 5.5).dont_know("systolic_bp")
     >>> Interview.model_validate_json(interview.model_dump_json()) == interview
@@ -34,14 +51,20 @@ class Interview(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    answers: Mapping[str, Any] = Field(default_factory=dict)
+    answers: Answers = Field(default_factory=FrozenDict)
     not_known: tuple[str, ...] = ()
     _reasoner: Reasoner | None = PrivateAttr(default=None)
 
     def with_reasoner(self, reasoner: Reasoner) -> Self:
-        """The same interview on other knowledge than the library's own."""
+        """The same interview on other knowledge than the library's own, checked against it.
+
+        Raises:
+            ProfileError: some answers cannot be right.
+            BackfatRulesError: there is no fact of a name in ``not_known``.
+        """
         interview = self.model_copy()
         interview._reasoner = reasoner
+        interview._facts()
         return interview
 
     @property
@@ -72,14 +95,15 @@ class Interview(BaseModel):
     def answer(self, fact: str, value: Any) -> Self:
         """The interview with one more answer; a second answer to the same fact corrects the first.
 
+        None takes an answer back: the fact may be asked for again.
+
         Raises:
             ProfileError: the answer cannot be right.
+            BackfatRulesError: there is no such fact.
         """
-        self._check(fact)
-        checked = self._model().model_validate({**self._facts(), fact: value})
-        answers = {**self.answers, fact: _json(getattr(checked, fact))}
-        not_known = tuple(name for name in self.not_known if name != fact)
-        return self.model_copy(update={"answers": answers, "not_known": not_known})
+        self._must_be_facts(fact)
+        told = self._checked({**self.answers, fact: value})
+        return self._with(told, (name for name in self.not_known if name != fact))
 
     def dont_know(self, fact: str) -> Self:
         """The interview after "I don't know"; an earlier answer to the same fact is taken back.
@@ -87,10 +111,9 @@ class Interview(BaseModel):
         Raises:
             BackfatRulesError: there is no such fact.
         """
-        self._check(fact)
+        self._must_be_facts(fact)
         answers = {name: value for name, value in self.answers.items() if name != fact}
-        not_known = tuple(dict.fromkeys((*self.not_known, fact)))
-        return self.model_copy(update={"answers": answers, "not_known": not_known})
+        return self._with(answers, (*self.not_known, fact))
 
     def plan(self) -> Plan:
         """The plan for what was told so far."""
@@ -100,22 +123,20 @@ class Interview(BaseModel):
     def _reasoned(self) -> Reasoner:
         return self._reasoner or shipped_reasoner()
 
-    def _model(self) -> type[BaseModel]:
-        return self._reasoned().knowledge.profile
-
     def _facts(self) -> dict[str, Value]:
-        return {
-            name: frozenset(value) if isinstance(value, (list, tuple)) else value
-            for name, value in self.answers.items()
-        }
+        self._must_be_facts(*self.not_known)
+        return self._checked(self.answers)
 
-    def _check(self, fact: str) -> None:
+    def _checked(self, answers: Mapping[str, Any]) -> dict[str, Value]:
+        return checked_facts(answers, self._reasoned().knowledge)
+
+    def _must_be_facts(self, *names: str) -> None:
         facts = self._reasoned().knowledge.facts
-        if fact not in facts:
-            remedy = did_you_mean(fact, list(facts))
-            raise BackfatRulesError(f"There is no fact {fact!r}. {remedy}".rstrip())
+        for name in names:
+            if name not in facts:
+                remedy = did_you_mean(name, list(facts))
+                raise BackfatRulesError(f"There is no fact {name!r}. {remedy}".rstrip())
 
-
-def _json(value: Value) -> Any:
-    shown = as_json(value)
-    return list(shown) if isinstance(shown, tuple) else shown
+    def _with(self, answers: Mapping[str, Any], not_known: Iterable[str]) -> Self:
+        changed = {"answers": _read_only(answers), "not_known": tuple(dict.fromkeys(not_known))}
+        return self.model_copy(update=changed)

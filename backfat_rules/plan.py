@@ -15,6 +15,7 @@ from backfat_rules.explain.why import why
 from backfat_rules.explain.why_not import WhyNot, why_not
 from backfat_rules.planning import PlanContent, Reasoner, shipped_reasoner
 from backfat_rules.planning.person import Person
+from backfat_rules.planning.told import checked_facts
 from backfat_rules.units import UnitSystem, in_units
 from backfat_rules.views import plan_html, plan_text
 
@@ -82,11 +83,7 @@ class Plan(PlanContent):
         'No longer so: short sleep.'
         """
         reasoner = self._reasoned()
-        told = {**reasoner.facts_of(self), **facts}
-        model = reasoner.knowledge.profile
-        answers = {name: value for name, value in told.items() if value is not None}
-        checked = model.model_validate(answers)
-        changed = {name: getattr(checked, name) for name in answers}
+        changed = checked_facts({**reasoner.facts_of(self), **facts}, reasoner.knowledge)
         return compare(self, in_units(reasoner.plan(changed, PlanContent), self._units))
 
     @property

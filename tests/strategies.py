@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+from backfat_rules.knowledge import load_knowledge
 from backfat_rules.language import NUMBER, TRUTH, Expression, Type, Value, choice_of, set_of
 from backfat_rules.language.tree import (
     AllOf,
@@ -37,7 +38,11 @@ def answers(fact: Fact) -> st.SearchStrategy[Any]:
         low = -UNLIMITED if fact.low is None else fact.low
         high = UNLIMITED if fact.high is None else fact.high
         return st.integers(int(low), int(high)) if fact.whole else st.floats(low, high)
-    open_words = st.text("abcdefgh-", min_size=1, max_size=8)
+    open_words = (
+        st.sampled_from(sorted(getattr(load_knowledge(), fact.ids_of)))
+        if fact.ids_of
+        else st.text("abcdefgh-", min_size=1, max_size=8)
+    )
     word = st.sampled_from(fact.words) if fact.words else open_words
     return word if fact.type.kind == "choice" else st.frozensets(word, max_size=5)
 

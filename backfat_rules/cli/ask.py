@@ -16,9 +16,7 @@ from backfat_rules.cli.line_asker import LineAsker
 from backfat_rules.cli.output import show, width, write
 from backfat_rules.cli.recommend import GATE_STYLES
 from backfat_rules.cli.session import Asker, Session
-from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.interview import Interview
-from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.planning import Reasoner
 from backfat_rules.views import plan_text
 
@@ -53,7 +51,7 @@ def ask(
     input: words or JSON, '?', 'back', 'back FACT' or 'stop'; questions go to standard error.
     """
     base = load(knowledge)
-    interview = _resumed(resume, base) if resume is not None else Interview()
+    interview = _resumed(resume) if resume is not None else Interview()
     session = Session(
         interview.with_reasoner(Reasoner(base)),
         base.facts,
@@ -82,20 +80,13 @@ def _asker(stack: ExitStack) -> Asker:
     return TerminalAsker()
 
 
-def _resumed(path: Path, base: KnowledgeBase) -> Interview:
-    """A saved interview whose answers are checked again: somebody may have changed the file."""
+def _resumed(path: Path) -> Interview:
     try:
-        interview = Interview.model_validate_json(path.read_bytes())
+        return Interview.model_validate_json(path.read_bytes())
     except OSError as error:
         raise CallError(f"{path} cannot be read: {error.strerror}.") from None
     except ValidationError:
         raise CallError(f"{path} is not a saved interview.") from None
-    base.profile.model_validate(dict(interview.answers))
-    for fact in interview.not_known:
-        if fact not in base.facts:
-            remedy = did_you_mean(fact, list(base.facts))
-            raise BackfatRulesError(f"{path}: there is no fact {fact!r}. {remedy}".rstrip())
-    return interview
 
 
 def _save(interview: Interview, path: Path | None) -> None:

@@ -79,8 +79,8 @@ class Session:
 
     def known(self, fact: str) -> FactJson | None:
         """What was told about a fact; None for "I don't know"."""
-        value: FactJson | list[str] | None = self.interview.answers.get(fact)
-        return tuple(value) if isinstance(value, list) else value
+        value: FactJson | None = self.interview.answers.get(fact)
+        return value
 
     def _next(self) -> tuple[str, str] | None:
         """The fact to ask for, and why."""

@@ -36,6 +36,7 @@ class Fact:
         words: the allowed words in the order in which they are declared; empty if any are.
         changeable: whether a person can set out to change it; age and history are not.
         step: a change of a number that is realistic to make at once, in ``unit``; None: any.
+        ids_of: the collection of a knowledge base whose ids are the words; empty for other words.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Fact:
     words: tuple[str, ...] = ()
     changeable: bool = True
     step: float | None = None
+    ids_of: str = ""
 
     def with_unit(self, shown: str) -> str:
         """A number of this fact as a text shows it; a scale has no unit, nor has a word.
@@ -99,6 +101,7 @@ def _fact(model: type[BaseModel], name: str, field: FieldInfo) -> Fact | None:
         words=_words(plain),
         changeable=about.get("changeable", True),
         step=about.get("step"),
+        ids_of=about.get("ids_of", ""),
     )
 
 

@@ -61,14 +61,19 @@ def choice(label: str, question: str, *, changeable: bool = True) -> Any:
     return _worded(label, question, changeable)
 
 
-def several(label: str, question: str, *, changeable: bool = True) -> Any:
-    """Any number of words out of a list; an empty set means "asked, and none"."""
-    return _worded(label, question, changeable)
+def several(label: str, question: str, *, changeable: bool = True, ids_of: str = "") -> Any:
+    """Any number of words out of a list; an empty set means "asked, and none".
+
+    ``ids_of`` names the collection of a knowledge base whose ids the words are.
+    """
+    return _worded(label, question, changeable, ids_of)
 
 
-def _worded(label: str, question: str, changeable: bool) -> Any:
+def _worded(label: str, question: str, changeable: bool, ids_of: str = "") -> Any:
     """A fact that is told in words; only what differs from the usual stands in the schema."""
-    about: dict[str, Any] = (
-        {"label": label} if changeable else {"label": label, "changeable": False}
-    )
+    about: dict[str, Any] = {"label": label}
+    if not changeable:
+        about["changeable"] = False
+    if ids_of:
+        about["ids_of"] = ids_of
     return Field(default=None, title=label, description=question, json_schema_extra={FACT: about})

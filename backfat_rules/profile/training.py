@@ -113,10 +113,12 @@ class TrainingFacts(FactArea):
     current_exercises: Words[str] | None = several(
         "current exercises",
         "Which exercises do you do now? Give their ids from the exercise catalogue.",
+        ids_of="exercises",
     )
     disliked_exercises: Words[str] | None = several(
         "disliked exercises",
         "Which exercises would you rather not do? Give their ids from the exercise catalogue.",
+        ids_of="exercises",
     )
     equipment: Words[Equipment] | None = several(
         "equipment",

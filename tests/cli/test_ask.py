@@ -199,7 +199,7 @@ def test_not_knowing_can_be_said_in_many_ways(text: str) -> None:
 def test_on_a_terminal_boxes_are_ticked_and_lines_chosen() -> None:
     """A set is ticked, yes or no is chosen with the arrows."""
     assert typed(NOTHING_TICKED + DOWN + ENTER).answers == {
-        "symptoms": [],
+        "symptoms": (),
         "suicidal_thoughts": False,
     }
 
@@ -207,7 +207,7 @@ def test_on_a_terminal_boxes_are_ticked_and_lines_chosen() -> None:
 def test_on_a_terminal_none_goes_with_nothing_else() -> None:
     """Nothing ticked, and "None of these" beside a symptom, are no answers; unticking helps."""
     both = ENTER + DOWN * 7 + TICK + UP * 11 + TICK + ENTER
-    assert typed(both + TICK + ENTER + DOWN + ENTER).answers["symptoms"] == ["fever"]
+    assert typed(both + TICK + ENTER + DOWN + ENTER).answers["symptoms"] == ("fever",)
 
 
 def test_on_a_terminal_a_number_is_checked_as_it_is_given() -> None:
@@ -228,7 +228,7 @@ def test_on_a_terminal_back_asks_how_far() -> None:
     """Going back offers what was told, the last first; the other answers stay."""
     back = UP * 2 + ENTER + ENTER + UP * 5 + TICK + ENTER
     interview = typed(NOTHING_TICKED + back + DOWN + ENTER)
-    assert interview.answers == {"symptoms": ["falls"], "suicidal_thoughts": False}
+    assert interview.answers == {"symptoms": ("falls",), "suicidal_thoughts": False}
 
 
 @pytest.mark.parametrize("keys", ["\x03", UP + TICK + ENTER, UP * 2 + TICK + ENTER + "\x03"])

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import copy
+import json
+import pickle
+import re
 from functools import cache
 from random import Random
 from typing import Any
@@ -76,7 +80,7 @@ def reply(interview: Interview, fact: str, chance: Random) -> Interview:
 def told(interview: Interview) -> dict[str, Value]:
     """The answers as facts."""
     return {
-        name: frozenset(value) if isinstance(value, list) else value
+        name: frozenset(value) if isinstance(value, tuple) else value
         for name, value in interview.answers.items()
     }
 
@@ -270,3 +274,47 @@ def test_an_answer_is_checked_and_a_fact_must_exist() -> None:
         with pytest.raises(BackfatRulesError, match="Did you mean sleep_hours"):
             call("slep_hours")
     assert interview == Interview()
+
+
+@pytest.mark.parametrize(
+    ("stored", "said"),
+    [
+        ({"answers": {"sleep_hours": 330}}, "330 is outside 0 to 24 h"),
+        ({"answers": {"slep_hours": 7}}, "Did you mean sleep_hours?"),
+        ({"answers": {"posture": ["x"]}}, "'x' is not one of slouched"),
+        ({"answers": {"disliked_exercises": ["push-up"]}}, "Did you mean push_up?"),
+        ({"not_known": ["slep_hours"]}, "Did you mean sleep_hours?"),
+    ],
+)
+def test_a_spoilt_interview_is_refused_when_it_is_used(stored: dict[str, Any], said: str) -> None:
+    """What a profile refuses, an interview that comes from elsewhere does not get past either."""
+    interview = Interview.model_validate_json(json.dumps(stored))
+    for use in (interview.plan, lambda: interview.question):
+        with pytest.raises(BackfatRulesError, match=re.escape(said)):
+            use()
+
+
+def test_words_are_taken_from_any_collection() -> None:
+    """A set, a list and a tuple of words are the same answer, in Python and out of JSON."""
+    told = Interview().answer("pain_sites", ["neck", "knee"])
+    for words in ({"neck", "knee"}, ["neck", "knee"], ("knee", "neck")):
+        assert Interview(answers={"pain_sites": words}) == told
+    assert Interview(answers={"pain_sites": {"neck"}}).question is not None
+
+
+def test_none_takes_an_answer_back() -> None:
+    """After None the fact is neither told nor given up, and may be asked for again."""
+    told = Interview().answer("sleep_hours", 5.5).dont_know("age")
+    assert told.answer("sleep_hours", None) == Interview().dont_know("age")
+    assert told.answer("age", None) == Interview().answer("sleep_hours", 5.5)
+    assert "sleep_hours" not in Interview(answers={"sleep_hours": None}).plan().facts
+
+
+def test_nobody_changes_an_interview_that_somebody_else_holds() -> None:
+    """The answers are read-only, also in what comes out of JSON, a copy or a pickle."""
+    interview = Interview().answer("sleep_hours", 5.5)
+    again = pickle.loads(pickle.dumps(interview))
+    for each in (interview, again, copy.deepcopy(interview), Interview(answers={"age": 40})):
+        with pytest.raises(TypeError, match="read-only"):
+            each.answers["sleep_hours"] = 3  # type: ignore[index]
+    assert again == interview

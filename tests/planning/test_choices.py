@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from backfat_rules import Profile, load_knowledge, recommend
+import pytest
+
+from backfat_rules import Profile, ProfileError, load_knowledge, recommend
 
 LIFTER = {
     "strength_sessions_per_week": 2,
@@ -65,3 +67,17 @@ def test_a_programme_is_blocked_with_its_members() -> None:
     for each in plan.recommendations:
         for choice in each.exercises:
             assert withheld.isdisjoint(knowledge.exercises[choice.id].members)
+
+
+@pytest.mark.parametrize("fact", ["disliked_exercises", "current_exercises"])
+def test_a_misspelt_exercise_is_refused(fact: str) -> None:
+    """A word that is no exercise would be taken for an answer and change nothing."""
+    with pytest.raises(ProfileError) as caught:
+        recommend({**LIFTER, fact: {"push-up", "zzz"}})
+    assert [f"{each.field}: {each.message} {each.remedy}" for each in caught.value.problems] == [
+        f"{fact}: 'push-up' is none of the exercises. Did you mean push_up?",
+        f"{fact}: 'zzz' is none of the exercises. "
+        "Give ids of the knowledge's exercises, and leave out others.",
+    ]
+    with pytest.raises(ProfileError, match="Did you mean push_up"):
+        recommend(LIFTER).what_if(**{fact: ["push-up"]})
