@@ -44,6 +44,8 @@ class Plan(PlanContent):
     def why(self, id: str) -> Explanation:
         """Why something is in the plan, or withheld, or found: a tree down to the person's facts.
 
+        A narrowed plan, too, explains everything that follows for the person.
+
         Args:
             id: a recommendation, message or withheld item of this plan; any finding, value or
                 fact; or ``"gate"``.
@@ -57,7 +59,7 @@ class Plan(PlanContent):
           + sleep is below 7 h
             + sleep: 5.5 h
         """
-        return why(id, self, self._person())
+        return why(id, self._whole(), self._person())
 
     def why_not(self, id: str) -> WhyNot:
         """Why something of the knowledge base is not in the plan.
@@ -69,7 +71,7 @@ class Plan(PlanContent):
         >>> recommend(Profile(sleep_hours=8, age=30)).why_not("sleep-longer").false[0].text
         'sleep is below 7 h'
         """
-        return why_not(id, self, self._person())
+        return why_not(id, self._whole(), self._person())
 
     def what_if(self, **facts: Any) -> PlanChange:
         """How the plan would change if some facts were different; None takes an answer back.
@@ -84,7 +86,7 @@ class Plan(PlanContent):
         """
         reasoner = self._reasoned()
         changed = checked_facts({**reasoner.facts_of(self), **facts}, reasoner.knowledge)
-        return compare(self, in_units(reasoner.plan(changed, PlanContent), self._units))
+        return compare(self._whole(), in_units(reasoner.plan(changed, PlanContent), self._units))
 
     @property
     def outlook(self) -> PlanOutlook:
@@ -125,7 +127,10 @@ class Plan(PlanContent):
         )
 
     def changes_since(self, earlier: PlanContent) -> PlanChange:
-        """What is different from an earlier plan of the same person, and why."""
+        """What is different from an earlier plan of the same person, and why.
+
+        Compare whole plans: what ``narrowed`` left out of one of them would count as different.
+        """
         return compare(earlier, self)
 
     def in_units(self, system: UnitSystem) -> Self:
@@ -145,6 +150,11 @@ class Plan(PlanContent):
         plan = in_units(self, system).model_copy()
         plan._units = system
         return plan
+
+    def _whole(self) -> PlanContent:
+        """Everything that follows for the person; this plan may have been narrowed since."""
+        reasoner = self._reasoned()
+        return in_units(reasoner.plan(reasoner.facts_of(self), PlanContent), self._units)
 
     def _person(self) -> Person:
         reasoner = self._reasoned()

@@ -224,7 +224,10 @@ class PlanContent(Shown):
         return tuple(each for each in self.recommendations if each.area == name)
 
     def narrowed(self, *, area: AreaName | None = None, top: int | None = None) -> Self:
-        """The same plan with fewer recommendations and first steps; nothing else changes."""
+        """The same plan with fewer recommendations and first steps; nothing else changes.
+
+        It still explains everything that follows for the person.
+        """
         kept = self.area(area) if area is not None else self.recommendations
         kept = kept if top is None else kept[: max(top, 0)]
         ids = {each.id for each in kept}

@@ -88,3 +88,18 @@ def test_no_difference_is_no_change(profile: Profile) -> None:
     plan = recommend(profile)
 
     assert not plan.changes_since(plan)
+
+
+@pytest.mark.parametrize("stored", [False, True])
+def test_a_narrowed_plan_explains_the_whole(stored: bool) -> None:
+    """What is only not shown is neither new nor gone, and can be asked for; JSON changes nothing."""
+    whole = recommend(Profile(sleep_hours=5.5, stress_level=8, age=38))
+    narrowed = whole.narrowed(top=1)
+    if stored:
+        narrowed = Plan.model_validate_json(narrowed.model_dump_json())
+    hidden = whole.recommendations[-1].id
+    assert hidden not in narrowed
+    assert not narrowed.what_if(sleep_hours=5.5)
+    assert narrowed.what_if(sleep_hours=8) == whole.what_if(sleep_hours=8)
+    assert narrowed.why(hidden) == whole.why(hidden)
+    assert narrowed.why_not(hidden).in_plan
