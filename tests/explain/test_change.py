@@ -92,7 +92,7 @@ def test_no_difference_is_no_change(profile: Profile) -> None:
 
 @pytest.mark.parametrize("stored", [False, True])
 def test_a_narrowed_plan_explains_the_whole(stored: bool) -> None:
-    """What is only not shown is neither new nor gone, and can be asked for; JSON changes nothing."""
+    """What is only not shown is neither new nor gone, and can be asked for; out of JSON too."""
     whole = recommend(Profile(sleep_hours=5.5, stress_level=8, age=38))
     narrowed = whole.narrowed(top=1)
     if stored:
