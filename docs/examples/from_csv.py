@@ -16,6 +16,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
@@ -108,14 +109,18 @@ def read_mapping(path: Path) -> Table:
     """The mapping in a file, or a MappingError with everything that is wrong with it."""
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         raise MappingError(f"{path} is not YAML: {error}") from None
+    except RecursionError:
+        raise MappingError(f"{path} is nested too deeply.") from None
     if not isinstance(data, dict) or not isinstance(data.get("facts"), dict):
         raise MappingError(f"{path} needs 'facts:' with a line for each fact.")
     problems = [_unknown_key(key, TABLE_KEYS) for key in data if key not in TABLE_KEYS]
     delimiter, unknown = data.get("delimiter", ","), data.get("unknown", [])
-    if not isinstance(delimiter, str) or len(delimiter) != 1:
-        problems.append("delimiter is one character.")
+    if not isinstance(delimiter, str) or len(delimiter) != 1 or delimiter in '"\r\n':
+        problems.append("delimiter is one character, and no quote or line end.")
+    if data.get("decimal", ".") not in (".", ","):
+        problems.append("decimal is '.' or ','.")
     if not isinstance(unknown, list) or not all(map(_is_text, unknown)):
         problems.append("unknown is a list of texts; quote them.")
     sources = []
@@ -157,6 +162,9 @@ def _source(name: Any, given: Any, decimal: str) -> Source:
             raise MappingError(_unknown_key(key, KEYS))
     if "separator" in keys and not keys.get("set"):
         raise MappingError("has a separator without 'set: true'.")
+    for key in ("split", "separator"):
+        if key in keys and not (isinstance(keys[key], str) and keys[key]):
+            raise MappingError(f"{key} is the text between two parts, such as '/'.")
     if keys.get("set") and fact.type.kind != "set":
         raise MappingError(f"is {fact.type}, not a set.")
     if "part" in keys and (type(keys["part"]) is not int or keys["part"] < 0):
@@ -178,7 +186,7 @@ def _source(name: Any, given: Any, decimal: str) -> Source:
         split=keys.get("split"),
         part=keys.get("part", 0),
         factor=_factor(fact, keys),
-        separator=str(keys.get("separator", ",")) if keys.get("set") else None,
+        separator=keys.get("separator", ",") if keys.get("set") else None,
         decimal=decimal,
     )
 
@@ -213,11 +221,15 @@ class Row:
 
 
 def read_rows(file: TextIO, table: Table) -> Iterator[Row]:
-    """Each row with its answers and with the cells that cannot be read."""
+    """Each row with its answers and with the cells that cannot be read; the header at once."""
     lines = csv.reader(file, delimiter=table.delimiter, strict=True)
     header = [name.strip() for name in next(lines, [])]
     _check_columns(header, table)
-    for number, cells in enumerate(lines, start=2):
+    return _rows(enumerate(lines, start=2), header, table)
+
+
+def _rows(lines: Iterator[tuple[int, list[str]]], header: list[str], table: Table) -> Iterator[Row]:
+    for number, cells in lines:
         if not any(cell.strip() for cell in cells):
             continue
         row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
@@ -299,10 +311,10 @@ def first_lines(row: Row, plan: Plan, top: int) -> str:
     return "\n".join([f"{row.name}: {plan.gate}", *(advice or said[:1])])
 
 
-def run(table: Table, file: TextIO, out: TextIO | None, top: int | None) -> Summary:
+def run(rows: Iterator[Row], table: Table, out: TextIO | None, top: int | None) -> Summary:
     """Give every good row its plan; bad cells go to standard error."""
     advisor, summary = Advisor(), Summary()
-    for row in read_rows(file, table):
+    for row in rows:
         summary.rows += 1
         profile = profile_of(row, table)
         for column, problem in row.problems:
@@ -323,22 +335,50 @@ def run(table: Table, file: TextIO, out: TextIO | None, top: int | None) -> Summ
     return summary
 
 
+@contextmanager
+def whole_file(path: Path) -> Iterator[TextIO]:
+    """Written beside the path, and put there once all is written: it is never half a file."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with beside.open("w", encoding="utf-8", newline="\n") as out:
+            yield out
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _must_be_free(out: Path, *read: Path) -> None:
+    """Refuse to write where something stands that is no earlier output."""
+    if out.exists() and not out.is_file():
+        raise BackfatRulesError(f"--out: {out} is no file.")
+    if out.exists() and any(out.samefile(each) for each in read):
+        raise BackfatRulesError(f"--out: {out} is read, so it cannot be written. Choose another.")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1.")
+    return int(text)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """0: each row has its plan; 1: some cells were bad; 2: a file or the mapping cannot be used."""
     parser = argparse.ArgumentParser(description="Plans for the rows of a CSV file.")
     parser.add_argument("table", type=Path, metavar="FILE.csv")
     parser.add_argument("mapping", type=Path, metavar="MAPPING.yaml")
     parser.add_argument("--out", type=Path, metavar="plans.jsonl", help="write whole plans here")
-    parser.add_argument("--top", type=int, metavar="N", help="only the N most important")
+    parser.add_argument("--top", type=_count, metavar="N", help="only the N most important")
     given = parser.parse_args(arguments)
     try:
         table = read_mapping(given.mapping)
         with given.table.open(encoding="utf-8-sig", newline="") as file:
+            rows = read_rows(file, table)
             if given.out is None:
-                summary = run(table, file, None, given.top)
+                summary = run(rows, table, None, given.top)
             else:
-                with given.out.open("w", encoding="utf-8", newline="\n") as out:
-                    summary = run(table, file, out, given.top)
+                _must_be_free(given.out, given.table, given.mapping)
+                with whole_file(given.out) as out:
+                    summary = run(rows, table, out, given.top)
         print(summary, flush=True)
     except BrokenPipeError:  # whoever reads has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

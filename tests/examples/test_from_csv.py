@@ -241,6 +241,13 @@ def test_byte_order_marks_and_quoted_newlines_do_no_harm(run: Run) -> None:
         ('facts: {age: {column: A, split: "/", part: -1}}', "age: part is a number from 0."),
         ("unknown: NA\nfacts: {age: A}", "unknown is a list of texts"),
         ("delimiter: ab\nfacts: {age: A}", "delimiter is one character"),
+        ('delimiter: "\\n"\nfacts: {age: A}', "delimiter is one character"),
+        ('decimal: ""\nfacts: {age: A}', "decimal is '.' or ','."),
+        ('facts: {age: {column: A, split: ""}}', "age: split is the text between two parts"),
+        ("facts: {age: {column: A, split: 1}}", "age: split is the text between two parts"),
+        ('facts: {goals: {column: A, set: true, separator: ""}}', "goals: separator is the text"),
+        ("facts: {age: {constant: 2024-99-99}}", "is not YAML"),
+        ("facts: " + "[" * 20_000, "is nested too deeply."),
     ],
 )
 def test_a_mapping_that_cannot_be_right_is_refused(run: Run, mapping: str, said: str) -> None:
@@ -302,3 +309,49 @@ def test_top_narrows_what_is_written(run: Run) -> None:
     whole = ended.lines[0]["plan"]["recommendations"]
     assert len(whole) > 1
     assert short.lines[0]["plan"]["recommendations"] == whole[:1]
+
+
+@pytest.mark.parametrize("read", ["table.csv", "mapping.yaml"])
+def test_what_is_read_is_never_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], read: str
+) -> None:
+    """--out on the table or the mapping, by whatever path, is refused and changes nothing."""
+    texts = {"table.csv": "Hours\n5\n", "mapping.yaml": "facts: {sleep_hours: Hours}\n"}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "link").symlink_to(read)
+    paths = [str(tmp_path / name) for name in texts]
+    for out in (read, "link"):
+        assert main([*paths, "--out", str(tmp_path / out)]) == 2
+        assert "is read, so it cannot be written." in capsys.readouterr().err
+    assert {name: (tmp_path / name).read_text(encoding="utf-8") for name in texts} == texts
+
+
+def test_earlier_plans_stay_until_the_new_ones_are_whole(run: Run, tmp_path: Path) -> None:
+    """A table that cannot be used, or breaks in the middle, leaves the file of --out as it was."""
+    good = run("Hours\n5\n", "facts: {sleep_hours: Hours}\n")
+    for table in ("Minutes\n5\n", 'Hours\n6\n"7\n'):
+        ended = run(table, "facts: {sleep_hours: Hours}\n")
+        assert (ended.code, ended.lines) == (2, good.lines)
+    assert {each.name for each in tmp_path.iterdir()} == {
+        *("table.csv", "mapping.yaml", "plans.jsonl")
+    }
+
+
+def test_a_folder_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--out names a file."""
+    (tmp_path / "table.csv").write_text("Hours\n5\n", encoding="utf-8")
+    (tmp_path / "mapping.yaml").write_text("facts: {sleep_hours: Hours}\n", encoding="utf-8")
+    paths = [str(tmp_path / name) for name in ("table.csv", "mapping.yaml")]
+    for out in (".", "/", str(tmp_path)):
+        assert main([*paths, "--out", out]) == 2
+        assert "is no file." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("count", ["-1", "0", "x"])
+def test_top_is_a_number_from_1(run: Run, count: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Less than one piece of advice is a slip, not a wish."""
+    with pytest.raises(SystemExit) as ended:
+        run("Hours\n5\n", "facts: {sleep_hours: Hours}\n", "--top", count)
+    assert ended.value.code == 2
+    assert "is not a number from 1." in capsys.readouterr().err
