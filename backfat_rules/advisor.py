@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from backfat_rules.errors import BackfatRulesError
 from backfat_rules.inference import EngineName
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
 from backfat_rules.plan import Plan
@@ -23,7 +24,8 @@ class Advisor:
         country: whose emergency numbers messages name, such as ``gb``; see ``docs/safety.md``.
 
     Raises:
-        BackfatRulesError: there is no engine of this name, or no numbers for the country.
+        BackfatRulesError: there is no engine of this name, or no numbers for the country, or the
+            knowledge was not loaded with ``load_knowledge``.
 
     >>> advisor = Advisor()
     >>> advisor.recommend(Profile(sleep_hours=5.5)).top(1)[0].id
@@ -36,8 +38,7 @@ class Advisor:
         engine: EngineName = "experta",
         country: str | None = None,
     ) -> None:
-        knowledge = knowledge if knowledge is not None else load_knowledge()
-        self._reasoner = Reasoner(knowledge, engine, country)
+        self._reasoner = Reasoner(_loaded(knowledge), engine, country)
 
     @property
     def knowledge(self) -> KnowledgeBase:
@@ -81,14 +82,24 @@ def recommend(
 
     Raises:
         ProfileError: some answers cannot be right.
-        BackfatRulesError: there is no engine of this name, or no numbers for the country.
+        BackfatRulesError: there is no engine of this name, or no numbers for the country, or the
+            knowledge was not loaded with ``load_knowledge``.
 
     >>> plan = recommend(Profile(sleep_hours=5.5, stress_level=8))
     >>> "sleep-longer" in plan
     True
     """
-    knowledge = knowledge if knowledge is not None else load_knowledge()
-    return _advisor(knowledge, engine, country).recommend(profile)
+    return _advisor(_loaded(knowledge), engine, country).recommend(profile)
+
+
+def _loaded(knowledge: object) -> KnowledgeBase:
+    """The knowledge, if it is some; the library's own for None."""
+    if knowledge is None:
+        return load_knowledge()
+    if not isinstance(knowledge, KnowledgeBase):  # such as the path of a folder
+        remedy = f"Load it first: knowledge=load_knowledge({knowledge!r})."
+        raise BackfatRulesError(f"{knowledge!r} is no knowledge base. {remedy}")
+    return knowledge
 
 
 @lru_cache(maxsize=8)

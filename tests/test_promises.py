@@ -8,13 +8,14 @@ import logging
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Literal
 
 import pytest
 from pydantic import ValidationError
 
-from backfat_rules import Advisor, Plan, Profile, load_knowledge, recommend
+from backfat_rules import Advisor, BackfatRulesError, Plan, Profile, load_knowledge, recommend
 from backfat_rules.knowledge.loading import cache_shipped_knowledge
 from tests.planning.people import BUSY
 
@@ -157,3 +158,10 @@ def test_perfect_habits() -> None:
     praised = {message.id for message in plan.messages if message.kind == "keep_going"}
     lifestyle = {"sleep-keep-going", "stress-keep-going", "keep-going-sitting"}
     assert praised >= lifestyle | {"keep-going-movement", "keep-going-posture"}
+
+
+@pytest.mark.parametrize("call", [recommend, lambda _, knowledge: Advisor(knowledge)])
+def test_a_folder_is_no_knowledge_base(call: Callable[..., object]) -> None:
+    """Whoever gives the path of a folder is told how to load it."""
+    with pytest.raises(BackfatRulesError, match=r"knowledge=load_knowledge\('my-rules'\)"):
+        call({}, knowledge="my-rules")

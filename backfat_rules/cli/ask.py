@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -93,9 +93,13 @@ def _save(interview: Interview, path: Path | None) -> None:
     """Write it beside the file first, so that there is a whole interview at any time."""
     if path is None:
         return
+    if path.is_dir():
+        raise CallError(f"{path} is a folder. Name a file, such as {path / 'me.json'}.")
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         beside.write_text(interview.model_dump_json(indent=2) + "\n", encoding="utf-8")
         beside.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise CallError(f"{path} cannot be written: {error.strerror}.") from None

@@ -73,6 +73,9 @@ def _add(begun: Scaffold, found: TopicFile, area: AreaName | None) -> int:
             f"The topic {found.topic} has no area yet. Say it with --area {'|'.join(AREAS)}."
         )
     text, line = found.with_entry(begun.section, begun.lines, area)
-    found.path.parent.mkdir(parents=True, exist_ok=True)
-    found.path.write_bytes(text.encode())
+    try:
+        found.path.parent.mkdir(parents=True, exist_ok=True)
+        found.path.write_bytes(text.encode())
+    except OSError as error:
+        raise CallError(f"{found.path} cannot be written: {error.strerror}.") from None
     return line

@@ -10,6 +10,8 @@ from io import TextIOWrapper
 from rich.console import Console
 from rich.text import Text
 
+from backfat_rules.cli.calls import CallError
+
 NARROWEST, WIDEST, PIPED = 40, 100, 80
 
 
@@ -31,14 +33,26 @@ def console() -> Console:
 
 
 def write(text: str) -> None:
-    """Write text and a newline, unstyled; a reader who has had enough is no error."""
+    """Write text and a newline, unstyled; a reader who has had enough is no error.
+
+    Raises:
+        CallError: standard output cannot be written, such as a full disk.
+    """
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # old code pages lack some characters
     try:
         sys.stdout.write(f"{text}\n")
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
+    except OSError as error:
+        _write_no_more()
+        raise CallError(f"standard output cannot be written: {error.strerror}.") from None
+
+
+def _write_no_more() -> None:
+    """Drop what is still to be written, which Python would try again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def show(text: str, first: str = "bold", last: str = "") -> None:

@@ -83,8 +83,6 @@ def recommend(
     system = cast(UnitSystem, units)
     profile = read_person(person, system)
     base = load(knowledge)
-    if country is not None:
-        must_be_one_of(tuple(base.contacts), country, "country")
     plan = Advisor(base, cast(EngineName, engine), country=country).recommend(profile)
     plan = plan.narrowed(area=cast(AreaName | None, area), top=top).in_units(system)
     if as_json:

@@ -84,7 +84,7 @@ def words_of(fact: Fact) -> tuple[str, ...]:
 def _json(text: str) -> Any:
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):  # no JSON, or nested too deeply
         return text
 
 

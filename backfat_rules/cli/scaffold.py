@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from backfat_rules.cli.calls import CallError
 from backfat_rules.errors import Location
+from backfat_rules.knowledge.folder import yaml_files
 from backfat_rules.knowledge.locate import shipped_folder
 from backfat_rules.knowledge.reading import Items, read_yaml
 from backfat_rules.knowledge.reading import Mapping as Entry
@@ -120,7 +121,7 @@ def shipped_ids() -> Mapping[str, Location]:
 def known_ids(folder: Path) -> dict[str, Location]:
     """Every id in a folder and where it stands, whether or not the folder can be loaded."""
     found: dict[str, Location] = {}
-    for file in sorted(folder.rglob("*.yaml")):
+    for file in yaml_files(folder):
         data, _ = read_yaml(_text(file), str(file))
         for entry in _entries(data):
             if isinstance(entry.get("id"), str):

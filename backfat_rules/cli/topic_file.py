@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from backfat_rules.cli.calls import CallError
+from backfat_rules.knowledge.folder import yaml_files
 from backfat_rules.knowledge.reading import Loader, read_yaml
 
 _FOLDERS = {"screening": "screening", "messages": "messages"}
@@ -53,7 +54,7 @@ def topic_file(folder: Path, topic: str, section: str) -> TopicFile:
     """The file with this topic, or this name and any topic; best one that has the section."""
     found: list[tuple[bool, bool, TopicFile]] = []
     name = topic.replace("_", "-")
-    for file in sorted(folder.rglob("*.yaml")):
+    for file in yaml_files(folder):
         text = file.read_bytes().decode("utf-8")
         data, _ = read_yaml(text, str(file))
         head = data.get("topic") if isinstance(data, dict) else None

@@ -31,7 +31,12 @@ def what_if(
 ) -> None:
     """What would be new, gone, more or less important, with the reason for each."""
     base = load(knowledge)
-    change = plan_of(person, knowledge).what_if(**dict(_told(each, base) for each in facts))
+    told: dict[str, Any] = {}
+    for name, value in (_told(each, base) for each in facts):
+        if name in told:
+            raise CallError(f"{name} is given more than once. Keep one answer.")
+        told[name] = value
+    change = plan_of(person, knowledge).what_if(**told)
     write(change.model_dump_json(indent=2) if as_json else str(change))
 
 

@@ -6,6 +6,8 @@ no are refused, each with its place.
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +17,9 @@ from backfat_rules.errors import KnowledgeProblem, Location
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+DEEPEST = 30  # levels of lists and fields; the deepest entries have six
+
+_OCTAL = re.compile(r"[-+]?0[0-9_]+")  # 010, which YAML 1.1 reads as 8
 _TRUE_FALSE = {"true": True, "false": False}
 _BOOLEAN_TRAPS = frozenset({"yes", "no", "on", "off", "y", "n"})
 
@@ -60,14 +65,19 @@ def read_yaml(text: str, path: str) -> tuple[Any, list[KnowledgeProblem]]:
     """The data of one file and every mistake of its YAML; None as data if it cannot be read."""
     try:
         root = yaml.compose(text, Loader=Loader)
+        builder = _Builder(path, text)
+        data = builder.build(root) if root is not None else None
+    except RecursionError:
+        remedy = "No entry needs more than a few levels of lists and fields."
+        message = "not readable: it is nested too deeply."
+        return None, [KnowledgeProblem(Location(path), "yaml-syntax", message, remedy)]
     except yaml.MarkedYAMLError as error:
         return None, [_syntax_problem(error, text, path)]
     except yaml.YAMLError as error:
         return None, [KnowledgeProblem(Location(path), "yaml-syntax", f"not YAML: {error}.")]
     if root is None:
         return None, [KnowledgeProblem(Location(path), "empty-file", "this file holds nothing.")]
-    builder = _Builder(path, text)
-    return builder.build(root), builder.problems
+    return data, builder.problems
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> KnowledgeProblem:
@@ -89,6 +99,7 @@ class _Builder:
         self.lines = text.splitlines()
         self.problems: list[KnowledgeProblem] = []
         self.built: set[int] = set()
+        self.depth = 0
 
     def location(self, node: yaml.Node) -> Location:
         """Where the node's own text starts: after an opening quote, below a block's sign."""
@@ -108,15 +119,21 @@ class _Builder:
             self.note(node, "yaml-alias", "this is pointed to from another place.", remedy)
             return None
         self.built.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node)
-        if isinstance(node, yaml.SequenceNode):
-            items = Items()
-            for each in node.value:
-                items.append(self.build(each))
-                items.places.append(self.location(each))
-            return items
-        return self.scalar(node)
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node)
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise RecursionError
+        result = self.mapping(node) if isinstance(node, yaml.MappingNode) else self.items(node)
+        self.depth -= 1
+        return result
+
+    def items(self, node: yaml.Node) -> Items:
+        items = Items()
+        for each in node.value:
+            items.append(self.build(each))
+            items.places.append(self.location(each))
+        return items
 
     def mapping(self, node: yaml.MappingNode) -> Mapping | None:
         place = Place(self.location(node))
@@ -161,9 +178,9 @@ class _Builder:
         return text
 
     def number(self, node: yaml.Node, text: str, kind: type[int] | type[float]) -> Any:
-        try:
-            return kind(text)
-        except ValueError:
-            remedy = "Write it in plain decimal digits, or quote it if it is a word."
-            self.note(node, "yaml-number", f"YAML reads a bare {text} as a number.", remedy)
-            return text
+        if not _OCTAL.fullmatch(text):
+            with suppress(ValueError):
+                return kind(text)
+        remedy = "Write it in plain decimal digits, or quote it if it is a word."
+        self.note(node, "yaml-number", f"YAML reads a bare {text} as a number.", remedy)
+        return text

@@ -108,8 +108,15 @@ def _unit(word: str, measure: Measure, system: UnitSystem) -> str:
     return _pint_unit(written, measure)
 
 
+def _is_pints(written: str) -> bool:
+    try:
+        return written in registry()
+    except ValueError:  # "nan", which pint takes for a number
+        return False
+
+
 def _pint_unit(written: str, measure: Measure) -> str:
-    if _PINT_NAME.fullmatch(written) and written in registry():
+    if _PINT_NAME.fullmatch(written) and _is_pints(written):
         if registry().Quantity(1.0, written).is_compatible_with(measure.unit):
             return written
         raise UnreadableError(f"is not {measure.kind}.")

@@ -164,6 +164,16 @@ def test_files_that_cannot_be_used_end_with_2(ask: Ask, tmp_path: Path) -> None:
         assert (code, out, err.count("\n")) == (2, "", 1)
 
 
+def test_a_folder_is_no_place_to_save_to(ask: Ask, tmp_path: Path) -> None:
+    """A folder instead of a file is told, and nothing is left beside it."""
+    for folder in (tmp_path / "mine", Path(), Path("/")):
+        folder.mkdir(exist_ok=True)
+        code, out, err = ask("none", options=("--save", folder))
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert "is a folder. Name a file" in err
+    assert [each.name for each in tmp_path.iterdir()] == ["mine"]
+
+
 @pytest.mark.parametrize(
     ("fact", "text", "expected"),
     [

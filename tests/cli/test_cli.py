@@ -348,5 +348,8 @@ def test_the_country_decides_whom_to_call(call: Call) -> None:
     """In an emergency the message names the number of the country that was given."""
     person = '{"symptoms": ["chest_pain"]}'
 
-    assert "999" in call("recommend", "-", "--country", "gb", given=person).out
-    assert call("recommend", "-", "--country", "xx", given=person).code == 2
+    for code in ("gb", "GB"):
+        assert "999" in call("recommend", "-", "--country", code, given=person).out
+    refused = call("recommend", "-", "--country", "xx", given=person)
+    assert (refused.code, refused.out) == (2, "")
+    assert "There are no emergency numbers for 'xx'; known: " in refused.err

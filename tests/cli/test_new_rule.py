@@ -181,6 +181,14 @@ def test_wrong_calls_are_refused(new: New, call: tuple[str, ...], said: str) -> 
     assert said in err
 
 
+def test_a_place_that_cannot_be_written_is_told(new: New, folder: Path) -> None:
+    """Where a file stands in the way of a folder, nothing is written and the path is named."""
+    (folder / "screening").write_text("", encoding="utf-8")
+    code, out, err = new("late-coffee", "campus", "screening")
+    assert (code, out) == (2, "")
+    assert "screening/campus.yaml cannot be written: " in err
+
+
 def test_the_shipped_topics_are_found() -> None:
     """Each topic leads to its file; one of screening is found by the name of its file."""
     shipped = Path(__file__).parents[2] / "knowledge"

@@ -53,6 +53,21 @@ def test_a_closed_pipe_is_no_error(command: list[str]) -> None:
         assert process.stderr.read() == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is a device of Linux")
+def test_a_full_disk_is_told_in_one_line() -> None:
+    """What cannot be written ends with 2 and a sentence, not with a traceback."""
+    code = "import sys; from backfat_rules.cli import main; sys.exit(main(['facts']))"
+    with (
+        Path("/dev/full").open("w") as full,
+        in_process_of_its_own(code, stdout=full, stderr=subprocess.PIPE) as process,
+    ):
+        _, said = process.communicate()
+    assert (process.returncode, said.decode()) == (
+        2,
+        "backfat-rules: standard output cannot be written: No space left on device.\n",
+    )
+
+
 def on_a_terminal(*arguments: str, columns: int, **env: str) -> str:
     """What a command shows on a terminal of this width."""
     import fcntl

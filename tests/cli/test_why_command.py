@@ -80,6 +80,8 @@ def test_what_if_prints_the_change(call: Call) -> None:
         (["what-if", PERSON, "sleep_hours"], 2, "is not FACT=VALUE"),
         (["what-if", PERSON, "sleep_hours=stop"], 2, "is not FACT=VALUE"),
         (["what-if", PERSON, "sleep_hours=99"], 1, "99 is outside 0 to 24 h"),
+        (["what-if", PERSON, "sleep_hours=8", "sleep_hours=9"], 2, "Keep one answer."),
+        (["what-if", PERSON, "posture=" + "[" * 20_000], 1, "is not one of slouched"),
     ],
 )
 def test_a_call_that_cannot_be_carried_out_says_why(

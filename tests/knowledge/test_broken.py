@@ -27,7 +27,7 @@ DOCUMENT = PACKAGE.parent / "docs" / "knowledge-errors.md"
 KINDS = sorted(file.stem for file in BROKEN.glob("*.yaml"))
 WITHOUT_BASE = {"no-policy", "policy-without-fields"}  # what the base has would hide the mistake
 INSIDE_BASE = {"second-policy"}  # an overlay may have a policy of its own
-NOT_A_FILE = {"no-files", "no-knowledge"}  # mistakes of an installation; tested below
+NOT_A_FILE = {"no-files", "no-knowledge", "unreadable-file"}  # no text is wrong; tested below
 
 
 def problems_of(folder: Path, *kinds: str) -> KnowledgeError:
@@ -80,6 +80,37 @@ def test_an_empty_folder(tmp_path: Path) -> None:
     assert [str(each) for each in caught.value.problems] == [
         f"{tmp_path}:1:1: there is no YAML file in this folder. [no-files]"
     ]
+
+
+def test_every_ending_of_yaml_is_read(tmp_path: Path) -> None:
+    """A rule counts whether its file ends in .yaml, .yml or .YAML; folders may have any name."""
+    texts = (BROKEN / "unknown-section.yaml").read_text(encoding="utf-8")
+    for name in ("a.yml", "b.YAML", "c.yaml/d.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(texts, encoding="utf-8")
+    with pytest.raises(KnowledgeError) as caught:
+        load_knowledge(tmp_path, base=BASE)
+    places = {each.location.path.partition("/")[2] for each in caught.value.problems}
+    assert places == {"a.yml", "b.YAML", "c.yaml/d.yaml"}
+
+
+def test_a_broken_link(tmp_path: Path) -> None:
+    """A file that cannot be read is named beside all other mistakes."""
+    (tmp_path / "x.yaml").symlink_to("nowhere")
+    with pytest.raises(KnowledgeError) as caught:
+        load_knowledge(tmp_path, base=BASE)
+    assert [str(each) for each in caught.value.problems] == [
+        f"{tmp_path.name}/x.yaml:1:1: this file cannot be read: No such file or directory."
+        " [unreadable-file]"
+    ]
+
+
+@pytest.mark.parametrize("text", ["[" * 20_000, "{a: " * 900, "a:\n" + "- " * 900])
+def test_a_file_that_is_nested_too_deeply(text: str, tmp_path: Path) -> None:
+    """However deep the lists and fields, the file is named and Python's own limit is not met."""
+    (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"x.yaml:\d+:\d+: not (readable|YAML)"):
+        load_knowledge(tmp_path, base=BASE)
 
 
 def test_an_incomplete_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -125,6 +125,7 @@ def test_all_problems_are_reported_at_once_in_the_order_of_the_facts() -> None:
         ("weight_kg", "8 fl oz", "'8 fl oz' is a volume, not a weight."),
         ("sleep_hours", "30 h", "'30 h' is outside 0 to 24 h."),
         ("steps_per_day", "5 km", "'5 km' is text, not a number."),
+        ("weight_kg", "80 nan", "'80 nan' cannot be read as a weight."),
     ],
 )
 def test_what_cannot_be_read_is_refused(fact: str, text: str, message: str) -> None:
