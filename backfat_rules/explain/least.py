@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from backfat_rules.explain.exact import LeastChange, least_changes, reasoner_for
+from backfat_rules.explain.movable import is_movable
 from backfat_rules.explain.outlook import stops
 from backfat_rules.explain.wrong_id import wrong_id
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.language import Expression, Facts, evaluate
-from backfat_rules.language.tree import AllOf, AnyOf, Holds, Name, Not
+from backfat_rules.language.tree import AllOf, AnyOf, Compare, Holds, Name, Not, Number
 from backfat_rules.planning import PlanContent, Reasoner, make_plan
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import FactJson, Shown
@@ -64,8 +65,9 @@ def least_ways(
     """The smallest changes of changeable facts that bring or clear a recommendation or finding.
 
     Smallest is fewest facts, then fewest steps. Facts that people cannot change are never touched,
-    nor numbers that a block hides; no way takes up a blocked exercise, and none that clears sets
-    off screening, such as a weight that is too low. Every way is tried out: the plan it leads to
+    nor numbers that a block hides; no way takes up a blocked exercise or asks for more of what is
+    blocked, none meets a target by moving it, and none that clears sets off screening, such as a
+    weight that is too low. Every way is tried out: the plan it leads to
     has the recommendation, or has it not.
 
     Args:
@@ -86,23 +88,24 @@ def least_ways(
     if works(facts):
         return (_way(LeastChange((), 0), knowledge),)
     target = _target(id, gain, person, reasoner)
+    fixed = {name for name in knowledge.facts if not is_movable(name, id, gain, person)}
     found = least_changes(
-        reasoner.program, knowledge.facts, facts, target, gain, limit, surely=False
+        reasoner.program, knowledge.facts, facts, target, gain, limit, fixed=fixed
     )
-    hidden = _hidden(person)
-    return tuple(
-        _way(each, knowledge)
-        for each in found
-        if hidden.isdisjoint(change.fact for change in each.changes) and works(each.applied(facts))
-    )
+    return tuple(_way(each, knowledge) for each in found if works(each.applied(facts)))
 
 
 def _target(id: str, gain: bool, person: Person, reasoner: Reasoner) -> Expression:
-    """What is to become true, or with ``gain`` False no longer be: no blocked exercise joins in."""
+    """What is to become true, or with ``gain`` False no longer be: nothing blocked joins in."""
     target = _given(id, person) if gain else Name(id)
     problem = reasoner_for(reasoner.program, reasoner.knowledge.facts).problem(target)
-    blocked = tuple(
+    blocked: tuple[Expression, ...] = tuple(
         Holds(word, Name(fact)) for fact, word in problem.bits if _is_blocked(fact, word, person)
+    )
+    blocked += tuple(
+        Compare(">", Name(fact), Number(told))
+        for fact in sorted(person.not_raised & set(problem.facts))
+        if isinstance(told := person.derivation.facts.get(fact), (int, float))
     )
     if not blocked:
         return target
@@ -116,14 +119,6 @@ def _is_blocked(fact: str, word: str, person: Person) -> bool:
     if exercise is None or (isinstance(told, frozenset) and word in told):
         return False
     return person.screened.block_of(exercise.id, exercise.tags) is not None
-
-
-def _hidden(person: Person) -> frozenset[str]:
-    """The numbers that a block hides, whether told or not."""
-    numbers = person.knowledge.policy.hidden_numbers.items()
-    return frozenset(
-        name for tag, names in numbers if person.screened.blocks_tag(tag) for name in names
-    )
 
 
 def _given(id: str, person: Person) -> Expression:

@@ -3,7 +3,7 @@
 from backfat_rules.language.check import Mistake, check
 from backfat_rules.language.deciding import Part, decide, deciding_parts
 from backfat_rules.language.evaluate import evaluate
-from backfat_rules.language.normal import names_known_when_true, normalise
+from backfat_rules.language.normal import normalise
 from backfat_rules.language.parse import parse
 from backfat_rules.language.render import render
 from backfat_rules.language.tree import Expression, Facts, Value, names_in, walk
@@ -24,7 +24,6 @@ __all__ = [
     "deciding_parts",
     "evaluate",
     "names_in",
-    "names_known_when_true",
     "normalise",
     "parse",
     "render",

@@ -5,7 +5,7 @@ In Kleene logic this changes nothing: each form is true, false or unknown where 
 
 from __future__ import annotations
 
-from backfat_rules.language.tree import AllOf, AnyOf, Expression, Not, names_in
+from backfat_rules.language.tree import AllOf, AnyOf, Expression, Not
 
 
 def normalise(condition: Expression, holds: bool = True) -> Expression:
@@ -22,18 +22,3 @@ def normalise(condition: Expression, holds: bool = True) -> Expression:
             form = AllOf if isinstance(condition, AllOf) == holds else AnyOf
             return form(tuple(normalise(each, holds) for each in operands))
     return condition if holds else Not(condition)
-
-
-def names_known_when_true(condition: Expression) -> frozenset[str]:
-    """The names that must be known for the condition to be true: safe to show in its reason."""
-
-    def certain(part: Expression) -> frozenset[str]:
-        match part:
-            case AllOf(operands):
-                return frozenset().union(*map(certain, operands))
-            case AnyOf(operands):
-                first, *others = map(certain, operands)
-                return first.intersection(*others)
-        return frozenset(names_in(part))
-
-    return certain(normalise(condition))

@@ -141,6 +141,9 @@ def _can_change(leaf: Expression, person: Person) -> bool:
         exercise = person.knowledge.exercises[leaf.word]
         if person.screened.block_of(exercise.id, exercise.tags):
             return False
+    limit = _limit(leaf)
+    if limit is not None and limit[1] and limit[0] in person.not_raised:
+        return False
     waiting, seen = list(names_in(leaf)), set[str]()
     while waiting:
         name = waiting.pop()

@@ -33,15 +33,24 @@ class Person:
         return Choices(self.derivation.known, self.knowledge, self.screened)
 
     @cached_property
+    def hidden_numbers(self) -> frozenset[str]:
+        """The facts and values that a block hides, whether told or not."""
+        return self._blocked(self.knowledge.policy.hidden_numbers)
+
+    @cached_property
+    def not_raised(self) -> frozenset[str]:
+        """The facts of which nothing may ask for more, because a block forbids what that means."""
+        return self._blocked(self.knowledge.policy.not_raised)
+
+    def _blocked(self, by_tag: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+        return frozenset(
+            name for tag, names in by_tag.items() if self.screened.blocks_tag(tag) for name in names
+        )
+
+    @cached_property
     def words(self) -> Mapping[str, str]:
         """What texts may show: everything known but the numbers that a block hides."""
-        hidden = {
-            name
-            for tag, names in self.knowledge.policy.hidden_numbers.items()
-            if self.screened.blocks_tag(tag)
-            for name in names
-        }
-        hidden |= {
+        hidden = self.hidden_numbers | {
             value.id
             for value in self.knowledge.values.values()
             if self.screened.block_of(value.id, value.tags)

@@ -10,7 +10,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from backfat_rules.knowledge.entry import AreaName, Verdict
 from backfat_rules.knowledge.rules import GateName
 
-SCHEMA_VERSION = "1"
 FactJson = bool | int | float | str | tuple[str, ...]
 
 

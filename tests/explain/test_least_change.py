@@ -138,7 +138,7 @@ def test_a_weight_that_is_too_low_is_no_way() -> None:
 
 def test_a_blocked_exercise_is_no_way() -> None:
     """With a hernia, core work is taken up with an exercise that suits it, and not with planks."""
-    told = {**ADULT, "current_exercises": ["row"], "strength_sessions_per_week": 2}
+    told = {**ADULT, "current_exercises": ["band_row"], "strength_sessions_per_week": 2}
     texts = [
         [way.text for way in planned({**told, "conditions": ill}).least_change(clear="core-basics")]
         for ill in ([], ["hernia"])
@@ -172,3 +172,39 @@ def test_one_of_the_two_has_to_be_asked() -> None:
         plan.least_change(clear="sleep-longer", gain="sleep-longer")
     with pytest.raises(BackfatRulesError, match="sleep-longer"):
         plan.least_change(clear="sleep-longr")
+
+
+def test_a_target_is_met_and_not_moved() -> None:
+    """Nobody is told to weigh less, or to train less, in order to need less protein."""
+    heavy = Profile(
+        sex="male",
+        age=45,
+        height_cm=178,
+        weight_kg=135,
+        protein_g_per_day=80,
+        conditions=set(),
+        pregnant=False,
+        goals={"fat_loss"},
+        strength_sessions_per_week=3,
+    )
+    ways = recommend(heavy).least_change(clear="protein-target")
+
+    assert [set(way.facts) for way in ways] == [{"protein_g_per_day"}]
+
+
+def test_no_way_asks_for_more_of_what_is_blocked() -> None:
+    """With vigorous effort blocked, neither a way nor an end of advice asks for vigorous minutes."""
+    told = Profile(
+        conditions={"retinopathy"},
+        age=50,
+        moderate_minutes_per_week=30,
+        vigorous_minutes_per_week=0,
+    )
+    plan = recommend(told)
+    advice = plan["reach-weekly-activity"]
+
+    assert advice.done_when is not None
+    assert "vigorous activity is" not in advice.done_when
+    ways = plan.least_change(clear=advice.id)
+    assert ways
+    assert all("vigorous_minutes_per_week" not in way.facts for way in ways)

@@ -12,7 +12,6 @@ from backfat_rules.language import (
     deciding_parts,
     evaluate,
     names_in,
-    names_known_when_true,
     normalise,
     parse,
     walk,
@@ -115,25 +114,3 @@ def test_deciding_parts_decide(
     else:
         assert evaluate(condition, kept) is answer
         assert evaluate(condition, others | kept) is answer
-
-
-@given(CONDITIONS, FACTS)
-def test_names_known_when_true(condition: Expression, facts: dict[str, Value]) -> None:
-    """Where a condition is true, the names it promises are known, so texts may show them."""
-    if evaluate(condition, facts) is True:
-        assert all(facts.get(name) is not None for name in names_known_when_true(condition))
-
-
-@pytest.mark.parametrize(
-    ("condition", "names"),
-    [
-        ("a < 1 and b < 2", {"a", "b"}),
-        ("a < 1 or b < 2", set()),
-        ("(a < 1 and b < 2) or (a > 5 and c < 1)", {"a"}),
-        ("not (a < 1 or b < 2)", {"a", "b"}),
-        ("not (a < 1 and b < 2)", set()),
-    ],
-)
-def test_names_known_in_examples(condition: str, names: set[str]) -> None:
-    """An and promises the names of all its parts, an or only those they share."""
-    assert names_known_when_true(parse(condition)) == names

@@ -152,7 +152,7 @@ def test_nothing_blocked_is_named(told: dict[str, Any]) -> None:
     "told",
     [
         # Formerly: "When your answer on current exercises includes plank or ... mountain climber."
-        {**BUSY, "current_exercises": ["row"], "conditions": ["hernia"]},
+        {**BUSY, "current_exercises": ["band_row"], "conditions": ["hernia"]},
         # Formerly a question: "Your answer decides whether this is for you: eat a little less ..."
         {name: answer for name, answer in {**BUSY, **NO, **WELL}.items() if name != "goals"},
     ],

@@ -3,15 +3,14 @@
 from backfat_rules.explain.exact.cheapest import LeastChange
 from backfat_rules.explain.exact.least_change import least_changes
 from backfat_rules.explain.exact.moves import FactChange
-from backfat_rules.explain.exact.outlook import is_settled, outlook_of, outlook_of_one
+from backfat_rules.explain.exact.outlook import outlook_of, outlook_of_one
 from backfat_rules.explain.exact.reasoner import Outlook, Reasoner, Target, reasoner_for
 from backfat_rules.explain.exact.search import Answer, find
-from backfat_rules.explain.exact.worth import FALSE, NEITHER, NOT_FALSE, NOT_TRUE, TRUE, bit_of
+from backfat_rules.explain.exact.worth import FALSE, NEITHER, NOT_TRUE, TRUE, bit_of
 
 __all__ = [
     "FALSE",
     "NEITHER",
-    "NOT_FALSE",
     "NOT_TRUE",
     "TRUE",
     "Answer",
@@ -22,7 +21,6 @@ __all__ = [
     "Target",
     "bit_of",
     "find",
-    "is_settled",
     "least_changes",
     "outlook_of",
     "outlook_of_one",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from backfat_rules.explain.exact.blame import blamed
 from backfat_rules.explain.exact.cheapest import LeastChange, cheapest_change
 from backfat_rules.explain.exact.moves import Moves
 from backfat_rules.explain.exact.reasoner import Target, reasoner_for
 from backfat_rules.explain.exact.search import find_in
-from backfat_rules.explain.exact.worth import FALSE, NOT_TRUE, TRUE
+from backfat_rules.explain.exact.worth import NOT_TRUE, TRUE
 from backfat_rules.inference import Program
 from backfat_rules.language import Facts
 from backfat_rules.profile import Fact
@@ -26,7 +26,7 @@ def least_changes(
     want: bool,
     limit: int = 3,
     *,
-    surely: bool = False,
+    fixed: Container[str] = (),
 ) -> tuple[LeastChange, ...]:
     """The smallest changes of changeable facts after which the target is as wanted.
 
@@ -39,10 +39,10 @@ def least_changes(
         facts: every fact, with its range, words, step, and whether it is changeable.
         known: what was told; what was not told stays unknown unless it is set by a change.
         target: the id of a finding or advice, or a condition over facts, values and such ids.
-        want: True to bring it: it is definitely true. False to clear it.
+        want: True to bring it: it is definitely true. False to clear it: it is no longer
+            definitely true, which is when advice is no longer given.
         limit: at most how many answers; the smallest come first.
-        surely: what clears it: that it is no longer definitely true (the default), which is when
-            advice is no longer given, or, with True, that it is evaluated to definitely false.
+        fixed: facts that stay as they are, changeable or not.
 
     Raises:
         KeyError: the program has no finding or advice of this id.
@@ -50,12 +50,13 @@ def least_changes(
     reasoner = reasoner_for(program, facts)
     told = {name: value for name, value in known.items() if value is not None}
     problem = reasoner.problem(target)
-    goal = TRUE if want else FALSE if surely else NOT_TRUE
+    goal = TRUE if want else NOT_TRUE
     changeable = frozenset(
         name
         for name in problem.facts
         # To learn a fact can settle a condition, but never makes a true one less true.
-        if name in facts and facts[name].changeable and (name in told or goal != NOT_TRUE)
+        if name in facts and facts[name].changeable and (name in told or want)
+        if name not in fixed
     )
     return _smallest(Moves(problem, reasoner.facts, told, changeable), goal, limit)
 

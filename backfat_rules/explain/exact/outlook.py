@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from backfat_rules.explain.exact import domains
 from backfat_rules.explain.exact.corners import outcomes_seen
@@ -104,8 +104,3 @@ def _searched(problem: Problem, facts: Mapping[str, Fact], known: Facts, seen: i
         return "possible"
     otherwise = find(problem, facts, known, NOT_TRUE)
     return "certain" if otherwise.completion is None and otherwise.proven else "possible"
-
-
-def is_settled(outlook: Mapping[str, Outlook], among: Container[str]) -> bool:
-    """Whether no answer can change any more which of these targets are true."""
-    return all(each != "possible" for target, each in outlook.items() if target in among)

@@ -7,7 +7,7 @@ from functools import reduce
 TRUE, FALSE, NEITHER = 1, 2, 4
 """A condition's possible outcomes are a sum of these; 0 is a contradiction."""
 
-NOT_TRUE, NOT_FALSE = FALSE | NEITHER, TRUE | NEITHER
+NOT_TRUE = FALSE | NEITHER
 
 _RANK = {FALSE: 0, NEITHER: 1, TRUE: 2}
 _BIT = {rank: bit for bit, rank in _RANK.items()}

@@ -67,6 +67,9 @@ def _check_policy(policy: Policy, tags: Collection[str], draft: Draft) -> None:
         _known(each, "facts", each.facts, draft.facts, draft)
     for guidance in policy.general_guidance:
         _known(guidance, "tags", guidance.tags, tags, draft)
+    for tag, names in policy.not_raised.items():
+        _known(policy, "not_raised", [tag], tags, draft)
+        _known(policy, "not_raised", names, draft.facts, draft)
     for tag, names in policy.hidden_numbers.items():
         numbers = {*draft.facts, *draft.entries["values"]}
         _known(policy, "hidden_numbers", [tag], tags, draft)

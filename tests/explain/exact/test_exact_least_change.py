@@ -82,7 +82,6 @@ def _names(change: LeastChange) -> frozenset[str]:
     st.frozensets(st.sampled_from(sorted(META)), max_size=4),
     STEPS,
     st.booleans(),
-    st.booleans(),
     st.sampled_from(["a0", "a1", "f0", "f1", "f2"]),
 )
 def test_the_smallest_changes_are_those_of_brute_force(
@@ -91,7 +90,6 @@ def test_the_smallest_changes_are_those_of_brute_force(
     fixed: frozenset[str],
     steps: Mapping[str, float],
     want: bool,
-    surely: bool,
     target: str,
 ) -> None:
     """They flip the outcome, nothing smaller does, fixed facts stay, and none means impossible.
@@ -101,9 +99,9 @@ def test_the_smallest_changes_are_those_of_brute_force(
     mixed = reasoner_for(base.program, META).problem(target).mixed
     meta = small.facts({n: step for n, step in steps.items() if n not in mixed}, fixed)
     condition = reasoner_for(base.program, meta).problem(target).condition
-    outcomes: list[object] = [True] if want else [False] if surely else [False, None]
+    outcomes: list[object] = [True] if want else [False, None]
     expected = _smallest(condition, known, meta, outcomes)
-    found = least_changes(base.program, meta, known, target, want, limit=3, surely=surely)
+    found = least_changes(base.program, meta, known, target, want, limit=3)
     for change in found:
         assert evaluate(condition, change.applied(known)) in outcomes
         assert expected[_names(change)] == change.steps
@@ -121,15 +119,17 @@ def test_changes_flip_the_shipped_advice(profile: Profile, id: str) -> None:
     """On the shipped base each answer flips what the engine concludes, and fits the profile."""
     known = profile.known()
     fired = id in ENGINE.derive(known).fired
-    for change in least_changes(PROGRAM, KNOWLEDGE.facts, known, id, not fired, surely=False):
+    for change in least_changes(PROGRAM, KNOWLEDGE.facts, known, id, not fired):
         after = change.applied(known)
         assert (id in ENGINE.derive(after).fired) != fired
         assert Profile.model_validate(dict(after)).known() == after
         assert all(KNOWLEDGE.facts[each.fact].changeable for each in change.changes)
 
 
-def _changes(known: Facts, target: str | Expression, want: bool, surely: bool = False) -> list[str]:
-    found = least_changes(PROGRAM, KNOWLEDGE.facts, known, target, want, surely=surely)
+def _changes(
+    known: Facts, target: str | Expression, want: bool, fixed: tuple[str, ...] = ()
+) -> list[str]:
+    found = least_changes(PROGRAM, KNOWLEDGE.facts, known, target, want, fixed=fixed)
     return [
         " and ".join(f"{each.fact} {each.before} to {each.after}" for each in change.changes)
         for change in found
@@ -145,11 +145,16 @@ def test_a_step_beyond_the_limit_is_enough() -> None:
     )
 
 
-def test_what_is_cleared_may_be_surely_so_or_no_longer_said() -> None:
-    """With the age unknown, seven hours end the advice, and nine exclude it for every age."""
+def test_what_is_cleared_is_no_longer_said() -> None:
+    """With the age unknown, seven hours end the advice, though they may be too few for a child."""
     known: Facts = {"sleep_hours": 5.5}
     assert _changes(known, "sleep-longer", False) == ["sleep_hours 5.5 to 7.0"]
-    assert _changes(known, "sleep-longer", False, surely=True) == ["sleep_hours 5.5 to 9.0"]
+
+
+def test_what_is_fixed_stays() -> None:
+    """A fact that the caller holds on to is not moved, changeable or not."""
+    known: Facts = {"sleep_hours": 5.5}
+    assert _changes(known, "sleep-longer", False, fixed=("sleep_hours",)) == []
 
 
 def test_what_cannot_change_is_impossible() -> None:
