@@ -120,6 +120,16 @@ class Interview(BaseModel):
         reasoner = self._reasoned()
         return reasoner.plan(self._facts(), Plan).explained_by(reasoner)
 
+    def __eq__(self, other: object) -> bool:
+        """Interviews are equal if the same was told, whatever they are planned from."""
+        return isinstance(other, Interview) and self.__dict__ == other.__dict__
+
+    __hash__ = None  # type: ignore[assignment]  # it holds a mapping
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """A pickled interview is what was told, like an interview in JSON."""
+        return {**super().__getstate__(), "__pydantic_private__": {"_reasoner": None}}
+
     def _reasoned(self) -> Reasoner:
         return self._reasoner or shipped_reasoner()
 

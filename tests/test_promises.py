@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import collections
+import copy
 import json
 import logging
 import os
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable
@@ -115,6 +117,38 @@ def test_a_plan_is_frozen() -> None:
         plan.gate = "proceed"  # type: ignore[misc]  # what must not work
     with pytest.raises(ValidationError, match="frozen"):
         plan.recommendations[0].priority = 0.0  # type: ignore[misc]  # what must not work
+
+
+def test_the_facts_of_a_plan_are_frozen() -> None:
+    """Nobody can change the answers that somebody else's plan rests on, wherever it came from."""
+    plan = recommend(BUSY)
+    again = Plan.model_validate_json(plan.model_dump_json())
+    for each in (plan, again, copy.deepcopy(plan), pickle.loads(pickle.dumps(plan))):
+        assert each == plan
+        for held in (each.facts, each.recommendations[0].reasons[0].facts):
+            with pytest.raises(TypeError, match="read-only"):
+                held["sleep_hours"] = 3  # type: ignore[index]
+
+
+def test_copies_explain_themselves() -> None:
+    """A deep copy shares what never changes, so it is cheap and explains like the original."""
+    plan = Advisor(engine="direct").recommend(BUSY)
+    for each in (copy.deepcopy(plan), plan.model_copy(deep=True)):
+        assert each == plan
+        assert each.what_if(sleep_hours=8) == plan.what_if(sleep_hours=8)
+
+
+def test_pickles_go_to_other_processes() -> None:
+    """Knowledge and an advisor can be handed to workers, and give the same plans there."""
+    knowledge = pickle.loads(pickle.dumps(load_knowledge()))
+    advisor = pickle.loads(pickle.dumps(Advisor(engine="direct", country="gb")))
+    assert knowledge.version == load_knowledge().version
+    assert [*knowledge.recommendations] == [*load_knowledge().recommendations]
+    assert advisor.recommend(BUSY) == recommend(BUSY)
+    danger = {"symptoms": ["chest_pain"]}
+    assert advisor.recommend(danger) == recommend(danger, country="gb", knowledge=knowledge)
+    with pytest.raises(TypeError, match="read-only"):
+        knowledge.findings.clear()
 
 
 def test_picking_from_a_plan() -> None:

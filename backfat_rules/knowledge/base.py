@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import (
@@ -102,4 +102,4 @@ COLLECTIONS = (
 
 def by_id(entries: Mapping[str, Kept]) -> Mapping[str, Kept]:
     """A read-only copy in the order of the ids, whatever order the files were read in."""
-    return MappingProxyType(dict(sorted(entries.items())))
+    return FrozenDict(sorted(entries.items()))

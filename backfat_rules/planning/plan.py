@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge.entry import AreaName, Verdict
 from backfat_rules.knowledge.rules import GateName
 
 FactJson = bool | int | float | str | tuple[str, ...]
+Facts = Annotated[Mapping[str, FactJson], AfterValidator(FrozenDict)]
+Numbers = Annotated[Mapping[str, float], AfterValidator(FrozenDict)]
 
 
 class Shown(BaseModel):
@@ -45,7 +48,7 @@ class Reason(Shown):
     rule: str
     kind: Literal["finding", "mechanism"]
     text: str
-    facts: Mapping[str, FactJson]
+    facts: Facts
     severity: float
     verdict: Verdict | None = None
 
@@ -72,8 +75,8 @@ class Dose(Shown):
     """
 
     text: str
-    numbers: Mapping[str, float] = Field(default_factory=dict)
-    inputs: Mapping[str, FactJson] = Field(default_factory=dict)
+    numbers: Numbers = Field(default_factory=FrozenDict)
+    inputs: Facts = Field(default_factory=FrozenDict)
     basis: str = ""
     personal: bool = False
     asks: tuple[str, ...] = ()
@@ -188,7 +191,7 @@ class PlanContent(Shown):
     schema_version: Literal["1"] = "1"
     library_version: str
     knowledge_version: str
-    facts: Mapping[str, FactJson]
+    facts: Facts
     gate: GateName
     messages: tuple[Message, ...]
     recommendations: tuple[Recommendation, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from backfat_rules.inference import Derivation, EngineName, Program, make_engine
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
@@ -34,10 +34,19 @@ class Reasoner:
         country: str | None = None,
     ) -> None:
         self.knowledge = knowledge
+        self._country = country
         self._contact = contact_for(country, knowledge)
         self.program = Program.of(knowledge)
         self.engine_name = engine
         self._engine = make_engine(engine, self.program)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A pickle holds what it was built from; an engine is built again."""
+        return type(self), (self.knowledge, self.engine_name, self._country)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Itself: nothing in it changes, and plans share it."""
+        return self
 
     def derive(self, facts: Facts) -> Derivation:
         """Everything that follows from the facts."""

@@ -6,12 +6,13 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType, NoneType, UnionType
+from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from backfat_rules.frozen import FrozenDict
 from backfat_rules.language.types import NUMBER, TRUTH, Type, choice_of, set_of
 from backfat_rules.profile.fields import FACT
 
@@ -75,7 +76,7 @@ def facts_of(model: type[BaseModel]) -> Mapping[str, Fact]:
     Fields of a type that conditions cannot use (a date, a nested model) are not facts.
     """
     found = (_fact(model, name, field) for name, field in model.model_fields.items())
-    return MappingProxyType({fact.name: fact for fact in found if fact is not None})
+    return FrozenDict({fact.name: fact for fact in found if fact is not None})
 
 
 def _fact(model: type[BaseModel], name: str, field: FieldInfo) -> Fact | None:

@@ -318,3 +318,11 @@ def test_nobody_changes_an_interview_that_somebody_else_holds() -> None:
         with pytest.raises(TypeError, match="read-only"):
             each.answers["sleep_hours"] = 3  # type: ignore[index]
     assert again == interview
+
+
+def test_an_interview_on_other_knowledge_can_be_copied_and_pickled() -> None:
+    """What it is planned from is shared by copies and left out of pickles, as it is of JSON."""
+    interview = Interview().answer("sleep_hours", 5.5).with_reasoner(Reasoner(KNOWLEDGE, "direct"))
+    for each in (copy.deepcopy(interview), pickle.loads(pickle.dumps(interview))):
+        assert each == interview == Interview().answer("sleep_hours", 5.5)
+        assert each.question == interview.question
