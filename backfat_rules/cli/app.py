@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
-from backfat_rules.cli import answer, ask, facts, new, recommend, rules, schema, what_if, why
+from backfat_rules.cli import answer, ask, check, facts, new, recommend, rules, schema, what_if, why
 from backfat_rules.cli.output import write
 from backfat_rules.errors import BackfatRulesError, KnowledgeError, ProfileError
 from backfat_rules.version import __version__
@@ -24,6 +24,7 @@ Examples:
   backfat-rules what-if person.json sleep_hours=8
   backfat-rules facts --area sleep
   backfat-rules rules sleep-longer
+  backfat-rules check our-rules/
   backfat-rules schema profile > profile.schema.json
 
 \b
@@ -31,7 +32,7 @@ Exit codes:
   0  all went well, whatever the plan says
   1  the profile was refused: some answers cannot be right
   2  a wrong call: no such option, file, fact area, engine or id; a file that cannot be read
-  3  the knowledge base is broken
+  3  the knowledge base is broken, or a case of it is wrong
   4  the plan says urgent or emergency (only with recommend --fail-on-urgent)
 """
 
@@ -56,6 +57,7 @@ app.command(short_help="Everything that a person can tell.", epilog=facts.EXAMPL
 app.command(short_help="All rules, or all about one of them.", epilog=rules.EXAMPLES)(rules.rules)
 app.command(short_help="What is known about a question.", epilog=answer.EXAMPLES)(answer.answer)
 app.add_typer(new.new, name="new")
+app.command(short_help="Load a folder of rules, run its cases.", epilog=check.EXAMPLES)(check.check)
 app.command(short_help="The JSON Schema of profile or plan.", epilog=schema.EXAMPLES)(schema.schema)
 
 

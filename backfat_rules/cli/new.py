@@ -63,7 +63,7 @@ def rule(
     found = topic_file(folder, slug_of(topic, "a topic").replace("-", "_"), begun.section)
     line = _add(begun, found, cast(AreaName | None, area))
     write(f"Wrote {begun.ids[0]} to {found.path}:{line}")
-    write("Replace each TODO in it; 'make knowledge' names those that are left.")
+    write(f"Replace each TODO in it; 'backfat-rules check {folder}' names those that are left.")
 
 
 def _add(begun: Scaffold, found: TopicFile, area: AreaName | None) -> int:

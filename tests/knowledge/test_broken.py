@@ -27,7 +27,8 @@ DOCUMENT = PACKAGE.parent / "docs" / "knowledge-errors.md"
 KINDS = sorted(file.stem for file in BROKEN.glob("*.yaml"))
 WITHOUT_BASE = {"no-policy", "policy-without-fields"}  # what the base has would hide the mistake
 INSIDE_BASE = {"second-policy"}  # an overlay may have a policy of its own
-NOT_A_FILE = {"no-files", "no-knowledge", "unreadable-file"}  # no text is wrong; tested below
+# Mistakes of an installation, tested below, and those that loading does not look for.
+NOT_A_FILE = {"no-files", "no-knowledge", "unreadable-file", "wrong-case"}
 
 
 def problems_of(folder: Path, *kinds: str) -> KnowledgeError:
@@ -51,7 +52,8 @@ def expected(kind: str) -> str:
 
 def noted_codes() -> Iterator[ast.expr]:
     """The code in each call that notes a mistake of a knowledge file."""
-    for file in [*PACKAGE.glob("knowledge/**/*.py"), PACKAGE / "language" / "check.py"]:
+    others = (PACKAGE / "language" / "check.py", PACKAGE / "planning" / "cases.py")
+    for file in [*PACKAGE.glob("knowledge/**/*.py"), *others]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
             if called.endswith(".note") or called == "KnowledgeProblem":

@@ -1,22 +1,22 @@
-"""Every case that stands beside a rule, run through the engine that defines what rules mean.
-
-A failure names the entry and the case; the entry's place in its YAML file is in the message.
-"""
+"""Every case that stands beside a rule, and which cases a rule must have."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from backfat_rules import Profile
+from backfat_rules.cli import main
 from backfat_rules.inference import Derivation, Program, make_engine
 from backfat_rules.knowledge import load_knowledge
 from backfat_rules.knowledge.rules import Advice, Finding
 from backfat_rules.language import Expression, evaluate, render, walk
 from backfat_rules.language.tree import Compare, Number
+from backfat_rules.planning import wrong_cases
 
 KNOWLEDGE = load_knowledge()
 ENGINE = make_engine("direct", Program.of(KNOWLEDGE))
@@ -26,7 +26,6 @@ ADVICE: Mapping[str, Advice] = {
     **KNOWLEDGE.screening,
 }
 ENTRIES: Mapping[str, Finding | Advice] = {**KNOWLEDGE.findings, **ADVICE}
-SHOWN_DIGITS = 0.0051  # worked examples are written with two decimals
 
 Facts = Mapping[str, Any]
 
@@ -51,43 +50,60 @@ def cases(entry: Finding | Advice) -> Iterator[tuple[bool | None, Facts]]:
     yield from ((None, facts) for facts in entry.cases.unknown)
 
 
-def outcome(entry: Finding | Advice, derivation: Derivation) -> object:
-    """What the engine makes of an entry."""
-    if isinstance(entry, Finding):
-        return derivation.findings.get(entry.id)
-    if entry.id in derivation.fired:
-        return True
-    return evaluate(entry.when.tree, derivation.known)
+def test_every_case_comes_to_what_it_says() -> None:
+    """Entries hold, are ruled out or stay open, and numbers come out, as their cases say."""
+    assert [*map(str, wrong_cases(KNOWLEDGE))] == []
 
 
-def wrong_cases(entry: Finding | Advice) -> list[str]:
-    """The cases that come to something else than they say."""
-    return [
-        f"{entry.place.at}: {dict(facts)} gives {given}, not {expected}"
-        for expected, facts in cases(entry)
-        if (given := outcome(entry, derive(facts))) is not expected
-    ]
+CASES = "cases: {fires: [{sleep_hours: 6.5}], silent: [{sleep_hours: 7}], unknown: [{}]}"
+OVERLAY = """
+findings:
+  - id: light_sleep
+    title: light sleep
+    rules: [{id: light-sleep, when: sleep_hours < 7, reason: Sleep more.}]
+    references: [R01]
+    CASES
+values:
+  - id: days_slept
+    title: days slept
+    unit: days
+    value: sleep_hours / 24
+    references: [R01]
+    cases: [{facts: {sleep_hours: 6}, gives: 0.25}]
+"""
 
 
-@pytest.mark.parametrize("id", KNOWLEDGE.findings)
-def test_cases_of_findings(id: str) -> None:
-    """A finding or mechanism holds, is ruled out, or stays open as its cases say."""
-    assert wrong_cases(KNOWLEDGE.findings[id]) == []
-
-
-@pytest.mark.parametrize("id", ADVICE)
-def test_cases_of_advice(id: str) -> None:
-    """Recommendations, messages and screening fire, are ruled out, or stay open as they say."""
-    assert wrong_cases(ADVICE[id]) == []
-
-
-@pytest.mark.parametrize("id", KNOWLEDGE.values)
-def test_worked_examples_of_values(id: str) -> None:
-    """A number is computed as its worked examples say, and not at all while a fact is missing."""
-    for case in KNOWLEDGE.values[id].cases:
-        number = derive(case.facts).values.get(id)
-        expected = None if case.gives == "unknown" else pytest.approx(case.gives, abs=SHOWN_DIGITS)
-        assert number == expected, f"{case.place.at}: {case.facts}"
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "sleep_hours: 6.5",
+            "sleep_hours: 8",
+            "light_sleep with {sleep_hours: 8} is false, not true.",
+        ),
+        (
+            "sleep_hours: 7}",
+            "sleep_hours: 6}",
+            "light_sleep with {sleep_hours: 6} is true, not false.",
+        ),
+        ("unknown: [{}]", "unknown: [{age: 30.5}]", "age: 30.5 is not a whole number"),
+        ("unknown: [{}]", "unknown: [{sleep_hours: 9}]", "is false, not unknown."),
+        ("0.25", "0.26", "days_slept with {sleep_hours: 6} is 0.25, not 0.26."),
+    ],
+)
+def test_a_wrong_case_is_named_at_its_place(
+    old: str, new: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``backfat-rules check`` runs the cases of a folder, and says which one is wrong and how."""
+    file = tmp_path / "ours" / "ours.yaml"
+    file.parent.mkdir()
+    text = OVERLAY.replace("CASES", CASES)
+    file.write_text(text, encoding="utf-8")
+    assert main(["check", str(file.parent)]) == 0
+    assert capsys.readouterr().out.endswith("every case comes to what it says.\n")
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    assert main(["check", str(file.parent)]) == 3
+    assert said in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("id", KNOWLEDGE.findings)
