@@ -9,6 +9,7 @@ from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import Recommendation, Screening
 from backfat_rules.language import Expression, Facts, decide, evaluate, names_in
+from backfat_rules.language.tree import AllOf
 from backfat_rules.planning.plan import Question
 from backfat_rules.planning.screening import GATES
 from backfat_rules.profile import Fact
@@ -20,12 +21,14 @@ class _Use:
 
     Attributes:
         gate: the strictest gate that hangs on it; 0 for none.
+        rank: the strictest gate that it could set with no other answer.
         weight: the impact of all the advice that hangs on it, shared with other open questions.
         title: what it decides first of all.
         impact: how much that matters.
     """
 
     gate: int = 0
+    rank: int = 0
     weight: float = 0.0
     title: str = ""
     impact: float = field(default=-1.0)
@@ -41,8 +44,9 @@ def open_questions(
 ) -> tuple[Question, ...]:
     """Every unanswered fact that could change the plan, the most useful question first.
 
-    Safety comes first, by the strictest gate that hangs on the answer; then what the answer is
-    expected to settle, weighted by how much that matters.
+    Safety comes first, by the strictest gate that the answer could set by itself; then what it is
+    expected to settle, weighted by how much that matters. What is dangerous only together with
+    something else (raised blood pressure in a pregnancy) is asked once the other half is known.
 
     Args:
         derivation: what is known.
@@ -58,9 +62,10 @@ def open_questions(
         if entry.id in settled:
             continue
         facts = missing.that_decide(entry.when.tree)
+        near = missing.one_answer_decides(entry.when.tree)
         for fact in facts - silent:
-            _count(entry, 1 / len(facts), uses.setdefault(fact, _Use()))
-    ranked = sorted(uses, key=lambda fact: (-uses[fact].gate, -round(uses[fact].weight, 9), fact))
+            _count(entry, 1 / len(facts), uses.setdefault(fact, _Use()), near=near)
+    ranked = sorted(uses, key=lambda fact: (-uses[fact].rank, -round(uses[fact].weight, 9), fact))
     return tuple(_question(knowledge.facts[fact], uses[fact]) for fact in ranked[:limit])
 
 
@@ -80,7 +85,7 @@ def _asking(knowledge: KnowledgeBase) -> Iterator[Screening | Recommendation]:
     yield from knowledge.recommendations.values()
 
 
-def _count(entry: Screening | Recommendation, share: float, use: _Use) -> None:
+def _count(entry: Screening | Recommendation, share: float, use: _Use, *, near: bool) -> None:
     screening = isinstance(entry, Screening)
     gate = GATES.index(entry.gate) if isinstance(entry, Screening) else 0
     impact = 1.0 if isinstance(entry, Screening) else entry.impact
@@ -88,6 +93,7 @@ def _count(entry: Screening | Recommendation, share: float, use: _Use) -> None:
         use.title = entry.title if screening else entry.title.lower()
         use.impact = impact
     use.gate = max(use.gate, gate)
+    use.rank = max(use.rank, gate if near else min(gate, GATES.index("modify")))
     use.weight += impact * share
 
 
@@ -115,6 +121,13 @@ class _MissingFacts:
             return frozenset()
         names = {name for part in parts for name in names_in(part.leaf)}
         return frozenset().union(*(self.behind(name) for name in names))
+
+    def one_answer_decides(self, condition: Expression) -> bool:
+        """Whether a single answer could make a condition true: no other part of it is open."""
+        if not isinstance(condition, AllOf):
+            return True
+        waiting = [each for each in condition.operands if evaluate(each, self.known) is None]
+        return len(waiting) <= 1 or len({self.that_decide(each) for each in waiting}) == 1
 
     def behind(self, name: str) -> frozenset[str]:
         """The unanswered facts that keep a name unknown."""

@@ -192,6 +192,18 @@ def test_the_first_questions_can_stop_a_plan() -> None:
     assert first.why == "It helps to keep the plan safe: very high blood pressure with dizziness."
 
 
+def test_half_a_danger_is_asked_for_when_the_other_half_is_there() -> None:
+    """Giving birth is asked for early only where the blood pressure makes it urgent."""
+    told = Interview().answer("symptoms", []).answer("suicidal_thoughts", False)
+    at = {}
+    for pressure in (120, 150):
+        interview = told.answer("systolic_bp", pressure).answer("diastolic_bp", 80)
+        assert interview.question is not None
+        at[pressure] = interview.question.fact
+    assert at[120] not in ("pregnant", "weeks_postpartum")
+    assert at[150] in ("pregnant", "weeks_postpartum")
+
+
 @pytest.mark.parametrize(
     ("fact", "value"), [("symptoms", ["chest_pain"]), ("suicidal_thoughts", True)]
 )
