@@ -28,7 +28,7 @@ def check_doses(plan: Plan) -> None:
         "strength_days_to_add": (0, 2),
     }
     if "next_step_goal" in shown and "walk-more-steps" in plan:
-        limits["next_step_goal"] = (known["steps_per_day"], 7000)
+        limits["next_step_goal"] = (known["steps_per_day"], 6000 if known.get("age", 0) >= 60 else 7000)
     if "next_water_l" in shown and "drink-enough" in plan:
         limits["next_water_l"] = (0, 3.0)
     if "protein_target" in shown:
@@ -41,7 +41,9 @@ def check_doses(plan: Plan) -> None:
         least = max(known["energy_floor"], 0.75 * known["energy_need"])
         limits["energy_target"] = (least, known["energy_need"])
     if "sugar_limit" in shown:
-        limits["sugar_limit"] = (0, 0.1 * known["energy_need"] / 4)
+        limits["sugar_limit"] = (25, 36)
+    if "sugar_ideal" in shown:
+        limits["sugar_ideal"] = (0, min(known["sugar_limit"], 0.1 * known["energy_need"] / 4))
     for name, (low, high) in limits.items():
         if name in shown:
             assert low * 0.999999 <= shown[name] <= high * 1.000001, name
