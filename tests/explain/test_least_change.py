@@ -132,7 +132,7 @@ def test_a_weight_that_is_too_low_is_no_way() -> None:
     """Nobody is told to weigh 37 kg so that what they eat is enough protein."""
     plan = planned({**BUSY, "pain_sites": []})
     assert [way.text for way in plan.least_change(clear="protein-target")] == [
-        "daily protein: 45 to 100 g"
+        "daily protein: 45 to 95 g"
     ]
 
 
@@ -193,7 +193,7 @@ def test_a_target_is_met_and_not_moved() -> None:
 
 
 def test_no_way_asks_for_more_of_what_is_blocked() -> None:
-    """With vigorous effort blocked, neither a way nor an end of advice asks for vigorous minutes."""
+    """With vigorous effort blocked, no way and no end of advice asks for vigorous minutes."""
     told = Profile(
         conditions={"retinopathy"},
         age=50,

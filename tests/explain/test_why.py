@@ -74,7 +74,7 @@ def test_explanations_are_in_words_and_sentences() -> None:
         strength_sessions_per_week=3,
     )
     told = {
-        "protein-target": (eater, "daily protein is below daily protein to aim for"),
+        "protein-target": (eater, "daily protein is below daily protein to aim for minus 2.5"),
         "gate": (Profile(pain_sites={"knee"}), "the number of sites of pain is above 0"),
         "pregnancy": (Profile(pregnant=True), "you are pregnant"),
     }
