@@ -8,6 +8,7 @@ from typing import Any
 
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.inference import EngineName
+from backfat_rules.interview import Interview
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
 from backfat_rules.plan import Plan
 from backfat_rules.planning import Reasoner
@@ -60,6 +61,19 @@ class Advisor:
     def reopen(self, plan: Plan) -> Plan:
         """A plan that was stored, ready to explain itself from this advisor's knowledge."""
         return plan.explained_by(self._reasoner)
+
+    def interview(self, stored: Interview | None = None) -> Interview:
+        """An interview on this advisor's knowledge: a new one, or a stored one that goes on.
+
+        Raises:
+            ProfileError: some answers of the stored one cannot be right.
+            BackfatRulesError: it names a fact that the knowledge does not know.
+
+        >>> stored = Advisor().interview().answer("sleep_hours", 5.5).model_dump_json()
+        >>> "sleep-longer" in Advisor().interview(Interview.model_validate_json(stored)).plan()
+        True
+        """
+        return (Interview() if stored is None else stored).with_reasoner(self._reasoner)
 
     def __repr__(self) -> str:
         return f"<Advisor engine={self._reasoner.engine_name!r} on {self.knowledge!r}>"

@@ -11,13 +11,13 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
+from backfat_rules.advisor import Advisor
 from backfat_rules.cli.calls import CallError, Overlays, load
 from backfat_rules.cli.line_asker import LineAsker
 from backfat_rules.cli.output import show, width, write
 from backfat_rules.cli.recommend import GATE_STYLES
 from backfat_rules.cli.session import Asker, Session
 from backfat_rules.interview import Interview
-from backfat_rules.planning import Reasoner
 from backfat_rules.views import plan_text
 
 EXAMPLES = """\b
@@ -51,9 +51,9 @@ def ask(
     input: words or JSON, '?', 'back', 'back FACT' or 'stop'; questions go to standard error.
     """
     base = load(knowledge)
-    interview = _resumed(resume) if resume is not None else Interview()
+    stored = _resumed(resume) if resume is not None else None
     session = Session(
-        interview.with_reasoner(Reasoner(base)),
+        Advisor(base).interview(stored),
         base.facts,
         keep=lambda now: _save(now, save),
     )

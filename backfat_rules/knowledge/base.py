@@ -32,7 +32,8 @@ class KnowledgeBase:
     """All entries by id, each collection sorted by id; immutable and safe to share.
 
     Attributes:
-        version: a digest of the files it was read from; equal files give an equal version.
+        version: a digest of the files it was read from and of an app's own facts; equal ones give
+            an equal version.
         profile: the model whose fields are the facts.
         facts: the facts that conditions may name.
         strata: for each value and finding, how many layers of rules lie below it (from 1).

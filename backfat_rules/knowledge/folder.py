@@ -1,11 +1,15 @@
-"""The files of a knowledge folder, and the version that their texts give."""
+"""The files of a knowledge folder, and the version that they give."""
 
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 
 from backfat_rules.errors import KnowledgeProblem, Location
+from backfat_rules.profile import Fact
 
 ENDINGS = (".yaml", ".yml")
 
@@ -41,10 +45,12 @@ def texts_of(folder: Path) -> tuple[dict[str, str], list[KnowledgeProblem]]:
     return texts, problems
 
 
-def digest_of(layers: list[dict[str, str]]) -> str:
-    """A version for some texts: equal texts give an equal one."""
+def digest_of(layers: list[dict[str, str]], own_facts: Iterable[Fact] = ()) -> str:
+    """A version for some texts, and for facts that an app added: equal ones give an equal one."""
     digest = hashlib.sha256()
     for texts in layers:
         for name, text in texts.items():
             digest.update(f"{name}\0{text}\0".encode())
+    for fact in own_facts:
+        digest.update(json.dumps(asdict(fact), default=sorted, sort_keys=True).encode())
     return digest.hexdigest()[:12]

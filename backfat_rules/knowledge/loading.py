@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.filling import read_layer
 from backfat_rules.knowledge.folder import digest_of, texts_of
 from backfat_rules.knowledge.locate import shipped_folder
-from backfat_rules.profile import Profile, facts_of
+from backfat_rules.profile import Fact, Profile, facts_of
 
 
 def load_knowledge(
@@ -79,7 +80,15 @@ def _checked_draft(folders: list[Path], profile: type[BaseModel]) -> tuple[Draft
     check_draft(draft)
     if draft.problems:
         raise KnowledgeError(draft.problems)
-    return draft, digest_of(layers)
+    return draft, digest_of(layers, _own_facts(profile))
+
+
+def _own_facts(profile: type[BaseModel]) -> Iterator[Fact]:
+    """The facts that an app added or declares in another way, in the order of their names."""
+    shipped = facts_of(Profile)
+    for name, fact in sorted(facts_of(profile).items()):
+        if fact != shipped.get(name):
+            yield fact
 
 
 def _base(draft: Draft, digest: str, profile: type[BaseModel]) -> KnowledgeBase:

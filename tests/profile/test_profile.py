@@ -8,11 +8,12 @@ import pickle
 import re
 import subprocess
 import sys
-from typing import Any
+from datetime import date
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import given
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Strict, ValidationError
 
 from backfat_rules.errors import ProfileError
 from backfat_rules.profile import Fact, Profile, facts_of
@@ -368,3 +369,16 @@ def test_a_copy_is_no_way_around_the_checks(update: dict[str, Any], said: str) -
     """What a profile refuses, a changed copy refuses in the same words."""
     with pytest.raises(ProfileError, match=re.escape(said)):
         Profile(sleep_hours=5.5).model_copy(update=update)
+
+
+class DatedProfile(Profile):
+    """An app's profile that keeps something no condition can use."""
+
+    day: Annotated[date | None, Strict(False)] = None
+
+
+def test_what_is_no_fact_is_kept() -> None:
+    """A date survives JSON as docs/embedding.md declares it, and is not among the facts."""
+    told = DatedProfile(day=date(2026, 3, 1), age=40)
+    assert DatedProfile.model_validate_json(told.model_dump_json()) == told
+    assert told.known() == {"age": 40}
