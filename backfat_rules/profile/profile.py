@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import ValidationError, model_validator
@@ -139,9 +140,12 @@ def _with_frozen_sets(model: type[Profile], answers: Any) -> Any:
     names = _bare_sets(model)
     if not names or not isinstance(answers, dict):
         return answers
-    found = {name: answers[name] for name in names if isinstance(answers.get(name), list | set)}
-    words = {k: frozenset(v) for k, v in found.items() if all(isinstance(w, str) for w in v)}
-    return answers | words
+    frozen = {}
+    for name in names:
+        if isinstance(answers.get(name), list | set | tuple):
+            with suppress(TypeError):  # a list inside the list; pydantic refuses it
+                frozen[name] = frozenset(answers[name])
+    return {**answers, **frozen}
 
 
 @functools.cache

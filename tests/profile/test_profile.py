@@ -282,6 +282,18 @@ def test_an_app_adds_facts() -> None:
         AppProfile.model_validate({"smoke": True})
 
 
+@pytest.mark.parametrize("fact", ["hobbies", "tags"])
+@pytest.mark.parametrize("given_words", [[1], (1,), {1}])
+def test_a_word_of_an_apps_set_is_told_like_any_other(fact: str, given_words: object) -> None:
+    """However an app declares its set, the item that is no word is named, not the list."""
+    with pytest.raises(ProfileError) as caught:
+        AppProfile.model_validate({fact: given_words})
+    assert [str(each) for each in caught.value.problems] == [
+        f"{fact}: 1 is not a word. Give words in quotes."
+    ]
+    assert AppProfile.model_validate({fact: ("a", "b")}).known() == {fact: frozenset("ab")}
+
+
 def test_repr_shows_only_what_is_known() -> None:
     """The repr is valid Python, leaves out what is unknown and sorts sets."""
     told = Profile(posture={"slouched", "forward_head"}, equipment=set(), sleep_hours=5.5)
