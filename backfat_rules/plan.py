@@ -17,6 +17,7 @@ from backfat_rules.planning import PlanContent, Reasoner, shipped_reasoner
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.told import checked_facts
 from backfat_rules.units import UnitSystem, in_units
+from backfat_rules.version import __version__
 from backfat_rules.views import plan_html, plan_text
 
 
@@ -59,7 +60,7 @@ class Plan(PlanContent):
           + sleep is below 7 h
             + sleep: 5.5 h
         """
-        return why(id, self._whole(), self._person())
+        return why(id, self._whole(self), self._person())
 
     def why_not(self, id: str) -> WhyNot:
         """Why something of the knowledge base is not in the plan.
@@ -71,7 +72,7 @@ class Plan(PlanContent):
         >>> recommend(Profile(sleep_hours=8, age=30)).why_not("sleep-longer").false[0].text
         'sleep is below 7 h'
         """
-        return why_not(id, self._whole(), self._person())
+        return why_not(id, self._whole(self), self._person())
 
     def what_if(self, **facts: Any) -> PlanChange:
         """How the plan would change if some facts were different; None takes an answer back.
@@ -86,7 +87,9 @@ class Plan(PlanContent):
         """
         reasoner = self._reasoned()
         changed = checked_facts({**reasoner.facts_of(self), **facts}, reasoner.knowledge)
-        return compare(self._whole(), in_units(reasoner.plan(changed, PlanContent), self._units))
+        return compare(
+            self._whole(self), in_units(reasoner.plan(changed, PlanContent), self._units)
+        )
 
     @property
     def outlook(self) -> PlanOutlook:
@@ -129,8 +132,22 @@ class Plan(PlanContent):
     def changes_since(self, earlier: PlanContent) -> PlanChange:
         """What is different from an earlier plan of the same person, and why.
 
-        Compare whole plans: what ``narrowed`` left out of one of them would count as different.
+        Two plans of this library and knowledge are compared whole and in the units of this one.
+        A plan of another version is taken as it stands: store whole plans, in metric units.
+
+        Raises:
+            BackfatRulesError: the texts are in different units, and the versions differ.
         """
+        reasoner = self._reasoner or shipped_reasoner()
+        here = (__version__, reasoner.knowledge.version)
+        if all((each.library_version, each.knowledge_version) == here for each in (earlier, self)):
+            return compare(self._whole(earlier), self._whole(self))
+        units = earlier._units if isinstance(earlier, Plan) else self._units
+        if units != self._units:
+            raise BackfatRulesError(
+                f"One plan is in {units} units, the other in {self._units} ones, and they are of "
+                "different versions. Compare them before in_units."
+            )
         return compare(earlier, self)
 
     def in_units(self, system: UnitSystem) -> Self:
@@ -151,10 +168,10 @@ class Plan(PlanContent):
         plan._units = system
         return plan
 
-    def _whole(self) -> PlanContent:
-        """Everything that follows for the person; this plan may have been narrowed since."""
+    def _whole(self, plan: PlanContent) -> PlanContent:
+        """Everything that follows for a plan's person; it may have been narrowed since."""
         reasoner = self._reasoned()
-        return in_units(reasoner.plan(reasoner.facts_of(self), PlanContent), self._units)
+        return in_units(reasoner.plan(reasoner.facts_of(plan), PlanContent), self._units)
 
     def _person(self) -> Person:
         reasoner = self._reasoned()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from backfat_rules import Plan, Profile, ProfileError, recommend
+from backfat_rules import BackfatRulesError, Plan, Profile, ProfileError, recommend
 from tests.strategies import profiles
 
 QUICK = settings(
@@ -103,3 +103,26 @@ def test_a_narrowed_plan_explains_the_whole(stored: bool) -> None:
     assert narrowed.what_if(sleep_hours=8) == whole.what_if(sleep_hours=8)
     assert narrowed.why(hidden) == whole.why(hidden)
     assert narrowed.why_not(hidden).in_plan
+
+
+def test_units_and_what_is_shown_are_no_change_of_a_plan() -> None:
+    """The same answers make no difference, in whatever units and however short, stored or not."""
+    told = {"age": 30, "weight_kg": 80, "height_cm": 175, "water_l_per_day": 1.2, "sleep_hours": 6}
+    plan = recommend(told)
+    others = [plan.in_units("us"), plan.narrowed(top=1), plan.in_units("uk").narrowed(top=2)]
+    for other in others:
+        stored = Plan.model_validate_json(other.model_dump_json())
+        for one, two in ((plan, other), (other, plan), (plan, stored), (stored, other)):
+            assert not one.changes_since(two), str(one.changes_since(two))
+    better = recommend({**told, "sleep_hours": 8})
+    assert better.changes_since(others[0]) == better.changes_since(plan)
+
+
+def test_plans_of_different_versions_and_units_are_not_compared() -> None:
+    """Where an earlier plan cannot be made again, converted texts would all count as changes."""
+    plan = recommend({"age": 30, "sleep_hours": 6})
+    old = plan.model_copy(update={"library_version": "0.0.1"})
+    assert not old.changes_since(plan)
+    assert not plan.changes_since(old).same_versions
+    with pytest.raises(BackfatRulesError, match="in us units, the other in metric ones"):
+        plan.changes_since(old.in_units("us"))
