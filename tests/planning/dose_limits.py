@@ -28,8 +28,8 @@ def check_doses(plan: Plan) -> None:
         "strength_days_to_add": (0, 2),
     }
     if "next_step_goal" in shown and "walk-more-steps" in plan:
-        most = 6000 if known.get("age", 0) >= 60 else 7000
-        limits["next_step_goal"] = (known["steps_per_day"], most)
+        target = 6000 if known.get("age", 0) >= 60 else 7000
+        limits["next_step_goal"] = (known["steps_per_day"], target)
     if "next_water_l" in shown and "drink-enough" in plan:
         limits["next_water_l"] = (0, 3.0)
     if "protein_target" in shown:
