@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
@@ -63,6 +64,7 @@ def _leaves(numbers: tuple[str, ...], truths: tuple[str, ...]) -> st.SearchStrat
     )
 
 
+@functools.cache  # to build and check a strategy takes longer than to draw from it
 def conditions(numbers: tuple[str, ...], truths: tuple[str, ...]) -> st.SearchStrategy[str]:
     """Conditions over the given names, as text."""
     return st.recursive(
