@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
@@ -13,6 +13,8 @@ from backfat_rules.language.tree import AllOf
 from backfat_rules.planning.plan import Question
 from backfat_rules.planning.screening import GATES
 from backfat_rules.profile import Fact
+
+_MODIFY = GATES.index("modify")
 
 
 @dataclass
@@ -31,7 +33,17 @@ class _Use:
     rank: int = 0
     weight: float = 0.0
     title: str = ""
-    impact: float = field(default=-1.0)
+    impact: float = -1.0
+
+    def add(self, entry: Screening | Recommendation, gate: int, rank: int, share: float) -> None:
+        """Count one more entry that the answer could decide, together with others."""
+        screening = isinstance(entry, Screening)
+        impact = 1.0 if isinstance(entry, Screening) else entry.impact
+        if (gate, impact) > (self.gate, self.impact):
+            self.title = entry.title if screening else entry.title.lower()
+            self.gate, self.impact = gate, impact
+        self.rank = max(self.rank, rank)
+        self.weight += impact * share
 
 
 def open_questions(
@@ -62,9 +74,13 @@ def open_questions(
         if entry.id in settled:
             continue
         facts = missing.that_decide(entry.when.tree)
-        near = missing.one_answer_decides(entry.when.tree)
+        if facts <= silent:
+            continue
+        gate = GATES.index(entry.gate) if isinstance(entry, Screening) else 0
+        by_itself = gate <= _MODIFY or missing.one_answer_decides(entry.when.tree)
         for fact in facts - silent:
-            _count(entry, 1 / len(facts), uses.setdefault(fact, _Use()), near=near)
+            use = uses.setdefault(fact, _Use())
+            use.add(entry, gate, gate if by_itself else _MODIFY, 1 / len(facts))
     ranked = sorted(uses, key=lambda fact: (-uses[fact].rank, -round(uses[fact].weight, 9), fact))
     return tuple(_question(knowledge.facts[fact], uses[fact]) for fact in ranked[:limit])
 
@@ -83,18 +99,6 @@ def _asking(knowledge: KnowledgeBase) -> Iterator[Screening | Recommendation]:
     """What an answer could decide; a contradiction is never a reason to ask."""
     yield from (rule for rule in knowledge.screening.values() if rule.gate != "clarify")
     yield from knowledge.recommendations.values()
-
-
-def _count(entry: Screening | Recommendation, share: float, use: _Use, *, near: bool) -> None:
-    screening = isinstance(entry, Screening)
-    gate = GATES.index(entry.gate) if isinstance(entry, Screening) else 0
-    impact = 1.0 if isinstance(entry, Screening) else entry.impact
-    if (gate, impact) > (use.gate, use.impact):
-        use.title = entry.title if screening else entry.title.lower()
-        use.impact = impact
-    use.gate = max(use.gate, gate)
-    use.rank = max(use.rank, gate if near else min(gate, GATES.index("modify")))
-    use.weight += impact * share
 
 
 def _question(fact: Fact, use: _Use) -> Question:
