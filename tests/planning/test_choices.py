@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from backfat_rules import Profile, ProfileError, load_knowledge, recommend
+from backfat_rules import ProfileError, load_knowledge, recommend
+from backfat_rules.planning import Reasoner
+from backfat_rules.planning.person import Person
 
 LIFTER = {
     "strength_sessions_per_week": 2,
@@ -15,6 +19,22 @@ LIFTER = {
     "symptoms": set(),
     "medications": set(),
 }
+
+NO_PUSH_UP = """
+screening:
+  - id: no-push-up
+    title: a reason against push-ups alone
+    when: low_impact_needed
+    gate: modify
+    message: No push-ups for you.
+    reason: It is a test.
+    blocks: {items: [push_up]}
+    references: [R43]
+    cases:
+      fires: [{low_impact_needed: true}]
+      silent: [{low_impact_needed: false}]
+      unknown: [{}]
+"""
 
 
 def test_a_blocked_exercise_is_replaced_by_the_kind_that_fits_the_block() -> None:
@@ -59,14 +79,17 @@ def test_a_disliked_exercise_is_not_offered_nor_inside_a_circuit() -> None:
         assert {"squat", "face_pull"}.isdisjoint({id, *knowledge.exercises[id].members})
 
 
-def test_a_programme_is_blocked_with_its_members() -> None:
-    """No circuit is offered that holds an exercise which is blocked for this person."""
-    knowledge = load_knowledge()
-    plan = recommend(Profile(**{**LIFTER, "pain_sites": {"shoulder"}, "minutes_per_session": 20}))  # type: ignore[arg-type]  # a mapping of mixed answers
-    withheld = {each.id for each in plan.withheld}
-    for each in plan.recommendations:
-        for choice in each.exercises:
-            assert withheld.isdisjoint(knowledge.exercises[choice.id].members)
+def test_a_programme_is_blocked_with_its_members(tmp_path: Path) -> None:
+    """A circuit is withheld with one exercise in it, though nothing blocks the circuit itself."""
+    (tmp_path / "no-push-up.yaml").write_text(NO_PUSH_UP, encoding="utf-8")
+    knowledge = load_knowledge(tmp_path)
+    derive = Reasoner(knowledge, "direct").derive
+
+    for sick in (False, True):
+        person = Person(derive({"low_impact_needed": sick, "conditions": frozenset()}), knowledge)
+        offered = {each.id for each in person.choices.exercises(("circuit_protocol",))}
+        assert ("circuit_protocol" in person.choices.withheld) is sick
+        assert ("circuit_protocol" in offered) is not sick
 
 
 @pytest.mark.parametrize("fact", ["disliked_exercises", "current_exercises"])
