@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from backfat_rules.explain.exact import LeastChange, least_changes, reasoner_for
+from backfat_rules.explain.exact import LeastChange, least_changes, problems_of
 from backfat_rules.explain.movable import is_movable
 from backfat_rules.explain.outlook import stops
 from backfat_rules.explain.wrong_id import wrong_id
@@ -98,7 +98,7 @@ def least_ways(
 def _target(id: str, gain: bool, person: Person, reasoner: Reasoner) -> Expression:
     """What is to become true, or with ``gain`` False no longer be: nothing blocked joins in."""
     target = _given(id, person) if gain else Name(id)
-    problem = reasoner_for(reasoner.program, reasoner.knowledge.facts).problem(target)
+    problem = problems_of(reasoner.program, reasoner.knowledge.facts)[target]
     blocked: tuple[Expression, ...] = tuple(
         Holds(word, Name(fact)) for fact, word in problem.bits if _is_blocked(fact, word, person)
     )

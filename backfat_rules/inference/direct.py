@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from backfat_rules.inference.derivation import Derivation
-from backfat_rules.inference.program import Production, Program
+from backfat_rules.inference.program import Program
 from backfat_rules.language import Facts, Value, evaluate
 
 
@@ -18,26 +20,24 @@ class DirectEngine:
         program = self._program
         told = {name: value for name, value in facts.items() if value is not None}
         known: dict[str, Value] = dict(told)
-        fired: list[str] = []
-        for layer in program.layers:
-            for name in layer:
-                if name in program.calculations:
-                    known[name] = evaluate(program.calculations[name].formula, known)
-                else:
-                    known[name] = _conclude(program.findings[name], known, fired)
-        fired += [
-            production.id
-            for production in program.advice.values()
-            if evaluate(production.condition, known) is True
-        ]
+        fired = [id for id, truth in evaluate_rules(program, known) if truth is True]
         derived = {name: known[name] for name in program.stratum if known[name] is not None}
         return Derivation.record(program, told, derived, fired)
 
 
-def _conclude(productions: tuple[Production, ...], known: Facts, fired: list[str]) -> Value:
-    """A finding is true if one of its rules is, false if all are, else unknown."""
-    truths = [evaluate(each.condition, known) for each in productions]
-    fired += [each.id for each, truth in zip(productions, truths, strict=True) if truth is True]
-    if True in truths:
-        return True
-    return None if None in truths else False
+def evaluate_rules(program: Program, known: dict[str, Value]) -> Iterator[tuple[str, Value]]:
+    """Each production with the truth of its condition; values and findings are put into ``known``.
+
+    A finding is true if one of its rules is, false if all are, else unknown.
+    """
+    for layer in program.layers:
+        for name in layer:
+            if name in program.calculations:
+                known[name] = evaluate(program.calculations[name].formula, known)
+                continue
+            truths = {each.id: evaluate(each.condition, known) for each in program.findings[name]}
+            yield from truths.items()
+            found = truths.values()
+            known[name] = True if True in found else None if None in found else False
+    for production in program.advice.values():
+        yield production.id, evaluate(production.condition, known)

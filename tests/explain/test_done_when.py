@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backfat_rules import Profile, recommend
-from backfat_rules.explain.exact import TRUE, find, least_changes, reasoner_for
+from backfat_rules.explain.exact import TRUE, find, least_changes, problems_of
 from backfat_rules.language import Facts, evaluate, names_in
 from backfat_rules.planning import Reasoner
 from backfat_rules.planning.done_when import done_condition
@@ -64,12 +64,12 @@ def test_any_way_of_doing_it_ends_the_advice(profile: Profile) -> None:
     """So does a far step: any values at all of the facts in it that make the condition true."""
     person = person_of(profile.known())
     known = person.derivation.facts
-    exact = reasoner_for(DIRECT.program, FACTS)
+    problems = problems_of(DIRECT.program, FACTS)
     for id in advised(person):
         condition = done_condition(id, person)
         if condition is None:
             continue
-        problem = exact.problem(condition)
+        problem = problems[condition]
         moved = {name for name in problem.facts if FACTS[name].changeable}
         fixed = {name: value for name, value in known.items() if name not in moved}
         answer = find(problem, FACTS, fixed, TRUE, free=moved & known.keys())
@@ -113,7 +113,7 @@ def test_whatever_can_be_said_is_said(profile: Profile) -> None:
         if condition is None:
             assert each.done_when is None
         elif each.done_when is None:
-            assert hidden & set(reasoner_for(DIRECT.program, FACTS).problem(condition).facts)
+            assert hidden & set(problems_of(DIRECT.program, FACTS)[condition].facts)
         else:
             assert each.done_when.startswith("When ")
             assert each.done_when.endswith(".")

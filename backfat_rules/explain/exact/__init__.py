@@ -2,9 +2,9 @@
 
 from backfat_rules.explain.exact.cheapest import LeastChange
 from backfat_rules.explain.exact.least_change import least_changes
-from backfat_rules.explain.exact.moves import FactChange
+from backfat_rules.explain.exact.moves import Move
 from backfat_rules.explain.exact.outlook import outlook_of, outlook_of_one
-from backfat_rules.explain.exact.reasoner import Outlook, Reasoner, Target, reasoner_for
+from backfat_rules.explain.exact.problems import Outlook, Problems, Target, problems_of
 from backfat_rules.explain.exact.search import Answer, find
 from backfat_rules.explain.exact.worth import FALSE, NEITHER, NOT_TRUE, TRUE, bit_of
 
@@ -14,15 +14,15 @@ __all__ = [
     "NOT_TRUE",
     "TRUE",
     "Answer",
-    "FactChange",
     "LeastChange",
+    "Move",
     "Outlook",
-    "Reasoner",
+    "Problems",
     "Target",
     "bit_of",
     "find",
     "least_changes",
     "outlook_of",
     "outlook_of_one",
-    "reasoner_for",
+    "problems_of",
 ]

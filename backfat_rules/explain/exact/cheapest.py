@@ -7,7 +7,7 @@ from heapq import heappop, heappush
 from itertools import count
 
 from backfat_rules.explain.exact.box import Box
-from backfat_rules.explain.exact.moves import FactChange, Moves
+from backfat_rules.explain.exact.moves import Move, Moves
 from backfat_rules.explain.exact.search import parts
 from backfat_rules.explain.exact.worth import TRUE, bit_of
 from backfat_rules.language import Facts, evaluate
@@ -26,7 +26,7 @@ class LeastChange:
         proven: whether it is certain that the same facts do not do it in fewer steps.
     """
 
-    changes: tuple[FactChange, ...]
+    changes: tuple[Move, ...]
     steps: int
     proven: bool = True
 

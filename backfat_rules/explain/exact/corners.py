@@ -8,7 +8,8 @@ from backfat_rules.explain.exact.build import OTHER_WORD
 from backfat_rules.explain.exact.domains import limits_of
 from backfat_rules.explain.exact.worth import bit_of
 from backfat_rules.inference import Program
-from backfat_rules.language import Facts, Value, evaluate
+from backfat_rules.inference.direct import evaluate_rules
+from backfat_rules.language import Facts, Value
 from backfat_rules.profile import Fact
 
 CORNERS = ((0.0, False), (1.0, True), (0.0, True), (1.0, False), (0.04, False), (0.3, True))
@@ -19,8 +20,9 @@ def outcomes_seen(program: Program, facts: Mapping[str, Fact], known: Facts) -> 
     """For each finding and advice the outcomes that some completions give it, as bits."""
     seen = dict.fromkeys((*program.findings, *program.advice), 0)
     for completion in _completions(facts, known):
-        for id, value in _concluded(program, completion):
-            seen[id] |= bit_of(value)
+        truths = dict(evaluate_rules(program, completion))
+        for id in seen:
+            seen[id] |= bit_of(truths[id] if id in program.advice else completion[id])
     return seen
 
 
@@ -46,18 +48,3 @@ def _corner(fact: Fact, height: float, yes: bool, at: int) -> Value:
             return frozenset(fact.words if yes else ())
         case _:
             return fact.words[at % len(fact.words)] if fact.words else OTHER_WORD
-
-
-def _concluded(program: Program, completion: dict[str, Value]) -> Iterator[tuple[str, Value]]:
-    """What the direct engine concludes, without a record of how."""
-    for layer in program.layers:
-        for name in layer:
-            if name in program.calculations:
-                completion[name] = evaluate(program.calculations[name].formula, completion)
-            else:
-                truths = [evaluate(each.condition, completion) for each in program.findings[name]]
-                truth = True if True in truths else None if None in truths else False
-                completion[name] = truth
-                yield name, truth
-    for id, production in program.advice.items():
-        yield id, evaluate(production.condition, completion)

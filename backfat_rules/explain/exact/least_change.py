@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from backfat_rules.explain.exact.blame import blamed
 from backfat_rules.explain.exact.cheapest import LeastChange, cheapest_change
 from backfat_rules.explain.exact.moves import Moves
-from backfat_rules.explain.exact.reasoner import Target, reasoner_for
+from backfat_rules.explain.exact.problems import Target, problems_of
 from backfat_rules.explain.exact.search import find_in
 from backfat_rules.explain.exact.worth import NOT_TRUE, TRUE
 from backfat_rules.inference import Program
@@ -47,9 +47,9 @@ def least_changes(
     Raises:
         KeyError: the program has no finding or advice of this id.
     """
-    reasoner = reasoner_for(program, facts)
+    problems = problems_of(program, facts)
     told = {name: value for name, value in known.items() if value is not None}
-    problem = reasoner.problem(target)
+    problem = problems[target]
     goal = TRUE if want else NOT_TRUE
     changeable = frozenset(
         name
@@ -58,7 +58,7 @@ def least_changes(
         if name in facts and facts[name].changeable and (name in told or want)
         if name not in fixed
     )
-    return _smallest(Moves(problem, reasoner.facts, told, changeable), goal, limit)
+    return _smallest(Moves(problem, problems.facts, told, changeable), goal, limit)
 
 
 def _smallest(moves: Moves, goal: int, limit: int) -> tuple[LeastChange, ...]:

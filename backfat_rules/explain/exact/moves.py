@@ -20,7 +20,7 @@ from backfat_rules.profile.facts import FactValue
 
 
 @dataclass(frozen=True, slots=True)
-class FactChange:
+class Move:
     """One fact that changes.
 
     Attributes:
@@ -96,11 +96,11 @@ class Moves:
         told = self.known.get(name) if name is not None else None
         return float(told) if isinstance(told, (int, float)) else None
 
-    def cheapest(self, box: Box, moving: frozenset[str]) -> tuple[FactChange, ...]:
+    def cheapest(self, box: Box, moving: frozenset[str]) -> tuple[Move, ...]:
         """The change with the fewest steps that the box still allows, by fact."""
         return tuple(self._change(box, name) for name in sorted(moving))
 
-    def _change(self, box: Box, name: str) -> FactChange:
+    def _change(self, box: Box, name: str) -> Move:
         fact = self.facts[name]
         before = self.known.get(name)
         if domains.is_set(fact):
@@ -109,10 +109,10 @@ class Moves:
             number = self._number(box, name)
             told = self._told_number(name)
             steps = 1 if told is None else steps_between(fact, told, number)
-            return FactChange(name, before, int(number) if fact.whole else number, steps)
+            return Move(name, before, int(number) if fact.whole else number, steps)
         after = value_in(self.problem, fact, box, None)
         assert after is not None  # a moving fact always has a value
-        return FactChange(name, before, after, 1)
+        return Move(name, before, after, 1)
 
     def _number(self, box: Box, name: str) -> float:
         """Next to the present value; if there is none, next to what is excluded."""
@@ -127,7 +127,7 @@ class Moves:
         inside = line.values[bisect_left(line.values, low) : bisect_right(line.values, high)]
         return nearest(self.facts[name], present, inside)
 
-    def _set_change(self, box: Box, fact: Fact) -> FactChange:
+    def _set_change(self, box: Box, fact: Fact) -> Move:
         """As few words coming and going as possible."""
         before = self.known.get(fact.name)
         held = before if isinstance(before, frozenset) else frozenset()
@@ -147,4 +147,4 @@ class Moves:
         after.update(others[:count])
         steps = max(1, len(after ^ held))
         told = before if isinstance(before, frozenset) else None
-        return FactChange(fact.name, told, frozenset(after), steps)
+        return Move(fact.name, told, frozenset(after), steps)

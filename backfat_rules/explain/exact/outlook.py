@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from backfat_rules.explain.exact import domains
 from backfat_rules.explain.exact.corners import outcomes_seen
 from backfat_rules.explain.exact.problem import Problem
-from backfat_rules.explain.exact.reasoner import Outlook, Target, reasoner_for
+from backfat_rules.explain.exact.problems import Outlook, Target, problems_of
 from backfat_rules.explain.exact.search import find
 from backfat_rules.explain.exact.worth import NOT_TRUE, TRUE
 from backfat_rules.inference import Program
@@ -41,27 +41,27 @@ def outlook_of(
     Raises:
         KeyError: the program has no finding or advice of this id.
     """
-    reasoner = reasoner_for(program, facts)
-    asked = reasoner.ids if targets is None else targets
-    if len(reasoner.memory) > MOST_REMEMBERED:
-        reasoner.memory.clear()
-    keys = {target: _key(reasoner.problem(target), target, known) for target in asked}
+    problems = problems_of(program, facts)
+    asked = problems.ids if targets is None else targets
+    if len(problems.memory) > MOST_REMEMBERED:
+        problems.memory.clear()
+    keys = {target: _key(problems[target], target, known) for target in asked}
     opened: list[str] = []
     for target, key in keys.items():
-        if key not in reasoner.memory:
-            outlook = _at_once(reasoner.problem(target), reasoner.facts, known)
+        if key not in problems.memory:
+            outlook = _at_once(problems[target], problems.facts, known)
             if outlook is None:
                 opened.append(target)
             else:
-                reasoner.memory[key] = outlook
+                problems.memory[key] = outlook
     seen: Mapping[str, int] = {}
     if len(opened) >= MANY_TARGETS:
-        seen = outcomes_seen(program, reasoner.facts, known)
+        seen = outcomes_seen(program, problems.facts, known)
     for target in opened:
-        reasoner.memory[keys[target]] = _searched(
-            reasoner.problem(target), reasoner.facts, known, seen.get(target, 0)
+        problems.memory[keys[target]] = _searched(
+            problems[target], problems.facts, known, seen.get(target, 0)
         )
-    return {target: reasoner.memory[key] for target, key in keys.items()}
+    return {target: problems.memory[key] for target, key in keys.items()}
 
 
 def outlook_of_one(
@@ -72,13 +72,13 @@ def outlook_of_one(
     Raises:
         KeyError: the program has no finding or advice of this id.
     """
-    reasoner = reasoner_for(program, facts)
-    problem = reasoner.problem(target)
+    problems = problems_of(program, facts)
+    problem = problems[target]
     key = _key(problem, target, known)
-    if key not in reasoner.memory:
-        outlook = _at_once(problem, reasoner.facts, known)
-        reasoner.memory[key] = outlook or _searched(problem, reasoner.facts, known, 0)
-    return reasoner.memory[key]
+    if key not in problems.memory:
+        outlook = _at_once(problem, problems.facts, known)
+        problems.memory[key] = outlook or _searched(problem, problems.facts, known, 0)
+    return problems.memory[key]
 
 
 def _key(problem: Problem, target: Target, known: Facts) -> object:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfat_rules.explain.exact import LeastChange, least_changes, reasoner_for
+from backfat_rules.explain.exact import LeastChange, least_changes, problems_of
 from backfat_rules.inference import Program
 from backfat_rules.inference.direct import DirectEngine
 from backfat_rules.knowledge import load_knowledge
@@ -96,9 +96,9 @@ def test_the_smallest_changes_are_those_of_brute_force(
 
     Numbers that a condition combines take whole steps only, which brute force does not know.
     """
-    mixed = reasoner_for(base.program, META).problem(target).mixed
+    mixed = problems_of(base.program, META)[target].mixed
     meta = small.facts({n: step for n, step in steps.items() if n not in mixed}, fixed)
-    condition = reasoner_for(base.program, meta).problem(target).condition
+    condition = problems_of(base.program, meta)[target].condition
     outcomes: list[object] = [True] if want else [False, None]
     expected = _smallest(condition, known, meta, outcomes)
     found = least_changes(base.program, meta, known, target, want, limit=3)

@@ -10,7 +10,7 @@ from backfat_rules.explain.exact import (
     bit_of,
     find,
     outlook_of,
-    reasoner_for,
+    problems_of,
 )
 from backfat_rules.inference import Calculation, Production, Program
 from backfat_rules.knowledge import load_knowledge
@@ -36,9 +36,9 @@ def told(draw: st.DrawFn) -> dict[str, Value]:
 def test_outlook_is_what_all_completions_say(base: Base, known: Facts) -> None:
     """Certain, possible and ruled out are exactly what brute force over completions finds."""
     found = outlook_of(base.program, META, known)
-    reasoner = reasoner_for(base.program, META)
+    problems = problems_of(base.program, META)
     for id, outlook in found.items():
-        condition = reasoner.problem(id).condition
+        condition = problems[id].condition
         every = small.completions(META, known, frozenset(names_in(condition)))
         outcomes = {evaluate(condition, completion) for completion in every}
         expected = "certain" if outcomes == {True} else "ruled_out" if True not in outcomes else 0
@@ -48,18 +48,18 @@ def test_outlook_is_what_all_completions_say(base: Base, known: Facts) -> None:
 @given(bases(), told())
 def test_conditions_over_facts_say_what_the_engine_concludes(base: Base, known: Facts) -> None:
     """A condition brought down to its facts is true exactly where the engine concludes it."""
-    reasoner = reasoner_for(base.program, META)
+    problems = problems_of(base.program, META)
     for id, truth in small.truths(base.program, known).items():
-        worth = evaluate(reasoner.problem(id).condition, known)
+        worth = evaluate(problems[id].condition, known)
         assert worth == truth if id in base.program.findings else (worth is True) == bool(truth)
 
 
 @given(bases(), told(), st.sampled_from([TRUE, FALSE, NOT_TRUE]))
 def test_a_completion_that_is_found_is_one(base: Base, known: Facts, goal: int) -> None:
     """The search gives a completion, within the ranges, exactly where brute force has one."""
-    reasoner = reasoner_for(base.program, META)
+    problems = problems_of(base.program, META)
     for id in base.program.advice:
-        problem = reasoner.problem(id)
+        problem = problems[id]
         answer = find(problem, META, known, goal)
         every = small.completions(META, known, frozenset(problem.facts))
         exists = any(bit_of(evaluate(problem.condition, each)) & goal for each in every)

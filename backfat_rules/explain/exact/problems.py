@@ -24,10 +24,10 @@ Outlook = Literal["certain", "possible", "ruled_out"]
 MOST_KEPT = 8
 
 
-class Reasoner:
+class Problems:
     """What the exact questions share: a program over facts, with its problems by target.
 
-    Built by ``reasoner_for``; problems are made when they are first asked for.
+    Built by ``problems_of``; problems are made when they are first asked for.
     """
 
     def __init__(self, program: Program, facts: Mapping[str, Fact]) -> None:
@@ -37,7 +37,7 @@ class Reasoner:
         self._inliner = Inliner(program)
         self._problems: dict[Target, Problem] = {}
 
-    def problem(self, target: Target) -> Problem:
+    def __getitem__(self, target: Target) -> Problem:
         """The condition of a target, ready for the search.
 
         Raises:
@@ -55,16 +55,16 @@ class Reasoner:
         return (*self.program.findings, *self.program.advice)
 
 
-_kept: list[Reasoner] = []
+_kept: list[Problems] = []
 _keeping = Lock()
 
 
-def reasoner_for(program: Program, facts: Mapping[str, Fact]) -> Reasoner:
-    """The reasoner of a program, built once for each of the programs that were used last."""
+def problems_of(program: Program, facts: Mapping[str, Fact]) -> Problems:
+    """The problems of a program, built once for each of the programs that were used last."""
     with _keeping:
         for each in _kept:
             if each.program is program and each.facts == facts:
                 return each
-        _kept.append(Reasoner(program, facts))
+        _kept.append(Problems(program, facts))
         del _kept[:-MOST_KEPT]
         return _kept[-1]
