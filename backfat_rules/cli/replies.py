@@ -43,7 +43,7 @@ def read_reply(text: str, fact: Fact) -> Reply:
         BackfatRulesError: it is an amount in other units, and pint is not installed.
     """
     text = text.strip().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    if not (fact.type.kind == "choice" and text in words_of(fact)):
+    if not (fact.type.kind == "choice" and text in fact.words):
         if _UNKNOWN.fullmatch(text):
             return UNKNOWN
         if _STOP.fullmatch(text):
@@ -76,11 +76,6 @@ def read_value(text: str, fact: Fact) -> Any:
     return [_word(word, fact) for word in value.split(",") if word.strip()]
 
 
-def words_of(fact: Fact) -> tuple[str, ...]:
-    """The words that may be answered, in their order; none where any may."""
-    return fact.words or tuple(sorted(fact.type.values or ()))
-
-
 def _json(text: str) -> Any:
     try:
         return json.loads(text)
@@ -98,5 +93,5 @@ def _amount(text: str, fact: Fact) -> Any:
 def _word(text: str, fact: Fact) -> str:
     """A word as the profile spells it, where it is one; else the text as it was given."""
     spelt = re.sub(r"[\s-]+", "_", text.strip().lower())
-    known = {re.sub(r"-", "_", word): word for word in words_of(fact)}
+    known = {re.sub(r"-", "_", word): word for word in fact.words}
     return known.get(spelt, text.strip())

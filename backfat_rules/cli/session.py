@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from backfat_rules.cli.facts import allowed
-from backfat_rules.cli.replies import Reply, words_of
+from backfat_rules.cli.replies import Reply
 from backfat_rules.errors import BackfatRulesError, ProfileError, did_you_mean
 from backfat_rules.interview import Interview
 from backfat_rules.planning.plan import FactJson
@@ -119,7 +119,7 @@ def answer_line(fact: Fact) -> str:
     """What may be answered, with the unit."""
     if fact.type.kind == "truth":
         return "yes or no"
-    words = words_of(fact)
+    words = fact.words
     if words:
         many = fact.type.kind == "set"
         return f"{'any of' if many else 'one of'}: {', '.join(words)}{'; or none' if many else ''}"

@@ -12,7 +12,7 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.output import create_output
 from questionary import Choice, Question, Separator
 
-from backfat_rules.cli.replies import BACK, HELP, STOP, UNKNOWN, Reply, read_reply, words_of
+from backfat_rules.cli.replies import BACK, HELP, STOP, UNKNOWN, Reply, read_reply
 from backfat_rules.cli.session import Session, answer_line, said
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.profile import Fact
@@ -60,7 +60,7 @@ def _reply(fact: Fact, prompt: Question) -> Reply:
 
 
 def _prompt(fact: Fact, session: Session) -> Question:
-    words = words_of(fact)
+    words = fact.words
     if fact.type.kind == "truth":
         options = [Choice("Yes", Reply("answer", True)), Choice("No", Reply("answer", False))]
     elif fact.type.kind == "choice" and words:

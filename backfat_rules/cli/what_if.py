@@ -36,7 +36,7 @@ def what_if(
         if name in told:
             raise CallError(f"{name} is given more than once. Keep one answer.")
         told[name] = value
-    change = plan_of(person, knowledge).what_if(**told)
+    change = plan_of(person, base).what_if(**told)
     write(change.model_dump_json(indent=2) if as_json else str(change))
 
 

@@ -12,6 +12,7 @@ from backfat_rules.cli.calls import CallError, Overlays, load
 from backfat_rules.cli.output import write
 from backfat_rules.cli.person import read_person
 from backfat_rules.errors import BackfatRulesError
+from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.plan import Plan
 
 WHY_EXAMPLES = """\b
@@ -48,7 +49,7 @@ def why(
     """Why something is so: a tree down to the answers; + is so, - is not, ? is not known."""
     if as_json and mermaid:
         raise CallError("Choose one of --json and --mermaid.")
-    plan = plan_of(person, knowledge)
+    plan = plan_of(person, load(knowledge))
     try:
         tree = plan.why(id)
     except BackfatRulesError as error:
@@ -66,10 +67,10 @@ def why_not(
     knowledge: Overlays = None,
 ) -> None:
     """Why something is not in the plan: what is not so, what is not known, what withholds it."""
-    found = plan_of(person, knowledge).why_not(id)
+    found = plan_of(person, load(knowledge)).why_not(id)
     write(found.model_dump_json(indent=2) if as_json else str(found))
 
 
-def plan_of(person: Path, knowledge: list[Path] | None) -> Plan:
+def plan_of(person: Path, knowledge: KnowledgeBase) -> Plan:
     """The plan of the person in a file."""
-    return Advisor(load(knowledge)).recommend(read_person(person))
+    return Advisor(knowledge).recommend(read_person(person))

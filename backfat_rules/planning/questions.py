@@ -106,8 +106,7 @@ def _question(fact: Fact, use: _Use) -> Question:
         why = f"It helps to keep the plan safe: {use.title}."
     else:
         why = f"Your answer decides whether this is for you: {use.title}."
-    choices = fact.words or tuple(sorted(fact.type.values or ()))
-    return Question(fact=fact.name, text=fact.question, unit=fact.unit, choices=choices, why=why)
+    return Question(fact=fact.name, text=fact.question, unit=fact.unit, choices=fact.words, why=why)
 
 
 class _MissingFacts:
