@@ -162,45 +162,30 @@ class _Causes:
         """The leaves that keep the conditions from being true by having this value."""
         found: dict[str, Cause] = {}
         for condition in conditions:
-            for leaf, truth in self._leaves(condition, frozenset()):
+            for leaf, truth in self._leaves(condition):
                 if truth is value:
                     cause = self._cause(leaf)
                     found.setdefault(cause.condition, cause)
         yield from found.values()
 
-    def _leaves(
-        self, condition: Expression, seen: frozenset[str]
-    ) -> Iterator[tuple[Expression, bool | None]]:
+    def _leaves(self, condition: Expression) -> Iterator[tuple[Expression, bool | None]]:
         """The leaves that decide a condition that is not true, with the truth they bring."""
         truth = evaluate(condition, self.known)
-        if truth is True:
-            return
-        settled = None if truth is None else False
-        for part in deciding_parts(condition, self.known):
-            finding = (
-                self.person.knowledge.findings.get(part.leaf.name)
-                if isinstance(part.leaf, Name)
-                else None
-            )
-            if finding is None or finding.id in seen:
-                yield part.leaf, settled
-                continue
-            for rule in finding.rules:
-                value = evaluate(rule.when.tree, self.known)
-                if value is part.value:
-                    for below in deciding_parts(rule.when.tree, self.known):
-                        yield from self._down(below.leaf, settled, seen | {finding.id})
+        if truth is not True:
+            for part in deciding_parts(condition, self.known):
+                for leaf in self._down(part.leaf, frozenset()):
+                    yield leaf, False if truth is False else None
 
-    def _down(
-        self, leaf: Expression, settled: bool | None, seen: frozenset[str]
-    ) -> Iterator[tuple[Expression, bool | None]]:
-        findings = self.person.knowledge.findings
-        if isinstance(leaf, Name) and leaf.name in findings and leaf.name not in seen:
-            for rule in findings[leaf.name].rules:
-                for below in deciding_parts(rule.when.tree, self.known):
-                    yield from self._down(below.leaf, settled, seen | {leaf.name})
-        else:
-            yield leaf, settled
+    def _down(self, leaf: Expression, seen: frozenset[str]) -> Iterator[Expression]:
+        """The leaf, or what decides the rules that give a finding its value."""
+        finding = self.person.knowledge.findings.get(leaf.name) if isinstance(leaf, Name) else None
+        if finding is None or finding.id in seen:
+            yield leaf
+            return
+        for rule in finding.rules:
+            if evaluate(rule.when.tree, self.known) is self.known.get(finding.id):
+                for part in deciding_parts(rule.when.tree, self.known):
+                    yield from self._down(part.leaf, seen | {finding.id})
 
     def _cause(self, leaf: Expression) -> Cause:
         names = names_in(leaf)

@@ -82,3 +82,11 @@ def test_what_was_not_asked_is_no_reason() -> None:
         assert withheld is not None
         assert withheld.reason.startswith("Not yet answered: ")
         assert withheld.instead is None
+
+
+def test_what_was_told_is_not_called_unknown() -> None:
+    """Of a finding that is still open, only the rules that are open have a part in it."""
+    answer = recommend(Profile(screen_below_eye_level=False)).why_not("change-position-often")
+
+    assert answer.unknown
+    assert "screen_below_eye_level" not in {cause.condition for cause in answer.unknown}

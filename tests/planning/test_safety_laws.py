@@ -108,7 +108,7 @@ def advice(plan: Plan) -> list[tuple[Path, str]]:
     return [
         (path, text)
         for path, text in texts(json)
-        if not {"sources", "cautions", "instead_of"} & {*path}
+        if not {"sources", "cautions", "instead_of", "facts"} & {*path}
     ]
 
 
