@@ -99,7 +99,15 @@ def _any(parts: list[_Needed | None]) -> _Needed | None:
     for way in ways:
         if way.open is None:
             return way
-    return _Needed(_joined(AnyOf, [way.open for way in ways if way.open is not None]))
+    conditions = [way.open for way in ways if way.open is not None]
+    kept = [each for each in conditions if not _gives_up(each)]
+    return _Needed(_joined(AnyOf, kept or conditions))
+
+
+def _gives_up(condition: Expression) -> bool:
+    """Whether a way is to stop something altogether: an end only where there is no other."""
+    limit = _limit(condition)
+    return limit is not None and not limit[1] and limit[2] <= 1
 
 
 def _joined(form: type[AllOf] | type[AnyOf], parts: list[Expression]) -> Expression:

@@ -35,7 +35,8 @@ class Fact:
         slips: units often typed by mistake, each with the factor that turns it into ``unit``.
         whole: whether only whole numbers are allowed.
         words: the allowed words in the order in which they are declared; empty if any are.
-        changeable: whether a person can set out to change it; age and history are not.
+        changeable: whether a person can set out to change it; age, history and circumstances such
+            as the hours of work are not.
         step: a change of a number that is realistic to make at once, in ``unit``; None: any.
         ids_of: the collection of a knowledge base whose ids are the words; empty for other words.
     """

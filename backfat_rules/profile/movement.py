@@ -14,7 +14,9 @@ Posture = Literal["slouched", "rounded_shoulders", "forward_head", "thoracic_kyp
 class MovementFacts(FactArea):
     """Sitting, everyday movement, posture and the place of work."""
 
-    desk_job: bool | None = yes_no("work at a desk", "Do you work mostly at a desk?")
+    desk_job: bool | None = yes_no(
+        "work at a desk", "Do you work mostly at a desk?", changeable=False
+    )
     sitting_hours_per_day: float | None = number(
         "sitting",
         "h",

@@ -47,7 +47,7 @@ class SleepFacts(FactArea):
         step=1,
     )
     work_schedule: Literal["day", "rotating", "night"] | None = choice(
-        "work schedule", "Do you work days, rotating shifts or nights?"
+        "work schedule", "Do you work days, rotating shifts or nights?", changeable=False
     )
     snores_with_pauses: bool | None = yes_no(
         "snore with pauses in breathing",

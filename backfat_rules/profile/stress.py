@@ -32,7 +32,7 @@ class StressFacts(FactArea):
         24,
         "How many hours do you work on a working day?",
         slips={"min": 1 / 60},
-        step=0.5,
+        changeable=False,
     )
     takes_work_breaks: bool | None = yes_no(
         "take breaks at work", "Do you take breaks while you work?"

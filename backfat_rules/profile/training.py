@@ -125,11 +125,16 @@ class TrainingFacts(FactArea):
         "Which equipment can you use? Leave the list empty if you train with body weight only.",
     )
     location: Literal["gym", "home", "both"] | None = choice(
-        "place of training", "Do you train at a gym, at home or both?"
+        "place of training", "Do you train at a gym, at home or both?", changeable=False
     )
     minutes_per_session: int | None = number(
-        "time per session", "min", 5, 240, "How many minutes do you have for one session?", step=5
+        "time per session",
+        "min",
+        5,
+        240,
+        "How many minutes do you have for one session?",
+        changeable=False,
     )
     training_days: Words[Weekday] | None = several(
-        "training days", "On which days of the week can you train?"
+        "training days", "On which days of the week can you train?", changeable=False
     )

@@ -141,6 +141,16 @@ def test_whatever_can_be_said_is_said(profile: Profile) -> None:
             "cover-all-back-regions",
             "When the number of trained back regions is at least 3.",
         ),
+        (  # and not: or you do not work at a desk, for circumstances are not given up
+            {"desk_job": True, "sitting_hours_per_day": 9},
+            "stand-and-walk-at-work",
+            "When sitting is below 8 h.",
+        ),
+        (  # and not: or cardio sessions are below 1 per week, while there is something to take up
+            {"cardio_sessions_per_week": 3, "strength_sessions_per_week": 0, "conditions": []},
+            "balance-cardio-with-strength",
+            "When strength sessions are at least 1 per week.",
+        ),
     ],
 )
 def test_an_end_in_words(told: dict[str, Any], id: str, text: str) -> None:
