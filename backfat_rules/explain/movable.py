@@ -13,8 +13,9 @@ def is_movable(fact: str, id: str, gain: bool, person: Person) -> bool:
     """Whether a way may change a fact.
 
     It may not where a block hides the number, nor where more of it is blocked and nothing was told.
-    To clear a recommendation is to meet its target and not to move it: the facts that a computed
-    limit rests on stay, so that nobody is told to weigh less in order to need less protein.
+    To clear a recommendation is to reach its end, if it has one, and not to move the target: the
+    facts that a computed limit rests on stay, so that nobody is told to weigh less in order to need
+    less protein.
     """
     if fact in person.hidden_numbers:
         return False
@@ -23,7 +24,7 @@ def is_movable(fact: str, id: str, gain: bool, person: Person) -> bool:
     if gain or id not in person.knowledge.recommendations:
         return True
     target = done_condition(id, person)
-    return target is None or fact in _aimed_at(target, person.knowledge)
+    return target is not None and fact in _aimed_at(target, person.knowledge)
 
 
 def _aimed_at(condition: Expression, knowledge: KnowledgeBase) -> frozenset[str]:

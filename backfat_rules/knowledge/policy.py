@@ -62,6 +62,7 @@ class Policy(Part):
     not_counted_as_answers: tuple[Identifier, ...]
     not_asked: tuple[NotAsked, ...] = ()
     hidden_numbers: Mapping[Identifier, tuple[Identifier, ...]]
+    not_lowered: tuple[Identifier, ...]
     not_raised: Mapping[Identifier, tuple[Identifier, ...]]
     notice: Text
     insufficient_data: Text

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
-from backfat_rules.knowledge.rules import Finding
+from backfat_rules.knowledge.rules import Finding, Rule
 from backfat_rules.language import Expression, evaluate, names_in, normalise
 from backfat_rules.language.tree import AllOf, AnyOf, Compare, Holds, Name, Not, Number, Word
 from backfat_rules.planning.condition_text import condition_text
@@ -31,7 +32,7 @@ def done_condition(id: str, person: Person) -> Expression | None:
     not (to take up an exercise that is blocked). None where nothing is left.
     """
     when = person.knowledge.recommendations[id].when.tree
-    needed = _needed(normalise(when, holds=False), person)
+    needed = _needed(normalise(when, holds=False), person, frozenset())
     if needed is None or needed.open is None:
         return None
     return needed.open
@@ -45,29 +46,61 @@ class _Needed:
     kept: tuple[Expression, ...] = ()
 
 
-def _needed(condition: Expression, person: Person) -> _Needed | None:
-    """What must become true; None if it cannot."""
+def _needed(condition: Expression, person: Person, measured: frozenset[str]) -> _Needed | None:
+    """What must become true; None if it cannot.
+
+    ``measured`` are the names by which the rule at hand says how severe the problem is: where one
+    of several ways is enough, those that mend the problem come before those that only lift what
+    else the rule asks for, such as being ready for harder work.
+    """
+    findings = person.knowledge.findings
     match condition:
         case AllOf(operands):
-            return _all([_needed(each, person) for each in operands])
+            return _all([_needed(each, person, measured) for each in operands])
         case AnyOf(operands):
-            return _any([_needed(each, person) for each in operands])
-        case Name(name) if name in person.knowledge.findings:
-            finding = person.knowledge.findings[name]
-            return _any([_needed(normalise(rule.when.tree), person) for rule in finding.rules])
-        case Not(Name(name)) if name in person.knowledge.findings:
-            return _all([_needed(each, person) for each in _none_of(name, person)])
+            mending = [each for each in operands if _mends(each, findings, measured)]
+            return _any(
+                [_needed(each, person, measured) for each in operands if each not in mending],
+                [_needed(each, person, measured) for each in mending],
+            )
+        case Name(name) if name in findings:
+            if person.derivation.findings.get(name) is not True and _has_severity(
+                findings[name], findings
+            ):
+                return None  # to get a problem is no end of advice
+            rules = findings[name].rules
+            return _any([_needed(normalise(r.when.tree), person, frozenset()) for r in rules])
+        case Not(Name(name)) if name in findings:
+            return _all([_ended(rule, person) for rule in findings[name].rules])
     truth = evaluate(condition, person.derivation.known)
     if truth is None:
         return _Needed(None)  # unknown is enough, and stays so: only what is true fires
     if truth:
         return _Needed(None, (condition,))
-    return _Needed(condition) if _can_change(condition, person) else None
+    return _Needed(condition) if _can_change(condition, person, measured) else None
 
 
-def _none_of(finding: str, person: Person) -> list[Expression]:
-    known: Finding = person.knowledge.findings[finding]
-    return [normalise(rule.when.tree, holds=False) for rule in known.rules]
+def _ended(rule: Rule, person: Person) -> _Needed | None:
+    measured = frozenset() if rule.severity is None else frozenset(names_in(rule.severity.tree))
+    return _needed(normalise(rule.when.tree, holds=False), person, measured)
+
+
+def _mends(way: Expression, findings: Mapping[str, Finding], measured: frozenset[str]) -> bool:
+    """Whether a way ends what has a severity, and not only a condition beside it."""
+    match way:
+        case AllOf(operands) | AnyOf(operands):
+            return all(_mends(each, findings, measured) for each in operands)
+        case Not(Name(name)) if name in findings:
+            return _has_severity(findings[name], findings)
+    return not measured.isdisjoint(names_in(way))
+
+
+def _has_severity(finding: Finding, findings: Mapping[str, Finding]) -> bool:
+    """Whether a finding is a matter of degree, by a rule of its own or by what it rests on."""
+    if any(rule.severity is not None for rule in finding.rules):
+        return True
+    below = {name for rule in finding.rules for name in names_in(rule.when.tree)}
+    return any(_has_severity(findings[name], findings) for name in below & findings.keys())
 
 
 def _all(parts: list[_Needed | None]) -> _Needed | None:
@@ -91,17 +124,20 @@ def _one_word(part: Expression) -> bool:
     return isinstance(part.operand if isinstance(part, Not) else part, Holds)
 
 
-def _any(parts: list[_Needed | None]) -> _Needed | None:
-    """One open way is enough; if one needs nothing, the whole needs nothing."""
-    ways = [part for part in parts if part is not None]
+def _any(parts: Sequence[_Needed | None], better: Sequence[_Needed | None] = ()) -> _Needed | None:
+    """One open way is enough, a better one first; if one needs nothing, the whole needs nothing."""
+    ways = [part for part in (*better, *parts) if part is not None]
     if not ways:
         return None
     for way in ways:
         if way.open is None:
             return way
-    conditions = [way.open for way in ways if way.open is not None]
-    kept = [each for each in conditions if not _gives_up(each)]
-    return _Needed(_joined(AnyOf, kept or conditions))
+    for choice in (better, ways):
+        conditions = [way.open for way in choice if way is not None and way.open is not None]
+        kept = [each for each in conditions if not _gives_up(each)]
+        if kept:
+            return _Needed(_joined(AnyOf, kept))
+    return _Needed(_joined(AnyOf, [way.open for way in ways if way.open is not None]))
 
 
 def _gives_up(condition: Expression) -> bool:
@@ -142,16 +178,19 @@ def _harder(one: tuple[str, bool, float], other: tuple[str, bool, float] | None)
     return other is not None and (one[2] > other[2] if one[1] else one[2] < other[2])
 
 
-def _can_change(leaf: Expression, person: Person) -> bool:
-    """Whether some fact below a leaf is one that people can change, to something not blocked."""
+def _can_change(leaf: Expression, person: Person, measured: frozenset[str]) -> bool:
+    """Whether some fact below a leaf is one that people can and may change in this direction."""
     facts, values = person.knowledge.facts, person.knowledge.values
     if isinstance(leaf, Holds) and leaf.word in person.knowledge.exercises:
         exercise = person.knowledge.exercises[leaf.word]
         if person.screened.block_of(exercise.id, exercise.tags):
             return False
     limit = _limit(leaf)
-    if limit is not None and limit[1] and limit[0] in person.not_raised:
-        return False
+    if limit is not None:
+        name, must_be_high, _ = limit
+        kept_up = {*person.knowledge.policy.not_lowered} - measured
+        if name in (person.not_raised if must_be_high else kept_up):
+            return False
     waiting, seen = list(names_in(leaf)), set[str]()
     while waiting:
         name = waiting.pop()

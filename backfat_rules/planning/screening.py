@@ -98,12 +98,8 @@ def _blocks(rule: Screening, blocks: Blocks, *, unanswered: bool) -> Iterator[Bl
 
 
 def _enough_answers(facts: Facts, knowledge: KnowledgeBase) -> bool:
-    """Whether enough is told about habits; a diagnosis alone is no habit."""
+    """Whether enough is told about habits; neither a diagnosis nor an age is one."""
     policy = knowledge.policy
-    counted = [
-        name
-        for name in facts
-        if name in knowledge.facts
-        and knowledge.facts[name].area not in policy.not_counted_as_answers
-    ]
-    return len(counted) >= policy.enough_answers
+    told = [knowledge.facts[name] for name in facts if name in knowledge.facts]
+    habits = [f for f in told if f.changeable and f.area not in policy.not_counted_as_answers]
+    return len(habits) >= policy.enough_answers

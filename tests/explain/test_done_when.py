@@ -81,7 +81,7 @@ def test_any_way_of_doing_it_ends_the_advice(profile: Profile) -> None:
 @SOME
 @given(everybody)
 def test_only_what_nothing_can_end_has_no_end(profile: Profile) -> None:
-    """Without a condition no change of facts ends it, but to take up a blocked exercise."""
+    """Without a condition no change ends it, but what is blocked, or a step backwards."""
     person = person_of(profile.known())
     known = person.derivation.facts
     for id in advised(person):
@@ -99,8 +99,11 @@ def test_only_what_nothing_can_end_has_no_end(profile: Profile) -> None:
                 for word in taken_up & KNOWLEDGE.exercises.keys()
                 if person.screened.block_of(word, KNOWLEDGE.exercises[word].tags)
             ]
-            raised = [each.fact for each in change.changes if each.fact in person.not_raised]
-            assert blocked or raised
+            kept = {*person.not_raised, *KNOWLEDGE.policy.not_lowered}
+            wrong_way = [each.fact for each in change.changes if each.fact in kept]
+            after = DIRECT.derive(change.applied(known))
+            problems = after.severity.keys() - person.derivation.severity.keys()
+            assert blocked or wrong_way or problems
 
 
 @given(everybody)

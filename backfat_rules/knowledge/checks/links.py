@@ -65,6 +65,7 @@ def _check_policy(policy: Policy, tags: Collection[str], draft: Draft) -> None:
     _known(policy, "not_counted_as_answers", policy.not_counted_as_answers, areas, draft)
     for each in policy.not_asked:
         _known(each, "facts", each.facts, draft.facts, draft)
+    _known(policy, "not_lowered", policy.not_lowered, draft.facts, draft)
     for guidance in policy.general_guidance:
         _known(guidance, "tags", guidance.tags, tags, draft)
     for tag, names in policy.not_raised.items():
