@@ -166,4 +166,5 @@ class HealthFacts(FactArea):
     medical_clearance: bool | None = yes_no(
         "have been cleared for training by a professional",
         "Has a health professional told you that training is fine for you?",
+        changeable=False,  # no advice ends by losing the go-ahead
     )
