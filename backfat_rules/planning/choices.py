@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from backfat_rules.knowledge import KnowledgeBase
@@ -34,8 +34,12 @@ class Choices:
                 yield Choice(id=id, title=food.title)
 
     def exercises(self, ids: tuple[str, ...]) -> Iterator[Choice]:
-        """The exercises that are allowed and can be done; the others by their alternatives."""
+        """The exercises that are allowed and can be done; the others by their alternatives.
+
+        An alternative moves like one of the list: a row is no stand-in where cardio is advised.
+        """
         offered: set[str] = set()
+        patterns = {self.knowledge.exercises[id].pattern for id in ids}
         for id in ids:
             exercise = self.knowledge.exercises[id]
             block = self._block(exercise)
@@ -45,7 +49,7 @@ class Choices:
                     yield _choice(exercise)
                 continue
             wanted = block.screening.prefers if block is not None else AT_HOME
-            other = self._alternative(exercise, wanted, offered.union(ids))
+            other = self._alternative(exercise, wanted, patterns, offered.union(ids))
             if block is not None:
                 self._withhold(exercise, block, other)
             if other is not None:
@@ -77,14 +81,15 @@ class Choices:
         return any(equipment.issuperset(needed) for needed in exercise.equipment)
 
     def _alternative(
-        self, exercise: Exercise, wanted: str | None, taken: set[str]
+        self, exercise: Exercise, wanted: str | None, patterns: Container[str], taken: set[str]
     ) -> Exercise | None:
         """The first alternative, of the wanted kind if there is one, that can be offered."""
         kinds = sorted(exercise.alternatives.items(), key=lambda each: (each[0] != wanted, each[0]))
         for _, ids in kinds:
             for id in ids:
                 other = self.knowledge.exercises[id]
-                if id not in taken and self._block(other) is None and self._can_be_done(other):
+                fits = id not in taken and other.pattern in patterns
+                if fits and self._block(other) is None and self._can_be_done(other):
                     return other
         return None
 
