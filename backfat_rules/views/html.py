@@ -14,6 +14,7 @@ from backfat_rules.views.words import (
     MESSAGE_TITLES,
     SAID_BELOW,
     SAID_FIRST,
+    left_out,
     messages_of,
     source_ids,
 )
@@ -103,11 +104,10 @@ def _why(shown: Recommendation) -> str:
 
 def _withheld(plan: PlanContent) -> str:
     rows = [
-        f"<b>{escape(each.title)}</b>. {escape(each.reason)}"
-        + (f" Instead: {escape(each.instead)}" if each.instead else "")
-        for each in plan.withheld
+        f"<b>{escape('; '.join(titles))}</b>. {escape(reason)}"
+        for reason, titles in left_out(plan).items()
     ]
-    return _folded(f"Left out for now ({len(rows)})", _list(rows)) if rows else ""
+    return _folded(f"Left out for now ({len(plan.withheld)})", _list(rows)) if rows else ""
 
 
 def _questions(plan: PlanContent) -> str:

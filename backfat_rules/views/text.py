@@ -13,6 +13,7 @@ from backfat_rules.views.words import (
     MESSAGE_TITLES,
     SAID_BELOW,
     SAID_FIRST,
+    left_out,
     messages_of,
     source_ids,
 )
@@ -42,9 +43,8 @@ def plan_text(plan: PlanContent, width: int = WIDTH) -> str:
     lines += _messages(plan, SAID_BELOW, width)
     if plan.withheld:
         lines += ["", "Left out for now"]
-        for each in plan.withheld:
-            instead = f" Instead: {each.instead}" if each.instead else ""
-            lines += _item("-", f"{each.title}. {each.reason}{instead}", width)
+        for reason, titles in left_out(plan).items():
+            lines += _item("-", f"{'; '.join(titles)}. {reason}", width)
     if plan.questions:
         lines += ["", "Still worth answering"]
         for question in plan.questions:

@@ -52,3 +52,12 @@ def source_ids(recommendation: Recommendation) -> str:
     claims = sum(each.kind == "claim" for each in recommendation.sources)
     told = f"{claims} claim{'s' if claims != 1 else ''} of the guides" if claims else ""
     return "; ".join(part for part in (", ".join(references), told) if part)
+
+
+def left_out(plan: PlanContent) -> Mapping[str, list[str]]:
+    """The titles of what is withheld, by the reason that they share and what to do instead."""
+    titles: dict[str, list[str]] = {}
+    for each in plan.withheld:
+        instead = f" Instead: {each.instead}" if each.instead else ""
+        titles.setdefault(f"{each.reason}{instead}", []).append(each.title)
+    return titles
