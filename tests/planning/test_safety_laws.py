@@ -178,11 +178,12 @@ def check_flag(told: dict[str, Any], name: str, flag: Any) -> None:
     withheld = {each.id for each in after.withheld}
     stood_back = {each.id: each.because for each in before.withheld}
     called_for = person_of(calm).derivation.fired
-    known = {c.id for each in before.recommendations for c in each.exercises}
+    offered = [c for each in before.recommendations for c in each.exercises]
+    known, replaced = {c.id for c in offered}, {c.instead_of for c in offered if c.instead_of}
     for each in after.recommendations:
         if each.id in before:
             new = [c for c in each.exercises if c.id not in known]
-            assert all(choice.instead_of in withheld for choice in new)
+            assert all(choice.instead_of in withheld | replaced for choice in new)
         elif each.id in called_for:  # it stood back behind advice that the flag takes out
             assert stood_back[each.id] in withheld
         else:  # the flag itself calls for it, as pregnancy does for pelvic floor training
