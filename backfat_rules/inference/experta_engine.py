@@ -92,6 +92,14 @@ class _Session(KnowledgeEngine):  # type: ignore[misc]  # experta carries no typ
             self.facts.declare(Known(name=name, value=value))
 
 
+class _KnownFacts(FactList):  # type: ignore[misc]  # experta carries no types
+    """experta's working memory, where a name is known once and tells facts apart."""
+
+    @staticmethod
+    def _get_fact_id(fact: Any) -> Any:
+        return fact.get("name")
+
+
 class _IndexedSession(_Session):
     __matcher__ = IndexedMatcher
     __strategy__ = LowestFirst
@@ -99,7 +107,7 @@ class _IndexedSession(_Session):
     def reset(self, **_: Any) -> None:
         """A new working memory, without experta's search through all members of the class."""
         self.agenda = Agenda()
-        self.facts = FactList()
+        self.facts = _KnownFacts()
         self.matcher.reset()
         self.running = False
         self.facts.declare(InitialFact())

@@ -23,7 +23,14 @@ from backfat_rules.language.tree import AllOf, AnyOf, Arithmetic, Call, IfElse
 
 
 class Known(Fact):  # type: ignore[misc]  # experta carries no types
-    """A fact, value or finding that is known."""
+    """A fact, value or finding that is known.
+
+    Made as a plain dict: what experta's own constructor adds is a copy of each value that could be
+    changed, and no value of the language can.
+    """
+
+    def __init__(self, **fields: Any) -> None:
+        dict.__init__(self, fields)
 
 
 @dataclass(frozen=True)
