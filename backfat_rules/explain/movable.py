@@ -5,7 +5,7 @@ from __future__ import annotations
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.language import Expression, names_in
 from backfat_rules.language.tree import AllOf, AnyOf, Compare, Not
-from backfat_rules.planning.done_when import done_condition
+from backfat_rules.planning.ends import done_condition
 from backfat_rules.planning.person import Person
 
 

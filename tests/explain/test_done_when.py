@@ -12,7 +12,7 @@ from backfat_rules import Profile, recommend
 from backfat_rules.explain.exact import TRUE, find, least_changes, problems_of
 from backfat_rules.language import Facts, evaluate, names_in
 from backfat_rules.planning import Reasoner
-from backfat_rules.planning.done_when import done_condition
+from backfat_rules.planning.ends import done_condition
 from backfat_rules.planning.person import Person
 from tests.planning.people import BUSY, KNOWLEDGE, people
 from tests.strategies import profiles
