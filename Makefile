@@ -37,7 +37,7 @@ knowledge: $(VENV)/.contributor ## load the knowledge base, name every mistake, 
 	@$(BIN)/pytest tests/knowledge -n auto --dist worksteal
 
 docs: $(VENV)/.user ## write the pages of docs/knowledge/ from the knowledge base
-	@$(BIN)/python -m backfat_rules.views.pages docs/knowledge
+	@$(BIN)/python -m pages docs/knowledge
 
 benchmark: $(VENV)/.contributor ## measure speed and memory, as ratios to peers
 	@$(BIN)/python -m benchmarks.one_person

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from backfat_rules.explain.exact import LeastChange, least_changes, problems_of
+from backfat_rules.exact import LeastChange, least_changes, problems_of
 from backfat_rules.explain.movable import is_movable
 from backfat_rules.explain.outlook import stops
 from backfat_rules.explain.wrong_id import wrong_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from backfat_rules.explain.exact import outlook_of, outlook_of_one
+from backfat_rules.exact import outlook_of, outlook_of_one
 from backfat_rules.inference import Program
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import Recommendation, Screening

@@ -15,7 +15,7 @@ import pytest
 
 import backfat_rules
 from backfat_rules.cli import main
-from tests.docs.pages import PAGES, ROOT, Block, blocks_of, name_of, without_fences
+from tests.docs.documents import PAGES, ROOT, Block, blocks_of, name_of, without_fences
 
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 MODULES = [

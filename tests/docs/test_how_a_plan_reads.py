@@ -10,7 +10,7 @@ import pytest
 
 from backfat_rules import Plan, Profile, recommend
 from backfat_rules.views import plan_html, plan_text
-from tests.docs.pages import DOCS
+from tests.docs.documents import DOCS
 
 PLANS = {
     "desk worker": recommend(

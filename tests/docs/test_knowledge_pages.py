@@ -14,14 +14,14 @@ from backfat_rules.knowledge.rules import Finding, Recommendation
 from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.knowledge.sources import Claim
 from backfat_rules.language import parse
-from backfat_rules.views.pages import knowledge_pages
-from backfat_rules.views.pages.__main__ import write_pages
-from backfat_rules.views.pages.addresses import address
-from backfat_rules.views.pages.chains import longest_chain
-from backfat_rules.views.pages.coverage import BECAME, became, count_row, reason_groups
-from backfat_rules.views.pages.markdown import MADE, anchor, code
-from backfat_rules.views.pages.uses import names_under
-from backfat_rules.views.pages.words import condition_words
+from pages import knowledge_pages
+from pages.__main__ import write_pages
+from pages.addresses import address
+from pages.chains import longest_chain
+from pages.coverage import BECAME, became, count_row, reason_groups
+from pages.markdown import MADE, anchor, code
+from pages.uses import names_under
+from pages.words import condition_words
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "knowledge"

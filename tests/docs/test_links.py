@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import backfat_rules
-from tests.docs.pages import DOCS, NOTEBOOKS, PAGES, ROOT, name_of
+from tests.docs.documents import DOCS, NOTEBOOKS, PAGES, ROOT, name_of
 
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _CODE = re.compile(r"^```.*?^```$|`[^`\n]*`", re.DOTALL | re.MULTILINE)

@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from tests.docs.pages import NOTEBOOKS, ROOT, name_of
+from tests.docs.documents import NOTEBOOKS, ROOT, name_of
 
 
 def run(path: Path) -> Any:

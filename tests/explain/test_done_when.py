@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backfat_rules import Profile, recommend
-from backfat_rules.explain.exact import TRUE, find, least_changes, problems_of
+from backfat_rules.exact import TRUE, find, least_changes, problems_of
 from backfat_rules.language import Facts, evaluate, names_in
 from backfat_rules.planning import Reasoner
 from backfat_rules.planning.ends import done_condition

@@ -1,0 +1,69 @@
+"""The change of some facts that takes the fewest steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import count
+
+from backfat_rules.exact.box import Box
+from backfat_rules.exact.moves import Move, Moves
+from backfat_rules.exact.search import parts
+from backfat_rules.exact.worth import TRUE, bit_of
+from backfat_rules.language import Facts, evaluate
+
+MOST_BOXES = 300
+"""After how many boxes the change with the fewest steps gives way to the first that does it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeastChange:
+    """Changes that belong together.
+
+    Attributes:
+        changes: by the name of the fact.
+        steps: their steps in all.
+        proven: whether it is certain that the same facts do not do it in fewer steps.
+    """
+
+    changes: tuple[Move, ...]
+    steps: int
+    proven: bool = True
+
+    def applied(self, known: Facts) -> Facts:
+        """The facts afterwards."""
+        return {**known, **{each.fact: each.after for each in self.changes}}
+
+
+def cheapest_change(moves: Moves, moving: frozenset[str], goal: int) -> LeastChange | None:
+    """The change of exactly these facts that takes the fewest steps; None where none does it.
+
+    Best first: no box is looked into before those that allow a change with fewer steps. Where that
+    takes too long, which needs trade-offs between numbers of one term, the rest is depth first.
+    """
+    order = count(0, -1)  # of boxes with equal steps the latest comes first: it is narrower
+    heap: list[tuple[int, int, Box, LeastChange]] = []
+    seen = 0
+
+    def push(box: Box) -> None:
+        changes = moves.cheapest(box, moving)
+        change = LeastChange(changes, sum(each.steps for each in changes), seen < MOST_BOXES)
+        heappush(heap, (change.steps if change.proven else 0, next(order), box, change))
+
+    root = moves.problem.root
+    first = moves.box(moving)
+    if root.worth(first) & goal:
+        push(first)
+    while heap:
+        seen += 1
+        _, _, box, change = heappop(heap)
+        if bit_of(evaluate(moves.problem.condition, change.applied(moves.known))) & goal:
+            return change
+        is_open = root.worth(box) & ~goal
+        wanted = bool(goal & TRUE)
+        split = root.pick(box, wanted) if is_open else moves.problem.unresolved(box)
+        if split is not None:
+            for each in reversed(parts(split, moves.lines, box)):
+                if root.worth(each) & goal:
+                    push(each)
+    return None

@@ -1,0 +1,39 @@
+"""The knowledge base as Markdown pages, for reading on a code host."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from backfat_rules.knowledge import KnowledgeBase
+from pages.exercises import exercise_pages
+from pages.foods import foods_page
+from pages.guides import guide_pages
+from pages.index import index_page
+from pages.muscles import muscles_page
+from pages.references import references_page
+from pages.screening import screening_page
+from pages.tallies import tallies_page
+from pages.topics import topic_pages
+from pages.values import values_page
+from pages.wording import wording_page
+
+__all__ = ["knowledge_pages"]
+
+_KINDS = (
+    index_page,
+    topic_pages,
+    exercise_pages,
+    screening_page,
+    values_page,
+    muscles_page,
+    foods_page,
+    references_page,
+    wording_page,
+    guide_pages,
+    tallies_page,
+)
+
+
+def knowledge_pages(base: KnowledgeBase) -> Mapping[str, str]:
+    """Every page by its path; the same knowledge gives the same pages, byte for byte."""
+    return {path: text for kind in _KINDS for path, text in kind(base)}

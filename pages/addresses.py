@@ -1,0 +1,109 @@
+"""Where each entry stands among the pages, and links to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import shorten
+from typing import Any
+
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
+from backfat_rules.knowledge.entry import Grounds, Part
+from backfat_rules.knowledge.rules import ComputedValue, Finding, Message, Screening
+from backfat_rules.knowledge.sources import Claim, Reference
+from backfat_rules.knowledge.wording import Contact, ForbiddenWording
+from pages.markdown import anchor, code, heading_text, labelled, link, plain
+from pages.uses import claims_of, names_under
+
+TOP = "README.md"
+SCREENING, VALUES, MUSCLES = "screening.md", "values.md", "muscles.md"
+FOODS, REFERENCES, COVERAGE = "foods.md", "references.md", "coverage.md"
+WORDING = "wording.md"
+EXERCISES = "exercises/README.md"
+_REPOSITORY = "../../"  # the pages lie in docs/knowledge/
+
+
+def topic_page(topic: str) -> str:
+    """The page of a topic."""
+    return f"topics/{topic.replace('_', '-')}.md"
+
+
+def guide_page(guide: str) -> str:
+    """The page of a guide."""
+    return f"guides/{guide}.md"
+
+
+def in_words(id: str) -> str:
+    """An id as a heading.
+
+    >>> in_words("daily_movement"), in_words("back-fat")
+    ('Daily movement', 'Back fat')
+    """
+    return id.replace("_", " ").replace("-", " ").capitalize()
+
+
+def address(entry: Any) -> str:
+    """The page and the heading of an entry."""
+    match entry:
+        case Claim():
+            return f"{guide_page(entry.guide)}#{anchor(heading_text(entry.section))}"
+        case Reference():
+            return f"{REFERENCES}#{anchor(entry.id)}"
+        case Screening():
+            return f"{SCREENING}#{entry.id}"
+        case ComputedValue():
+            return f"{VALUES}#{entry.id}"
+        case Exercise():
+            return f"exercises/{entry.id}.md"
+        case Muscle():
+            return f"{MUSCLES}#{entry.id}"
+        case Food():
+            return f"{FOODS}#{anchor(in_words(entry.group))}"
+        case ForbiddenWording() | Contact():
+            return f"{WORDING}#{entry.id}"
+    return f"{topic_page(entry.topic)}#{entry.id}"
+
+
+def entry_link(entry: Any, page: str) -> str:
+    """A link to an entry; what has no id is guidance of the policy, which has no page."""
+    id = getattr(entry, "id", None)
+    return link(id, address(entry), page) if id else "general guidance"
+
+
+def entry_links(entries: Iterable[Any], page: str) -> Iterator[str]:
+    """Links to entries, each once."""
+    return iter(dict.fromkeys(entry_link(entry, page) for entry in entries))
+
+
+def file_link(path: str, page: str) -> str:
+    """A link to a file of the repository."""
+    return link(path, _REPOSITORY + path, page)
+
+
+def grounds_lines(entry: Grounds, base: KnowledgeBase, page: str) -> list[str]:
+    """What an entry stands on: claims with their verdicts, then references."""
+    claims = [base.claims[id] for id in dict.fromkeys(claims_of(entry))]
+    shown = (f"{entry_link(claim, page)} ({claim.verdict})" for claim in claims)
+    references = [base.references[id] for id in entry.references]
+    return [
+        *labelled("Claims", shown),
+        *labelled("References", entry_links(references, page)),
+    ]
+
+
+def rests_lines(entry: Part, base: KnowledgeBase, page: str) -> list[str]:
+    """The facts, values and findings that an entry's conditions and formulas name."""
+    shown = (
+        code(name) if name in base.facts else entry_link(base[name], page)
+        for name in names_under(entry)
+    )
+    return labelled("Rests on", shown)
+
+
+def title_of(entry: Any) -> str:
+    """The line that tells which entry it is, ready for Markdown."""
+    if isinstance(entry, Finding):
+        return plain(entry.title[:1].upper() + entry.title[1:])
+    if isinstance(entry, Message):
+        return plain(entry.question or shorten(entry.text.text, 80, placeholder=" ..."))
+    return plain(entry.title)

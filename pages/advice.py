@@ -1,0 +1,59 @@
+"""A recommendation or message on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.rules import Message, Recommendation
+from backfat_rules.planning.wording import list_text, number_text
+from pages.addresses import entry_links, grounds_lines, rests_lines
+from pages.markdown import bullets, code, labelled, plain
+from pages.parts import case_table, when_lines
+from pages.uses import blocked_by
+
+
+def recommendation_blocks(entry: Recommendation, base: KnowledgeBase, page: str) -> Iterator[str]:
+    """Everything about a recommendation."""
+    yield f"### {entry.id}"
+    yield f"**{plain(entry.title)}.** {plain(entry.action)}"
+    if entry.dose is not None:
+        yield from labelled("How much", [plain(entry.dose.text.text)])
+        if entry.dose.default != entry.dose.text.text:
+            yield from labelled("How much, with numbers missing", [plain(entry.dose.default)])
+    yield from bullets(map(plain, entry.steps), ordered=True)
+    yield from labelled("Mind", map(plain, entry.cautions), " ")
+    yield from labelled("Expect", [plain(entry.expect or "")])
+    yield from when_lines(entry, base)
+    ranking = [f"impact {number_text(entry.impact)}", f"verdict {entry.verdict}"]
+    ranking += [f"serves {list_text(entry.goals)}"] if entry.goals else []
+    ranking += ["needs an OK of a professional where one is asked for"] if entry.needs_ok else []
+    yield from labelled("Ranking", ranking, "; ")
+    yield from rests_lines(entry, base, page)
+    choices: dict[str, Sequence[Any]] = {
+        "Foods": [base.foods[id] for id in entry.foods],
+        "Exercises": [base.exercises[id] for id in entry.exercises],
+        "Never with": [base.recommendations[id] for id in entry.not_with],
+        "Blocked by": blocked_by(entry, base),
+    }
+    for label, entries in choices.items():
+        yield from labelled(label, entry_links(entries, page))
+    yield from labelled("Tags", map(code, entry.tags))
+    yield from grounds_lines(entry, base, page)
+    yield from case_table(entry.cases)
+
+
+def message_blocks(entry: Message, base: KnowledgeBase, page: str) -> Iterator[str]:
+    """Everything about a message."""
+    yield f"### {entry.id}"
+    question = f"**{plain(entry.question)}** " if entry.question else ""
+    yield question + plain(entry.text.text)
+    verdict = f"; verdict {entry.verdict}" if entry.verdict else ""
+    yield from labelled("Kind", [entry.kind.replace("_", " ") + verdict])
+    yield from when_lines(entry, base)
+    yield from rests_lines(entry, base, page)
+    yield from labelled("Blocked by", entry_links(blocked_by(entry, base), page))
+    yield from labelled("Tags", map(code, entry.tags))
+    yield from grounds_lines(entry, base, page)
+    yield from case_table(entry.cases)
