@@ -11,11 +11,11 @@ from pages.guides import guide_pages
 from pages.index import index_page
 from pages.muscles import muscles_page
 from pages.references import references_page
-from pages.screening import screening_page
+from pages.screening_page import screening_page
 from pages.tallies import tallies_page
 from pages.topics import topic_pages
 from pages.values import values_page
-from pages.wording import wording_page
+from pages.wording_page import wording_page
 
 __all__ = ["knowledge_pages"]
 

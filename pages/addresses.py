@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from textwrap import shorten
-from typing import Any
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
-from backfat_rules.knowledge.entry import Grounds, Part
-from backfat_rules.knowledge.rules import ComputedValue, Finding, Message, Screening
+from backfat_rules.knowledge.entry import Entry, FilePart, Grounds
+from backfat_rules.knowledge.forbidden import ForbiddenWording
+from backfat_rules.knowledge.links import claims_under, names_under
+from backfat_rules.knowledge.policy import Guidance
+from backfat_rules.knowledge.rules import Advice, ComputedValue, Finding, MessageRule, Screening
 from backfat_rules.knowledge.sources import Claim, Reference
-from backfat_rules.knowledge.wording import Contact, ForbiddenWording
+from backfat_rules.knowledge.whom_to_call import Contact
 from pages.markdown import anchor, code, heading_text, labelled, link, plain
-from pages.uses import claims_of, names_under
 
 TOP = "README.md"
 SCREENING, VALUES, MUSCLES = "screening.md", "values.md", "muscles.md"
@@ -42,7 +43,7 @@ def in_words(id: str) -> str:
     return id.replace("_", " ").replace("-", " ").capitalize()
 
 
-def address(entry: Any) -> str:
+def address(entry: Entry) -> str:
     """The page and the heading of an entry."""
     match entry:
         case Claim():
@@ -61,18 +62,24 @@ def address(entry: Any) -> str:
             return f"{FOODS}#{anchor(in_words(entry.group))}"
         case ForbiddenWording() | Contact():
             return f"{WORDING}#{entry.id}"
-    return f"{topic_page(entry.topic)}#{entry.id}"
+        case Finding() | Advice():
+            return f"{topic_page(entry.topic)}#{entry.id}"
+    raise TypeError(f"no page shows a {entry.noun}")
 
 
-def entry_link(entry: Any, page: str) -> str:
-    """A link to an entry; what has no id is guidance of the policy, which has no page."""
-    id = getattr(entry, "id", None)
-    return link(id, address(entry), page) if id else "general guidance"
+def entry_link(entry: Entry | Guidance, page: str) -> str:
+    """A link to an entry; guidance of the policy has no id and no page."""
+    return link(entry.id, address(entry), page) if isinstance(entry, Entry) else entry.noun
 
 
-def entry_links(entries: Iterable[Any], page: str) -> Iterator[str]:
+def entry_links(entries: Iterable[Entry | Guidance], page: str) -> Iterator[str]:
     """Links to entries, each once."""
     return iter(dict.fromkeys(entry_link(entry, page) for entry in entries))
+
+
+def standing_on(id: str, base: KnowledgeBase) -> tuple[Entry | Guidance, ...]:
+    """What stands on a claim or a reference: entries, then the general guidance of the policy."""
+    return (*base.links.users(id, "claims", "references"), *base.links.guidance_on(id))
 
 
 def file_link(path: str, page: str) -> str:
@@ -82,7 +89,7 @@ def file_link(path: str, page: str) -> str:
 
 def grounds_lines(entry: Grounds, base: KnowledgeBase, page: str) -> list[str]:
     """What an entry stands on: claims with their verdicts, then references."""
-    claims = [base.claims[id] for id in dict.fromkeys(claims_of(entry))]
+    claims = [base.claims[id] for id in claims_under(entry)]
     shown = (f"{entry_link(claim, page)} ({claim.verdict})" for claim in claims)
     references = [base.references[id] for id in entry.references]
     return [
@@ -91,7 +98,7 @@ def grounds_lines(entry: Grounds, base: KnowledgeBase, page: str) -> list[str]:
     ]
 
 
-def rests_lines(entry: Part, base: KnowledgeBase, page: str) -> list[str]:
+def rests_lines(entry: FilePart, base: KnowledgeBase, page: str) -> list[str]:
     """The facts, values and findings that an entry's conditions and formulas name."""
     shown = (
         code(name) if name in base.facts else entry_link(base[name], page)
@@ -100,10 +107,10 @@ def rests_lines(entry: Part, base: KnowledgeBase, page: str) -> list[str]:
     return labelled("Rests on", shown)
 
 
-def title_of(entry: Any) -> str:
+def title_of(entry: Entry) -> str:
     """The line that tells which entry it is, ready for Markdown."""
     if isinstance(entry, Finding):
         return plain(entry.title[:1].upper() + entry.title[1:])
-    if isinstance(entry, Message):
-        return plain(entry.question or shorten(entry.text.text, 80, placeholder=" ..."))
-    return plain(entry.title)
+    if isinstance(entry, MessageRule) and entry.question is None:
+        return plain(shorten(entry.headline, 80, placeholder=" ..."))
+    return plain(entry.headline)

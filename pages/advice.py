@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.rules import Message, Recommendation
+from backfat_rules.knowledge.entry import Entry
+from backfat_rules.knowledge.rules import MessageRule, RecommendationRule
 from backfat_rules.planning.wording import list_text, number_text
 from pages.addresses import entry_links, grounds_lines, rests_lines
 from pages.markdown import bullets, code, labelled, plain
 from pages.parts import case_table, when_lines
-from pages.uses import blocked_by
 
 
-def recommendation_blocks(entry: Recommendation, base: KnowledgeBase, page: str) -> Iterator[str]:
+def recommendation_blocks(
+    entry: RecommendationRule, base: KnowledgeBase, page: str
+) -> Iterator[str]:
     """Everything about a recommendation."""
     yield f"### {entry.id}"
     yield f"**{plain(entry.title)}.** {plain(entry.action)}"
@@ -31,11 +32,11 @@ def recommendation_blocks(entry: Recommendation, base: KnowledgeBase, page: str)
     ranking += ["needs an OK of a professional where one is asked for"] if entry.needs_ok else []
     yield from labelled("Ranking", ranking, "; ")
     yield from rests_lines(entry, base, page)
-    choices: dict[str, Sequence[Any]] = {
+    choices: dict[str, Sequence[Entry]] = {
         "Foods": [base.foods[id] for id in entry.foods],
         "Exercises": [base.exercises[id] for id in entry.exercises],
         "Never with": [base.recommendations[id] for id in entry.not_with],
-        "Blocked by": blocked_by(entry, base),
+        "Blocked by": base.links.blockers(entry),
     }
     for label, entries in choices.items():
         yield from labelled(label, entry_links(entries, page))
@@ -44,7 +45,7 @@ def recommendation_blocks(entry: Recommendation, base: KnowledgeBase, page: str)
     yield from case_table(entry.cases)
 
 
-def message_blocks(entry: Message, base: KnowledgeBase, page: str) -> Iterator[str]:
+def message_blocks(entry: MessageRule, base: KnowledgeBase, page: str) -> Iterator[str]:
     """Everything about a message."""
     yield f"### {entry.id}"
     question = f"**{plain(entry.question)}** " if entry.question else ""
@@ -53,7 +54,7 @@ def message_blocks(entry: Message, base: KnowledgeBase, page: str) -> Iterator[s
     yield from labelled("Kind", [entry.kind.replace("_", " ") + verdict])
     yield from when_lines(entry, base)
     yield from rests_lines(entry, base, page)
-    yield from labelled("Blocked by", entry_links(blocked_by(entry, base), page))
+    yield from labelled("Blocked by", entry_links(base.links.blockers(entry), page))
     yield from labelled("Tags", map(code, entry.tags))
     yield from grounds_lines(entry, base, page)
     yield from case_table(entry.cases)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from graphlib import TopologicalSorter
 from typing import Any
 
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.entry import Part
+from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.rules import Advice, ComputedValue, Finding
 from backfat_rules.language import Expression
 from backfat_rules.language.tree import Name, Not
 
 
-def longest_chain(base: KnowledgeBase, end: type[Part] = Part) -> tuple[str, ...]:
+def longest_chain(base: KnowledgeBase, end: type[FilePart] = FilePart) -> tuple[str, ...]:
     """Ids from a fact to an entry, each a cause of the next; the first in the alphabet of several.
 
     Args:
@@ -24,8 +23,8 @@ def longest_chain(base: KnowledgeBase, end: type[Part] = Part) -> tuple[str, ...
     """
     inner = {id: _causes(entry) for id, entry in (*base.values.items(), *base.findings.items())}
     best: dict[str, tuple[str, ...]] = {}
-    for name in TopologicalSorter(inner).static_order():
-        best[name] = (*_longest(best[cause] for cause in inner.get(name, ())), name)
+    for name in sorted(inner, key=lambda name: base.strata[name]):
+        best[name] = (*_longest(best.get(cause, (cause,)) for cause in inner[name]), name)
     said = (entry for entry in base if isinstance(entry, Advice))  # may be called as a fact is
     ways = [
         (*_longest(best.get(name, (name,)) for name in _causes(each)), each.id)

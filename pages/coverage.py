@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.knowledge.sources import Claim
-from pages.uses import kind_of, users_of_claims
+from pages.addresses import standing_on
 
 BECAME: Mapping[str, str] = {
     "finding": "findings",
@@ -43,10 +43,10 @@ _GROUPS = (
 def became(claim: Claim, base: KnowledgeBase) -> frozenset[str]:
     """The kinds of entries that stand on a claim; empty for one that was left out."""
     kinds = set()
-    for entry in users_of_claims(base).get(claim.id, ()):
-        if kind_of(entry) != "exercise" or claim.id in entry.claims:
-            kinds.add(kind_of(entry))
-        if claim.id in _in_doses(base):
+    for entry in standing_on(claim.id, base):
+        if not isinstance(entry, Exercise) or claim.id in entry.claims:
+            kinds.add(entry.noun)
+        if claim.id in base.once(_in_doses):
             kinds.add("dose")
     return frozenset(kinds)
 
@@ -78,7 +78,6 @@ def group_of(reason: str) -> str:
     return next(found, "another reason")
 
 
-@lru_cache(maxsize=4)
 def _in_doses(base: KnowledgeBase) -> frozenset[str]:
     doses = (dose for exercise in base.exercises.values() for dose in exercise.doses)
     return frozenset(id for dose in doses for id in dose.claims)

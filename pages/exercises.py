@@ -7,6 +7,7 @@ from typing import Any
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise, Prescription
+from backfat_rules.knowledge.links import claims_under
 from backfat_rules.planning.wording import list_text, number_text
 from pages.addresses import (
     EXERCISES,
@@ -18,7 +19,6 @@ from pages.addresses import (
 )
 from pages.markdown import bullets, code, labelled, link, page, plain, table
 from pages.parts import claim_table
-from pages.uses import blocked_by, claims_of
 
 _AMOUNTS = {
     "sets": "sets",
@@ -93,7 +93,7 @@ def _blocks(entry: Exercise, base: KnowledgeBase, path: str) -> Iterator[str]:
     safety = [
         *labelled("Not for", map(plain, entry.avoid), "; "),
         *labelled("Tags", map(code, entry.tags)),
-        *labelled("Blocked by", entry_links(blocked_by(entry, base), path)),
+        *labelled("Blocked by", entry_links(base.links.blockers(entry), path)),
     ]
     if safety:
         yield "## Safety"
@@ -101,7 +101,7 @@ def _blocks(entry: Exercise, base: KnowledgeBase, path: str) -> Iterator[str]:
     yield "## Sources"
     references = [base.references[id] for id in entry.references]
     yield from labelled("References", entry_links(references, path))
-    yield from claim_table((base.claims[id] for id in {*claims_of(entry)}), base, path)
+    yield from claim_table((base.claims[id] for id in claims_under(entry)), base, path)
 
 
 def _about(entry: Exercise, base: KnowledgeBase, path: str) -> Iterator[list[str]]:

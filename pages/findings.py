@@ -9,8 +9,7 @@ from backfat_rules.knowledge.rules import Finding, Mechanism
 from pages.addresses import entry_links, grounds_lines, rests_lines, title_of
 from pages.markdown import code, labelled, plain, table
 from pages.parts import case_table
-from pages.uses import users_of_names
-from pages.words import condition_words, severity_words
+from pages.readable import condition_words, severity_words
 
 
 def finding_blocks(entry: Finding, base: KnowledgeBase, page: str) -> Iterator[str]:
@@ -32,6 +31,6 @@ def finding_blocks(entry: Finding, base: KnowledgeBase, page: str) -> Iterator[s
         ),
     )
     yield from rests_lines(entry, base, page)
-    yield from labelled("Leads to", entry_links(users_of_names(base).get(entry.id, ()), page))
+    yield from labelled("Leads to", entry_links(base.links.users(entry.id, "conditions"), page))
     yield from grounds_lines(entry, base, page)
     yield from case_table(entry.cases)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from backfat_rules.knowledge import KnowledgeBase
 from pages.addresses import FOODS, entry_link, entry_links, in_words
 from pages.markdown import code, counted, page, plain, table
-from pages.words import condition_words
+from pages.readable import condition_words
 
 
 def foods_page(base: KnowledgeBase) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.sources import Claim
-from pages.addresses import entry_link, entry_links, guide_page, in_words
+from pages.addresses import entry_link, entry_links, guide_page, in_words, standing_on
 from pages.markdown import (
     anchor,
     code,
@@ -17,7 +17,6 @@ from pages.markdown import (
     plain,
     table,
 )
-from pages.uses import users_of_claims
 
 
 def guides_of(base: KnowledgeBase) -> Mapping[str, dict[str, list[Claim]]]:
@@ -73,7 +72,7 @@ def _blocks(
 
 
 def _row(claim: Claim, base: KnowledgeBase, path: str) -> list[str]:
-    users = users_of_claims(base).get(claim.id, ())
+    users = standing_on(claim.id, base)
     says = f"{plain(claim.says)} *{plain(claim.handling)}*" if claim.handling else plain(claim.says)
     return [
         code(claim.id),
@@ -87,5 +86,4 @@ def _row(claim: Claim, base: KnowledgeBase, path: str) -> list[str]:
 
 
 def _became(claims: list[Claim], base: KnowledgeBase) -> set[int]:
-    users = users_of_claims(base)
-    return {id(entry) for claim in claims for entry in users.get(claim.id, ())}
+    return {id(entry) for claim in claims for entry in standing_on(claim.id, base)}

@@ -24,7 +24,6 @@ from pages.addresses import (
 from pages.guides import guides_of
 from pages.markdown import link, page, table
 from pages.topics import KINDS, topics_of
-from pages.uses import kind_of
 
 
 def index_page(base: KnowledgeBase) -> Iterator[tuple[str, str]]:
@@ -64,7 +63,7 @@ def _blocks(base: KnowledgeBase) -> Iterator[str]:
 
 def _rows(topics: Mapping[str, list[Any]]) -> Iterator[list[str]]:
     for topic, entries in topics.items():
-        counts = [sum(kind_of(each) == kind for each in entries) for kind in KINDS]
+        counts = [sum(each.noun == kind for each in entries) for kind in KINDS]
         name = link(in_words(topic), topic_page(topic), TOP)
         yield [name, *(str(count) if count else "" for count in counts)]
 

@@ -10,7 +10,7 @@ from backfat_rules.knowledge.rules import Advice
 from backfat_rules.knowledge.sources import Claim
 from pages.addresses import entry_link
 from pages.markdown import code, labelled, plain, table
-from pages.words import condition_words, facts_text
+from pages.readable import condition_words, facts_text
 
 
 def case_table(cases: Cases) -> list[str]:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.sources import Claim
-from pages.addresses import REFERENCES, entry_links
+from pages.addresses import REFERENCES, entry_links, standing_on
 from pages.markdown import bullets, counted, labelled, page, plain
-from pages.uses import users_of_references
 
 _CHECKED = {
     "primary": "its text or abstract was read",
@@ -31,7 +30,7 @@ def _blocks(base: KnowledgeBase) -> Iterator[str]:
         f"{kind}: {counts[kind]} ({meaning})" for kind, meaning in _CHECKED.items() if counts[kind]
     )
     for reference in base.references.values():
-        users = users_of_references(base).get(reference.id, ())
+        users = standing_on(reference.id, base)
         yield f"## {reference.id}"
         doi = f" DOI [{reference.doi}](https://doi.org/{reference.doi})." if reference.doi else ""
         yield f"{plain(reference.cite)}{doi} Checked: {reference.checked}."

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.rules import Finding, GateName, Mechanism, Recommendation
+from backfat_rules.knowledge.gates import GATES
+from backfat_rules.knowledge.rules import Finding, Mechanism, RecommendationRule
 from backfat_rules.knowledge.sources import ClaimKind
 from backfat_rules.language import names_in
 from backfat_rules.planning.wording import number_text
@@ -22,7 +23,6 @@ from pages.chains import longest_chain
 from pages.coverage import BECAME, count_row, reason_groups
 from pages.guides import guides_of
 from pages.markdown import bullets, code, counted, link, page, plain, table
-from pages.uses import kind_of
 
 
 def tallies_page(base: KnowledgeBase) -> Iterator[tuple[str, str]]:
@@ -52,7 +52,7 @@ def _blocks(base: KnowledgeBase) -> Iterator[str]:
     yield from table(["what", "how many"], rule_counts(base))
     yield "## The longest chains"
     yield from _chain_blocks("what follows from it", longest_chain(base), base)
-    advice = longest_chain(base, Recommendation)
+    advice = longest_chain(base, RecommendationRule)
     yield from _chain_blocks("a recommendation", advice, base)
 
 
@@ -86,7 +86,7 @@ def rule_counts(base: KnowledgeBase) -> Iterator[list[str]]:
     yield from _parts((each.kind for each in base.messages.values()), "messages, ")
     yield ["screening rules", number_text(len(base.screening))]
     gates = Counter(each.gate for each in base.screening.values())
-    for gate in get_args(GateName):
+    for gate in GATES:
         if gates[gate]:
             yield [f"screening rules, {gate.replace('_', ' ')}", str(gates[gate])]
     for name in ("values", "exercises", "muscles", "foods", "tags", "claims", "references"):
@@ -122,4 +122,4 @@ def _link_text(way: tuple[str, ...], base: KnowledgeBase) -> str:
     rules = entry.rules if isinstance(entry, Finding) else ()
     reasons = (rule.reason.text for rule in rules if way[-2] in names_in(rule.when.tree))
     told = [title_of(entry), *(plain(reason) for reason in [next(reasons, "")] if reason)]
-    return f"{entry_link(entry, COVERAGE)} ({kind_of(entry)}): {': '.join(told)}"
+    return f"{entry_link(entry, COVERAGE)} ({entry.noun}): {': '.join(told)}"

@@ -11,7 +11,7 @@ from backfat_rules.language import Expression, render, walk
 from backfat_rules.language.tree import Compare, Name, Number
 from pages.addresses import entry_link
 from pages.markdown import code, plain, table
-from pages.words import condition_words
+from pages.readable import condition_words
 
 
 def threshold_table(entries: list[Any], base: KnowledgeBase, page: str) -> list[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.rules import Finding, Mechanism, Message, Recommendation
+from backfat_rules.knowledge.links import claims_under
+from backfat_rules.knowledge.rules import Finding, Mechanism, MessageRule, RecommendationRule
 from pages.addresses import (
     entry_link,
     file_link,
@@ -19,7 +20,6 @@ from pages.findings import finding_blocks
 from pages.markdown import bullets, counted, page
 from pages.parts import claim_table
 from pages.thresholds import threshold_table
-from pages.uses import claims_of, kind_of
 
 KINDS = ("finding", "mechanism", "recommendation", "message")
 
@@ -28,7 +28,7 @@ def topics_of(base: KnowledgeBase) -> Mapping[str, list[Any]]:
     """The entries of each topic, topics in the order of the alphabet."""
     topics: dict[str, list[Any]] = {}
     for entry in base:
-        if isinstance(entry, Finding | Recommendation | Message):
+        if isinstance(entry, Finding | RecommendationRule | MessageRule):
             topics.setdefault(entry.topic, []).append(entry)
     return dict(sorted(topics.items()))
 
@@ -41,7 +41,7 @@ def topic_pages(base: KnowledgeBase) -> Iterator[tuple[str, str]]:
 
 
 def _blocks(topic: str, entries: list[Any], base: KnowledgeBase, path: str) -> Iterator[str]:
-    groups = {kind: [each for each in entries if kind_of(each) == kind] for kind in KINDS}
+    groups = {kind: [each for each in entries if each.noun == kind] for kind in KINDS}
     files = dict.fromkeys(entry.place.at.path for entry in entries)
     counts = ", ".join(counted(len(group), kind) for kind, group in groups.items() if group)
     yield f"# {in_words(topic)}"
@@ -59,7 +59,7 @@ def _blocks(topic: str, entries: list[Any], base: KnowledgeBase, path: str) -> I
             yield f"## {kind.capitalize()}s"
         for entry in group:
             yield from _entry_blocks(entry, base, path)
-    claims = dict.fromkeys(id for entry in entries for id in claims_of(entry))
+    claims = dict.fromkeys(id for entry in entries for id in claims_under(entry))
     if claims:
         yield "## Claims behind this page"
         yield from claim_table((base.claims[id] for id in claims), base, path)
@@ -69,7 +69,7 @@ def _entry_blocks(entry: Any, base: KnowledgeBase, path: str) -> Iterator[str]:
     match entry:
         case Mechanism() | Finding():
             yield from finding_blocks(entry, base, path)
-        case Recommendation():
+        case RecommendationRule():
             yield from recommendation_blocks(entry, base, path)
-        case Message():
+        case MessageRule():
             yield from message_blocks(entry, base, path)

@@ -15,8 +15,7 @@ from pages.addresses import (
     rests_lines,
 )
 from pages.markdown import code, counted, labelled, page, plain, table
-from pages.uses import users_of_names, users_of_texts
-from pages.words import facts_text
+from pages.readable import facts_text
 
 
 def values_page(base: KnowledgeBase) -> Iterator[tuple[str, str]]:
@@ -42,8 +41,10 @@ def _blocks(base: KnowledgeBase) -> Iterator[str]:
         if value.uncertain_by is not None:
             yield from labelled("Can be off by", [f"{value.uncertain_by:.0%}"])
         yield from rests_lines(value, base, VALUES)
-        yield from labelled("Used by", entry_links(users_of_names(base).get(value.id, ()), VALUES))
-        yield from labelled("Shown in", entry_links(users_of_texts(base).get(value.id, ()), VALUES))
+        yield from labelled(
+            "Used by", entry_links(base.links.users(value.id, "conditions"), VALUES)
+        )
+        yield from labelled("Shown in", entry_links(base.links.users(value.id, "texts"), VALUES))
         yield from labelled("Tags", map(code, value.tags))
         yield from grounds_lines(value, base, VALUES)
         yield from labelled("File", [file_link(value.place.at.path, VALUES)])

@@ -9,7 +9,18 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
-from backfat_rules.cli import answer, ask, check, facts, new, recommend, rules, schema, what_if, why
+from backfat_rules.cli import (
+    answer_command,
+    ask_command,
+    check_command,
+    facts_command,
+    new_command,
+    recommend_command,
+    rules_command,
+    schema_command,
+    what_if_command,
+    why_command,
+)
 from backfat_rules.cli.output import write
 from backfat_rules.errors import BackfatRulesError, KnowledgeError, ProfileError
 from backfat_rules.version import __version__
@@ -46,19 +57,37 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-app.command(short_help="The plan for the person in a file.", epilog=recommend.EXAMPLES)(
-    recommend.recommend
+app.command(short_help="The plan for the person in a file.", epilog=recommend_command.EXAMPLES)(
+    recommend_command.recommend
 )
-app.command(short_help="An interview that ends with the plan.", epilog=ask.EXAMPLES)(ask.ask)
-app.command(short_help="Why something is in a plan.", epilog=why.WHY_EXAMPLES)(why.why)
-app.command(short_help="Why something is not in a plan.", epilog=why.WHY_NOT_EXAMPLES)(why.why_not)
-app.command(short_help="How other answers change a plan.", epilog=what_if.EXAMPLES)(what_if.what_if)
-app.command(short_help="Everything that a person can tell.", epilog=facts.EXAMPLES)(facts.facts)
-app.command(short_help="All rules, or all about one of them.", epilog=rules.EXAMPLES)(rules.rules)
-app.command(short_help="What is known about a question.", epilog=answer.EXAMPLES)(answer.answer)
-app.add_typer(new.new, name="new")
-app.command(short_help="Load a folder of rules, run its cases.", epilog=check.EXAMPLES)(check.check)
-app.command(short_help="The JSON Schema of profile or plan.", epilog=schema.EXAMPLES)(schema.schema)
+app.command(short_help="An interview that ends with the plan.", epilog=ask_command.EXAMPLES)(
+    ask_command.ask
+)
+app.command(short_help="Why something is in a plan.", epilog=why_command.WHY_EXAMPLES)(
+    why_command.why
+)
+app.command(short_help="Why something is not in a plan.", epilog=why_command.WHY_NOT_EXAMPLES)(
+    why_command.why_not
+)
+app.command(short_help="How other answers change a plan.", epilog=what_if_command.EXAMPLES)(
+    what_if_command.what_if
+)
+app.command(short_help="Everything that a person can tell.", epilog=facts_command.EXAMPLES)(
+    facts_command.facts
+)
+app.command(short_help="All rules, or all about one of them.", epilog=rules_command.EXAMPLES)(
+    rules_command.rules
+)
+app.command(short_help="What is known about a question.", epilog=answer_command.EXAMPLES)(
+    answer_command.answer
+)
+app.add_typer(new_command.new, name="new")
+app.command(short_help="Load a folder of rules, run its cases.", epilog=check_command.EXAMPLES)(
+    check_command.check
+)
+app.command(short_help="The JSON Schema of profile or plan.", epilog=schema_command.EXAMPLES)(
+    schema_command.schema
+)
 
 
 def _show_version(wanted: bool) -> None:

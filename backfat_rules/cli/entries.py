@@ -6,36 +6,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from textwrap import shorten, wrap
 from typing import Any
 
-from backfat_rules.cli.facts import allowed
-from backfat_rules.cli.links import blocked_by, facts_under, names_under, resting_on
+from backfat_rules.cli.facts_command import allowed
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.entry import Part
+from backfat_rules.knowledge.entry import Entry, FilePart
 from backfat_rules.knowledge.formula import Formula, Template
-from backfat_rules.knowledge.rules import ComputedValue, Rule, Tag
+from backfat_rules.knowledge.links import names_under
+from backfat_rules.knowledge.rules import Rule, Tag
 from backfat_rules.profile import Fact
 
 _ELSEWHERE = ("place", "id", "title", "area", "topic", "cases", "claims", "references", "rules")
-_TITLES = ("title", "question", "says", "cite", "person", "text", "means")
 
 
-def kind_of(entry: Any) -> str:
-    """The word for an entry of this kind."""
-    return "value" if isinstance(entry, ComputedValue) else type(entry).__name__.lower()
-
-
-def title_of(entry: Any) -> str:
-    """A line that tells which entry it is."""
-    found = next((getattr(entry, name, None) for name in _TITLES if getattr(entry, name, None)), "")
-    return found.text if isinstance(found, Template) else str(found)
-
-
-def entry_text(entry: Any, knowledge: KnowledgeBase, width: int) -> str:
+def entry_text(entry: Entry, knowledge: KnowledgeBase, width: int) -> str:
     """Everything about an entry, in blocks with blank lines between."""
     groups = [getattr(entry, name) for name in ("area", "topic") if getattr(entry, name, None)]
     blocks = [
         [
             f"{entry.id}: {_short(entry, width - len(entry.id) - 2)}",
-            f"{', '.join([kind_of(entry), *groups])}; {_place(entry)}",
+            f"{', '.join([entry.noun, *groups])}; {_place(entry)}",
             *_fields(entry, width),
         ]
     ]
@@ -44,12 +32,12 @@ def entry_text(entry: Any, knowledge: KnowledgeBase, width: int) -> str:
     blocks.append(_listed("Claims", (f"{c.id} ({c.verdict}): {c.says}" for c in claims), width))
     references = [knowledge.references[id] for id in getattr(entry, "references", ())]
     blocks.append(_listed("References", (f"{each.id}: {each.cite}" for each in references), width))
-    names, facts = names_under(entry), facts_under(entry, knowledge)
+    names, facts = names_under(entry), knowledge.links.facts_under(entry)
     blocks.append(_listed("Rests on", (_name(name, knowledge) for name in names), width))
     if not set(facts) <= set(names):
         blocks.append(_listed("Facts at the bottom", facts, width))
-    blocks.append(_resting(entry, entry.id, knowledge, width))
-    blockers = map(_line, blocked_by(entry, knowledge))
+    blocks.append(_resting(entry.id, knowledge, width, tag=isinstance(entry, Tag)))
+    blockers = map(_line, knowledge.links.blockers(entry, unanswered=True))
     blocks.append(_listed("Can be blocked by", blockers, width))
     return _joined(blocks)
 
@@ -60,23 +48,23 @@ def fact_text(fact: Fact, knowledge: KnowledgeBase, width: int) -> str:
     about = [f"{fact.name}: {fact.label}", f"fact, {fact.area}"]
     about += _labelled("question", fact.question, width)
     about += _labelled("answer", allowed(fact) + unit, width)
-    return _joined([about, _resting(fact, fact.name, knowledge, width)])
+    return _joined([about, _resting(fact.name, knowledge, width)])
 
 
 def _joined(blocks: Iterable[list[str]]) -> str:
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
-def _place(entry: Part) -> str:
+def _place(entry: FilePart) -> str:
     return f"{entry.place.at.path}:{entry.place.at.line}"
 
 
-def _line(entry: Any) -> str:
-    return f"{entry.id} ({kind_of(entry)}): {_short(entry, 100)}"
+def _line(entry: Entry) -> str:
+    return f"{entry.id} ({entry.noun}): {_short(entry, 100)}"
 
 
-def _short(entry: Any, width: int) -> str:
-    return shorten(title_of(entry), max(20, width), placeholder=" ...")
+def _short(entry: Entry, width: int) -> str:
+    return shorten(entry.headline, max(20, width), placeholder=" ...")
 
 
 def _name(name: str, knowledge: KnowledgeBase) -> str:
@@ -84,12 +72,12 @@ def _name(name: str, knowledge: KnowledgeBase) -> str:
     return f"{name} (fact): {fact.label}" if fact else _line(knowledge[name])
 
 
-def _resting(entry: Part | Fact, id: str, knowledge: KnowledgeBase, width: int) -> list[str]:
-    lines = [_line(each) for each in resting_on(entry, id, knowledge)]
-    policy = knowledge.policy
-    if any(id in (*each.claims, *each.references) for each in policy.general_guidance):
-        lines.append(f"general guidance of the policy ({_place(policy)})")
-    title = "Entries with this tag" if isinstance(entry, Tag) else "What rests on it"
+def _resting(id: str, knowledge: KnowledgeBase, width: int, *, tag: bool = False) -> list[str]:
+    links = knowledge.links
+    lines = [_line(each) for each in (links.users(id, "tags") if tag else links.users(id))]
+    if links.guidance_on(id):
+        lines.append(f"general guidance of the policy ({_place(knowledge.policy)})")
+    title = "Entries with this tag" if tag else "What rests on it"
     return _listed(title, lines or ["nothing"], width)
 
 
@@ -102,7 +90,7 @@ def _listed(title: str, lines: Iterable[str], width: int) -> list[str]:
     return [title, *items] if items else []
 
 
-def _fields(entry: Part, width: int) -> Iterator[str]:
+def _fields(entry: FilePart, width: int) -> Iterator[str]:
     """The fields with something in them, in the order of the model."""
     for name in type(entry).model_fields:
         if name not in _ELSEWHERE:
@@ -126,7 +114,7 @@ def _texts(value: Any) -> Iterator[str]:
             return
         case Formula() | Template():
             yield value.text
-        case Part():
+        case FilePart():
             parts = ((name, ", ".join(_texts(getattr(value, name)))) for name in _said(value))
             said = [f"{name.replace('_', ' ')} {text}" for name, text in parts if text]
             if said:
@@ -150,5 +138,5 @@ def _texts(value: Any) -> Iterator[str]:
             yield str(value)
 
 
-def _said(part: Part) -> list[str]:
+def _said(part: FilePart) -> list[str]:
     return [name for name in type(part).model_fields if name not in ("place", "claims")]

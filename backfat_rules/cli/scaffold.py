@@ -14,9 +14,9 @@ from backfat_rules.cli.calls import CallError
 from backfat_rules.errors import Location
 from backfat_rules.knowledge.folder import yaml_files
 from backfat_rules.knowledge.locate import shipped_folder
-from backfat_rules.knowledge.reading import Items, read_yaml
-from backfat_rules.knowledge.reading import Mapping as Entry
 from backfat_rules.knowledge.sections import SECTIONS
+from backfat_rules.knowledge.yaml_text import Items, read_yaml
+from backfat_rules.knowledge.yaml_text import Mapping as YamlMapping
 
 Kind = Literal["finding", "mechanism", "recommendation", "message", "screening"]
 
@@ -129,14 +129,14 @@ def known_ids(folder: Path) -> dict[str, Location]:
     return found
 
 
-def _entries(data: Any) -> Iterator[Entry]:
+def _entries(data: Any) -> Iterator[YamlMapping]:
     """The entries of a file, and the rules inside findings."""
-    for section in data if isinstance(data, Entry) else ():
+    for section in data if isinstance(data, YamlMapping) else ():
         for entry in data[section] if isinstance(data[section], Items) else ():
-            if section in SECTIONS and isinstance(entry, Entry):
+            if section in SECTIONS and isinstance(entry, YamlMapping):
                 yield entry
                 rules = entry.get("rules")
-                yield from (r for r in rules or () if isinstance(r, Entry))
+                yield from (r for r in rules or () if isinstance(r, YamlMapping))
 
 
 def _text(file: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from backfat_rules.cli.facts import allowed
+from backfat_rules.cli.facts_command import allowed
 from backfat_rules.cli.replies import Reply
 from backfat_rules.errors import BackfatRulesError, ProfileError, did_you_mean
 from backfat_rules.interview import Interview

@@ -10,7 +10,7 @@ import yaml
 
 from backfat_rules.cli.calls import CallError
 from backfat_rules.knowledge.folder import yaml_files
-from backfat_rules.knowledge.reading import Loader, read_yaml
+from backfat_rules.knowledge.yaml_text import Loader, read_yaml
 
 _FOLDERS = {"screening": "screening", "messages": "messages"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from backfat_rules.knowledge.rules import GateName
+from backfat_rules.knowledge.gates import GATES, GateName
 from backfat_rules.planning.plan import FactJson, PlanContent, Recommendation, Shown
 from backfat_rules.views.lists import Lists, ShownAsLists, filled, value_words
 
@@ -99,7 +99,7 @@ class PlanChange(ShownAsLists, Shown):
             ("Less important", map(str, self.moved_down)),
             ("Other amounts", map(str, self.doses)),
         )
-        if not {"urgent", "emergency"} & {*gates}:  # such a plan tells no findings
+        if all(GATES[gate].has_plan for gate in gates):  # such a plan tells no findings
             yield from filled(("Now so", self.findings_new), ("No longer so", self.findings_gone))
         if not self.same_versions:
             yield "Library or knowledge changed too, so some of this may be new advice.", ()
@@ -157,7 +157,7 @@ def _gone(shown: Recommendation, after: PlanContent) -> Appeared:
     now = next((each for each in after.withheld if each.id == shown.id), None)
     if now is not None:
         reason = f"It is withheld now. {now.reason}"
-    elif not after.recommendations and after.gate in ("urgent", "emergency"):
+    elif not after.recommendations and not GATES[after.gate].has_plan:
         reason = f"The gate is now {after.gate}."
     else:
         reason = _cleared(shown, after)

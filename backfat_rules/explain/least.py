@@ -9,6 +9,7 @@ from backfat_rules.explain.movable import is_movable
 from backfat_rules.explain.outlook import stops
 from backfat_rules.explain.wrong_id import wrong_id
 from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.gates import GATES
 from backfat_rules.language import Expression, Facts, evaluate
 from backfat_rules.language.tree import AllOf, AnyOf, Compare, Holds, Name, Not, Number
 from backfat_rules.planning import PlanContent, Reasoner, make_plan
@@ -19,8 +20,6 @@ from backfat_rules.planning.screening import screen
 from backfat_rules.planning.wording import named, truth_text, value_text
 
 ASKED_ABOUT = ("recommendations", "messages", "findings")
-HARMLESS = ("proceed", "clarify")
-"""Gates that a change may set off: a remark, or the question which of two answers is right."""
 
 
 class FactStep(Shown):
@@ -147,7 +146,7 @@ def _works(id: str, gain: bool, person: Person, reasoner: Reasoner) -> Callable[
         else:
             has_it = id in derivation.fired
         alarmed = any(
-            rule.gate not in HARMLESS and rule.id not in before
+            GATES[rule.gate].is_alarm and rule.id not in before
             for rule in screen(derivation, reasoner.knowledge).fired
         )
         return has_it if gain else not has_it and not alarmed

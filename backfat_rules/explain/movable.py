@@ -38,11 +38,4 @@ def _aimed_at(condition: Expression, knowledge: KnowledgeBase) -> frozenset[str]
             names = {*names_in(left), *(knowledge.facts.keys() & names_in(right))}
         case _:
             names = set(names_in(condition))
-    return frozenset(fact for name in names for fact in _facts_below(name, knowledge))
-
-
-def _facts_below(name: str, knowledge: KnowledgeBase) -> frozenset[str]:
-    if name not in knowledge.values:
-        return frozenset({name})
-    below = names_in(knowledge.values[name].formula)
-    return frozenset().union(*(_facts_below(each, knowledge) for each in below))
+    return frozenset(fact for name in names for fact in knowledge.links.facts_below(name))

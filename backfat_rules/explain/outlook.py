@@ -8,13 +8,13 @@ from functools import lru_cache
 from backfat_rules.exact import outlook_of, outlook_of_one
 from backfat_rules.inference import Program
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.rules import Recommendation, Screening
+from backfat_rules.knowledge.gates import GATES
+from backfat_rules.knowledge.rules import RecommendationRule, Screening
 from backfat_rules.language import Expression
 from backfat_rules.language.tree import AllOf, AnyOf, Name, Not
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import Shown
 from backfat_rules.planning.recommending import stopped
-from backfat_rules.planning.screening import NO_PLAN
 from backfat_rules.views.lists import Lists, ShownAsLists, filled
 
 
@@ -109,7 +109,7 @@ def _open(person: Person, program: Program) -> set[str]:
     return set(plan_outlook(person, program).open)
 
 
-def _stopping(recommendation: Recommendation, knowledge: KnowledgeBase) -> Iterator[Screening]:
+def _stopping(recommendation: RecommendationRule, knowledge: KnowledgeBase) -> Iterator[Screening]:
     return (rule for rule in knowledge.screening.values() if stops(rule, recommendation))
 
 
@@ -125,12 +125,9 @@ def given_condition(id: str, knowledge: KnowledgeBase) -> Expression:
     return AllOf((called_for, Not(AnyOf(stopping)))) if stopping else called_for
 
 
-def stops(rule: Screening, recommendation: Recommendation) -> bool:
+def stops(rule: Screening, recommendation: RecommendationRule) -> bool:
     """Whether a screening rule takes a recommendation out when it fires."""
-    if rule.gate in NO_PLAN or (rule.gate == "refer_first" and recommendation.needs_ok):
+    gate = GATES[rule.gate]
+    if not gate.has_plan or (gate.waits_for_ok and recommendation.needs_ok):
         return True
-    return (
-        recommendation.id in rule.blocks.items
-        or recommendation.topic in rule.blocks.topics
-        or not set(rule.blocks.tags).isdisjoint(recommendation.tags)
-    )
+    return rule.blocks.hold(recommendation.id, recommendation.tags, recommendation.topic)

@@ -8,7 +8,13 @@ from typing import Any
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.explain.explanation import Explanation
 from backfat_rules.explain.wrong_id import wrong_id
-from backfat_rules.knowledge.rules import Advice, Finding, Mechanism, Message, Recommendation
+from backfat_rules.knowledge.rules import (
+    Advice,
+    Finding,
+    Mechanism,
+    MessageRule,
+    RecommendationRule,
+)
 from backfat_rules.language import (
     Expression,
     Part,
@@ -96,9 +102,9 @@ class _Tree:
             "sources": sources_of([entry], self.person.knowledge),
             "because": self.parts(entry.when.tree),
         }
-        if isinstance(entry, Recommendation):
+        if isinstance(entry, RecommendationRule):
             return self.recommendation(entry, shared)
-        if isinstance(entry, Message):
+        if isinstance(entry, MessageRule):
             title = entry.question or entry.id.replace("-", " ")
             return Explanation(
                 **shared, kind="message", title=title, text=title, verdict=entry.verdict
@@ -107,7 +113,7 @@ class _Tree:
         text = f"{screening.title[0].upper()}{screening.title[1:]}: {screening.reason}"
         return Explanation(**shared, kind="screening", title=screening.title, text=text)
 
-    def recommendation(self, entry: Recommendation, shared: dict[str, Any]) -> Explanation:
+    def recommendation(self, entry: RecommendationRule, shared: dict[str, Any]) -> Explanation:
         parts = priority_parts(entry, self.person.derivation, self.person.knowledge)
         return Explanation(
             **shared,

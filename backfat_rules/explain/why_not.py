@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from backfat_rules.explain.why import HIDDEN
 from backfat_rules.explain.wrong_id import wrong_id
 from backfat_rules.knowledge.catalogue import Exercise, Food
-from backfat_rules.knowledge.rules import Finding, Message, Recommendation, Screening
+from backfat_rules.knowledge.rules import Finding, MessageRule, RecommendationRule, Screening
 from backfat_rules.language import Expression, deciding_parts, evaluate, names_in, render
 from backfat_rules.language.tree import Name
 from backfat_rules.planning.condition_text import condition_text
@@ -19,7 +19,7 @@ from backfat_rules.planning.wording import named
 from backfat_rules.views.lists import Lists, ShownAsLists, filled, value_words
 
 ASKED_ABOUT = ("recommendations", "messages", "screening", "findings", "exercises", "foods")
-Entry = Recommendation | Message | Screening | Finding | Exercise | Food
+Askable = RecommendationRule | MessageRule | Screening | Finding | Exercise | Food
 
 
 class Cause(Shown):
@@ -105,15 +105,15 @@ def why_not(id: str, plan: PlanContent, person: Person) -> WhyNot:
     )
 
 
-def _entry(id: str, person: Person) -> Entry:
+def _entry(id: str, person: Person) -> Askable:
     for name in ASKED_ABOUT:
-        entry: Entry | None = getattr(person.knowledge, name).get(id)
+        entry: Askable | None = getattr(person.knowledge, name).get(id)
         if entry is not None:
             return entry
     raise wrong_id(id, person.knowledge, ASKED_ABOUT)
 
 
-def _is_in(id: str, entry: Entry, plan: PlanContent, person: Person) -> bool:
+def _is_in(id: str, entry: Askable, plan: PlanContent, person: Person) -> bool:
     if isinstance(entry, Finding):
         return person.derivation.findings.get(id) is True
     offered = {
@@ -122,20 +122,22 @@ def _is_in(id: str, entry: Entry, plan: PlanContent, person: Person) -> bool:
     return id in plan or id in offered or any(message.id == id for message in plan.messages)
 
 
-def _conditions(entry: Recommendation | Message | Screening | Finding) -> tuple[Expression, ...]:
+def _conditions(
+    entry: RecommendationRule | MessageRule | Screening | Finding,
+) -> tuple[Expression, ...]:
     if isinstance(entry, Finding):
         return tuple(rule.when.tree for rule in entry.rules)
     return (entry.when.tree,)
 
 
-def _silenced(entry: Entry, person: Person) -> Withheld | None:
+def _silenced(entry: Askable, person: Person) -> Withheld | None:
     """The screening that silenced the whole plan."""
     if not person.screened.no_plan:
         return None
     return withhold(entry.id, _title(entry), person.screened.fired[0])
 
 
-def _blocked(entry: Entry, person: Person) -> Withheld | None:
+def _blocked(entry: Askable, person: Person) -> Withheld | None:
     """The screening that would take the entry out even if its conditions were true."""
     if isinstance(entry, (Screening, Finding)):
         return None
@@ -146,8 +148,8 @@ def _blocked(entry: Entry, person: Person) -> Withheld | None:
     return withhold(entry.id, _title(entry), block.screening, unanswered=block.unanswered)
 
 
-def _title(entry: Entry) -> str:
-    return entry.question or entry.id if isinstance(entry, Message) else entry.title
+def _title(entry: Askable) -> str:
+    return entry.question or entry.id if isinstance(entry, MessageRule) else entry.title
 
 
 class _Causes:

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, fields
+from functools import cached_property, partial
+from threading import RLock
+from typing import Any, TypeVar, TypeVarTuple
 
 from pydantic import BaseModel
 
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
+from backfat_rules.knowledge.entry import Entry
+from backfat_rules.knowledge.forbidden import ForbiddenWording
+from backfat_rules.knowledge.links import Links
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import (
     ComputedValue,
     Finding,
-    Message,
-    Recommendation,
+    MessageRule,
+    RecommendationRule,
     Screening,
     Tag,
 )
 from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.knowledge.sources import Claim, Reference
-from backfat_rules.knowledge.wording import Contact, ForbiddenWording
+from backfat_rules.knowledge.whom_to_call import Contact
 from backfat_rules.profile import Fact
 
 Kept = TypeVar("Kept")
+Arguments = TypeVarTuple("Arguments")
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,8 +54,8 @@ class KnowledgeBase:
     strata: Mapping[str, int]
     values: Mapping[str, ComputedValue]
     findings: Mapping[str, Finding]
-    recommendations: Mapping[str, Recommendation]
-    messages: Mapping[str, Message]
+    recommendations: Mapping[str, RecommendationRule]
+    messages: Mapping[str, MessageRule]
     screening: Mapping[str, Screening]
     tags: Mapping[str, Tag]
     exercises: Mapping[str, Exercise]
@@ -59,20 +66,55 @@ class KnowledgeBase:
     scenarios: Mapping[str, Scenario]
     wording: Mapping[str, ForbiddenWording]
     contacts: Mapping[str, Contact]
+    _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
+    _making: AbstractContextManager[bool] = field(default_factory=RLock, init=False, repr=False)
 
-    def __iter__(self) -> Iterator[Any]:
+    @cached_property
+    def links(self) -> Links:
+        """Who names whom."""
+        return Links(self, self.facts, self.policy.general_guidance)
+
+    def once(
+        self, make: Callable[[KnowledgeBase, *Arguments], Kept], *arguments: *Arguments
+    ) -> Kept:
+        """What a function makes of this knowledge: made once, and kept as long as the knowledge.
+
+        Args:
+            make: called with the knowledge and the arguments, once for equal arguments.
+            arguments: what else it needs; they can be hashed.
+
+        >>> from backfat_rules.knowledge import load_knowledge
+        >>> def title_of(knowledge: KnowledgeBase, id: str) -> str:
+        ...     return knowledge[id].headline
+        >>> load_knowledge().once(title_of, "sleep-longer")
+        'Give yourself more sleep'
+        """
+        key = (make, *arguments)
+        if key not in self._made:
+            with self._making:
+                if key not in self._made:
+                    self._made[key] = make(self, *arguments)
+        kept: Kept = self._made[key]
+        return kept
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A copy holds the same entries, and makes anew what was made of them."""
+        given = {each.name: getattr(self, each.name) for each in fields(self) if each.init}
+        return partial(type(self), **given), ()
+
+    def __iter__(self) -> Iterator[Entry]:
         """Every entry that has an id, collection by collection."""
         for collection in COLLECTIONS:
             yield from getattr(self, collection).values()
 
-    def __getitem__(self, id: str) -> Any:
+    def __getitem__(self, id: str) -> Entry:
         """The entry with this id, of whatever kind.
 
         Raises:
             KeyError: nothing has this id.
         """
         for collection in COLLECTIONS:
-            found = getattr(self, collection).get(id)
+            found: Entry | None = getattr(self, collection).get(id)
             if found is not None:
                 return found
         raise KeyError(id)

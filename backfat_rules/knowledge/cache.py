@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from backfat_rules.knowledge.draft import Draft
-from backfat_rules.knowledge.entry import Part
+from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.formula import Formula, Template
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.sections import SECTIONS
@@ -67,7 +67,7 @@ def _unpacked(content: Mapping[str, Any], facts: Mapping[str, Fact]) -> Draft:
 
 def _packed(value: Any) -> Any:
     """A part of a knowledge file as JSON, with the place it stands in."""
-    if isinstance(value, Part):
+    if isinstance(value, FilePart):
         at = value.place.at
         fields = type(value).model_fields
         packed = {

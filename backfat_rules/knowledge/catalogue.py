@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from backfat_rules.knowledge.entry import Grounds, Identifier, Part, Slug, Text
+from backfat_rules.knowledge.entry import FilePart, Grounds, Identifier, Slug, Text, Titled
 from backfat_rules.knowledge.formula import Formula
 
 Level = Literal["beginner", "novice", "intermediate"]
@@ -34,7 +34,7 @@ Context = Literal[
 Range = Annotated[tuple[Annotated[float, Field(ge=0)], ...], Field(min_length=2, max_length=2)]
 
 
-class Prescription(Part):
+class Prescription(FilePart):
     """How much of an exercise, in one context; every number is a range from low to high."""
 
     context: Context
@@ -51,11 +51,11 @@ class Prescription(Part):
     claims: tuple[Slug, ...] = ()
 
 
-class Exercise(Grounds):
+class Exercise(Titled, Grounds):
     """An exercise or training mode: what it trains, with what, how, and how much."""
 
+    noun: ClassVar[str] = "exercise"
     id: Identifier
-    title: Text
     also_called: tuple[Text, ...] = ()
     primary: tuple[Identifier, ...] = ()
     secondary: tuple[Identifier, ...] = ()
@@ -73,22 +73,22 @@ class Exercise(Grounds):
     members: tuple[Identifier, ...] = ()
 
 
-class Muscle(Grounds):
+class Muscle(Titled, Grounds):
     """A muscle: where it is and what it does."""
 
+    noun: ClassVar[str] = "muscle"
     id: Identifier
-    title: Text
     also_called: tuple[Text, ...] = ()
     location: Text
     does: Text
     region: Literal["upper", "mid", "lower", "other"]
 
 
-class Food(Grounds):
+class Food(Titled, Grounds):
     """A food or drink offered as a choice, unless the condition says that it does not suit."""
 
+    noun: ClassVar[str] = "food"
     id: Identifier
-    title: Text
     group: Identifier = "other"
     unless: Formula | None = None
     tags: tuple[Identifier, ...] = ()

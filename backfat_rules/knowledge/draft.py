@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from backfat_rules.errors import KnowledgeProblem, Location
-from backfat_rules.knowledge.entry import Part
+from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.policy import Policy
-from backfat_rules.knowledge.rules import Finding, Message, Recommendation, Screening
+from backfat_rules.knowledge.rules import Finding, MessageRule, RecommendationRule, Screening
 from backfat_rules.language import NUMBER, TRUTH, Type
 from backfat_rules.profile import Fact
 
-Kept = TypeVar("Kept", bound=Part)
+Kept = TypeVar("Kept", bound=FilePart)
 
 
 @dataclass
@@ -51,8 +51,8 @@ class Draft:
         names |= {finding.id: TRUTH for finding in self.every(Finding)}
         return names
 
-    def advice(self) -> Iterator[Recommendation | Message | Screening]:
+    def advice(self) -> Iterator[RecommendationRule | MessageRule | Screening]:
         """Every entry that fires on a condition of its own."""
-        yield from self.every(Recommendation)
-        yield from self.every(Message)
+        yield from self.every(RecommendationRule)
+        yield from self.every(MessageRule)
         yield from self.every(Screening)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from backfat_rules.errors import Location
-from backfat_rules.knowledge import reading
+from backfat_rules.knowledge import yaml_text
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A stable id in kebab-case; apps store it."""
@@ -21,10 +22,10 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Verdict = Literal["supported", "plausible", "contested", "unsupported"]
 AreaName = Literal["lifestyle", "nutrition", "exercise"]
-NOWHERE = reading.Place(Location("<memory>"))
+NOWHERE = yaml_text.Place(Location("<memory>"))
 
 
-class Part(BaseModel):
+class FilePart(BaseModel):
     """A frozen part of a knowledge file that knows its place in it."""
 
     model_config = ConfigDict(
@@ -35,23 +36,23 @@ class Part(BaseModel):
         defer_build=True,
     )
 
-    place: SkipJsonSchema[reading.Place] = Field(default=NOWHERE, exclude=True, repr=False)
+    place: SkipJsonSchema[yaml_text.Place] = Field(default=NOWHERE, exclude=True, repr=False)
 
     @model_validator(mode="before")
     @classmethod
     def _remember_place(cls, data: Any) -> Any:
         """The place comes with data out of YAML, or packed in the cache."""
-        if isinstance(data, reading.Mapping):
+        if isinstance(data, yaml_text.Mapping):
             return {**data, "place": data.place}
         if isinstance(data, dict) and isinstance(data.get("place"), list):
-            return {**data, "place": reading.Place(Location(*data["place"]))}
+            return {**data, "place": yaml_text.Place(Location(*data["place"]))}
         return data
 
 
 CaseFacts = Mapping[str, Any]
 
 
-class Cases(Part):
+class Cases(FilePart):
     """Small sets of facts beside a rule, with what must come of them."""
 
     fires: tuple[CaseFacts, ...] = ()
@@ -59,7 +60,34 @@ class Cases(Part):
     unknown: tuple[CaseFacts, ...] = ()
 
 
-class Grounds(Part):
+class Entry(FilePart):
+    """What has an id of its own: a fact apart, everything that a knowledge base is asked about.
+
+    Attributes:
+        noun: the word for entries of its kind.
+    """
+
+    noun: ClassVar[str]
+    id: str
+
+    @property
+    @abstractmethod
+    def headline(self) -> str:
+        """The line that tells which entry it is."""
+
+
+class Titled(Entry):
+    """An entry whose title says what it is."""
+
+    title: Text
+
+    @property
+    def headline(self) -> str:
+        """The title."""
+        return self.title
+
+
+class Grounds(FilePart):
     """What an entry stands on: claims of the guides and the literature."""
 
     claims: tuple[Slug, ...] = ()

@@ -7,12 +7,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from backfat_rules.errors import Location, did_you_mean
+from backfat_rules.knowledge.complaints import note_refusal
 from backfat_rules.knowledge.draft import Draft
-from backfat_rules.knowledge.entry import Part
-from backfat_rules.knowledge.reading import Items, Mapping, read_yaml
-from backfat_rules.knowledge.refusal import note_refusal
+from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.rules import ComputedValue, Finding
 from backfat_rules.knowledge.sections import HEADER, INHERITED, POLICY, SECTIONS
+from backfat_rules.knowledge.yaml_text import Items, Mapping, read_yaml
 
 
 def read_layer(texts: dict[str, str], folder: str, draft: Draft) -> None:
@@ -81,7 +81,7 @@ def _read_policy(content: Any, draft: Draft, where: Location) -> None:
         draft.note(where, "not-a-mapping", "the policy has named fields.")
 
 
-def _validated(model: type[Part], data: Mapping, draft: Draft) -> Part | None:
+def _validated(model: type[FilePart], data: Mapping, draft: Draft) -> FilePart | None:
     try:
         return model.model_validate(data)
     except ValidationError as error:

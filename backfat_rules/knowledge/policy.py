@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from backfat_rules.knowledge.entry import Grounds, Identifier, Part, Share, Text
+from backfat_rules.knowledge.entry import FilePart, Grounds, Identifier, Share, Text
 from backfat_rules.knowledge.formula import Formula
 
 Count = Annotated[int, Field(ge=0)]
 
 
-class Weights(Part):
+class Weights(FilePart):
     """How much each part counts in a priority; together 1."""
 
     impact: Share
@@ -22,7 +22,7 @@ class Weights(Part):
     goals: Share
 
 
-class EvidenceScores(Part):
+class EvidenceScores(FilePart):
     """What a verdict is worth in a priority."""
 
     supported: Share
@@ -33,19 +33,20 @@ class EvidenceScores(Part):
 class Guidance(Grounds):
     """A piece of advice for the general public, given while too little is known of the person."""
 
+    noun: ClassVar[str] = "general guidance"
     text: Text
     tags: tuple[Identifier, ...] = ()
     needs_ok: bool = False
 
 
-class NotAsked(Part):
+class NotAsked(FilePart):
     """Facts that are not worth asking for where a condition is true."""
 
     facts: tuple[Identifier, ...]
     when: Formula
 
 
-class Policy(Part):
+class Policy(FilePart):
     """Weights, defaults and limits of planning, each with its reason beside it in the YAML."""
 
     weights: Weights

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from collections.abc import Iterable
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from backfat_rules.knowledge.entry import (
     AreaName,
     Cases,
+    Entry,
+    FilePart,
     Grounds,
     Identifier,
-    Part,
     Share,
     Slug,
     Text,
+    Titled,
     Verdict,
 )
 from backfat_rules.knowledge.formula import Formula, Template
+from backfat_rules.knowledge.gates import GateName
 from backfat_rules.language import Expression
 from backfat_rules.language.tree import Arithmetic, IfElse, Number
 
-GateName = Literal[
-    "proceed", "insufficient_data", "modify", "clarify", "refer_first", "urgent", "emergency"
-]
-"""What screening decided, from the least strict to the strictest."""
 
-
-class Rule(Part):
+class Rule(FilePart):
     """One way to reach a finding."""
 
     id: Slug
@@ -36,12 +35,12 @@ class Rule(Part):
     reason: Template
 
 
-class Finding(Grounds):
+class Finding(Titled, Grounds):
     """A named conclusion about the person: true, false or unknown."""
 
+    noun: ClassVar[str] = "finding"
     id: Identifier
     topic: Identifier = "general"
-    title: Text
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
     tags: tuple[Identifier, ...] = ()
     cases: Cases
@@ -50,25 +49,26 @@ class Finding(Grounds):
 class Mechanism(Finding):
     """A finding derived from findings: how one thing leads to another, and how sure that is."""
 
+    noun: ClassVar[str] = "mechanism"
     verdict: Verdict
 
 
-class ValueCase(Part):
+class ValueCase(FilePart):
     """A worked example of a value."""
 
     facts: dict[str, Any]
     gives: float | Literal["unknown"]
 
 
-class ComputedValue(Grounds):
+class ComputedValue(Titled, Grounds):
     """A number computed from facts.
 
     ``valid`` says for whom the formula holds: where it is not true there is no number.
     ``uncertain_by`` is the share by which the number can be off for one person.
     """
 
+    noun: ClassVar[str] = "value"
     id: Identifier
-    title: Text
     unit: str
     value: Formula
     valid: Formula | None = None
@@ -85,14 +85,14 @@ class ComputedValue(Grounds):
         return Arithmetic("/", self.value.tree, IfElse(self.valid.tree, Number(1), Number(0)))
 
 
-class Dose(Part):
+class DoseRule(FilePart):
     """How much: with the person's numbers where they are known, else a plain default."""
 
     text: Template
     default: Text
 
 
-class Advice(Grounds):
+class Advice(Entry, Grounds):
     """What all entries that speak to the person share."""
 
     id: Slug
@@ -101,16 +101,16 @@ class Advice(Grounds):
     cases: Cases
 
 
-class Recommendation(Advice):
+class RecommendationRule(Titled, Advice):
     """One thing to do; ``topic`` and ``area`` come from the head of its file."""
 
+    noun: ClassVar[str] = "recommendation"
     area: AreaName
-    title: Text
     impact: Share
     verdict: Literal["supported", "plausible", "contested"]
     goals: tuple[Identifier, ...] = ()
     action: Text
-    dose: Dose | None = None
+    dose: DoseRule | None = None
     steps: tuple[Text, ...] = ()
     expect: Text | None = None
     cautions: tuple[Text, ...] = ()
@@ -121,38 +121,54 @@ class Recommendation(Advice):
     not_with: tuple[Slug, ...] = ()
 
 
-class Message(Advice):
+class MessageRule(Advice):
     """Something to say that is not advice: a myth answered, an expectation, encouragement."""
 
+    noun: ClassVar[str] = "message"
     kind: Literal["myth", "faq", "expectation", "keep_going"]
     question: Text | None = None
     text: Template
     verdict: Verdict | None = None
     tags: tuple[Identifier, ...] = ()
 
+    @property
+    def headline(self) -> str:
+        """The question that it answers, or else what it says."""
+        return self.question or self.text.text
 
-class Tag(Part):
+
+class Tag(Entry):
     """A word that screening can block; ``means`` completes "whatever ..."."""
 
+    noun: ClassVar[str] = "tag"
     id: Identifier
     means: Text
 
+    @property
+    def headline(self) -> str:
+        """What the tag means."""
+        return self.means
 
-class Blocks(Part):
+
+class Blocks(FilePart):
     """What a screening rule takes out of every plan: entries, tags, whole topics."""
 
     items: tuple[str, ...] = ()
     tags: tuple[Identifier, ...] = ()
     topics: tuple[Identifier, ...] = ()
 
+    def hold(self, id: str, tags: Iterable[str] = (), topic: str | None = None) -> bool:
+        """Whether an entry with this id, these tags and this topic is taken out."""
+        return id in self.items or topic in self.topics or not set(self.tags).isdisjoint(tags)
 
-class Screening(Advice):
+
+class Screening(Titled, Advice):
     """Something that must be ruled out or minded before any advice.
 
     ``prefers`` names the kind of alternative that takes the place of a blocked exercise first.
     """
 
-    title: Text
+    noun: ClassVar[str] = "screening"
     gate: GateName
     message: Template
     reason: Text

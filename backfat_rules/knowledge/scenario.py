@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-from backfat_rules.knowledge.entry import Part, Slug, Text
-from backfat_rules.knowledge.rules import GateName
+from backfat_rules.knowledge.entry import Entry, Slug, Text
+from backfat_rules.knowledge.gates import GateName
 
 
-class Scenario(Part):
+class Scenario(Entry):
     """A whole person: facts, the gate, and what the plan must and must not hold."""
 
+    noun: ClassVar[str] = "scenario"
     id: Slug
     person: Text
     facts: dict[str, Any]
@@ -18,3 +19,8 @@ class Scenario(Part):
     must_have: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
     first: str | None = None
+
+    @property
+    def headline(self) -> str:
+        """Who the person is."""
+        return self.person

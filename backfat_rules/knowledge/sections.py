@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
-from backfat_rules.knowledge.entry import Part
+from backfat_rules.knowledge.entry import FilePart
+from backfat_rules.knowledge.forbidden import ForbiddenWording
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import (
     ComputedValue,
     Finding,
     Mechanism,
-    Message,
-    Recommendation,
+    MessageRule,
+    RecommendationRule,
     Screening,
     Tag,
 )
 from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.knowledge.sources import Claim, Reference
-from backfat_rules.knowledge.wording import Contact, ForbiddenWording
+from backfat_rules.knowledge.whom_to_call import Contact
 
-SECTIONS: Mapping[str, type[Part]] = {
+SECTIONS: Mapping[str, type[FilePart]] = {
     "references": Reference,
     "claims": Claim,
     "values": ComputedValue,
     "findings": Finding,
     "mechanisms": Mechanism,
-    "recommendations": Recommendation,
-    "messages": Message,
+    "recommendations": RecommendationRule,
+    "messages": MessageRule,
     "screening": Screening,
     "tags": Tag,
     "foods": Food,

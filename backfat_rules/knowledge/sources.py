@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from backfat_rules.knowledge.entry import Part, Slug, Text, Verdict
+from backfat_rules.knowledge.entry import Entry, FilePart, Slug, Text, Verdict
 
 ClaimKind = Literal[
     "cause",
@@ -29,7 +29,7 @@ ClaimKind = Literal[
 ]
 
 
-class Figure(Part):
+class Figure(FilePart):
     """A number of a claim, or a range, with its unit."""
 
     value: float | None = None
@@ -39,9 +39,10 @@ class Figure(Part):
     of: Text | None = None
 
 
-class Claim(Part):
+class Claim(Entry):
     """One statement of a guide, in our own words, with the verdict on it."""
 
+    noun: ClassVar[str] = "claim"
     id: Slug
     guide: Slug = "unknown"
     section: Text
@@ -54,12 +55,23 @@ class Claim(Part):
     handling: Text | None = None
     left_out: Text | None = None
 
+    @property
+    def headline(self) -> str:
+        """What the guide says."""
+        return self.says
 
-class Reference(Part):
+
+class Reference(Entry):
     """One publication, and how far its text was checked."""
 
+    noun: ClassVar[str] = "reference"
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$")]
     cite: Text
     doi: Text | None = None
     about: Text | None = None
     checked: Literal["primary", "secondary", "general"]
+
+    @property
+    def headline(self) -> str:
+        """How it is cited."""
+        return self.cite

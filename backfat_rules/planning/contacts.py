@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.wording import Contact
+from backfat_rules.knowledge.whom_to_call import Contact
 from backfat_rules.planning.plan import Message, PlanContent
 
 PlanType = TypeVar("PlanType", bound=PlanContent)

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.rules import Dose as DoseRule
-from backfat_rules.language import names_in
+from backfat_rules.knowledge.rules import DoseRule
 from backfat_rules.planning.plan import Dose
 from backfat_rules.planning.reasons import as_json
 from backfat_rules.planning.wording import fact_text
@@ -28,7 +27,7 @@ def dose_of(
             fact
             for name in rule.text.names
             if name not in words
-            for fact in _missing_facts(name, derivation, knowledge)
+            for fact in knowledge.links.facts_below(name, known=derivation.known)
         )
         return Dose(text=rule.default, asks=tuple(asks))
     numbers = {
@@ -39,29 +38,10 @@ def dose_of(
     inputs = {
         fact: as_json(derivation.known[fact])
         for name in numbers
-        for fact in _facts_below(name, derivation, knowledge)
-        if fact in words
+        for fact in knowledge.links.facts_below(name)
+        if fact in words and fact in derivation.facts
     }
     basis = ", ".join(
         fact_text(knowledge.facts[name], derivation.known[name], words[name]) for name in inputs
     )
     return Dose(text=text, numbers=numbers, inputs=inputs, basis=basis, personal=bool(numbers))
-
-
-def _missing_facts(name: str, derivation: Derivation, knowledge: KnowledgeBase) -> list[str]:
-    """The unanswered facts below a name."""
-    if name in derivation.known:
-        return []
-    if name in knowledge.values:
-        names = names_in(knowledge.values[name].formula)
-        return [fact for each in names for fact in _missing_facts(each, derivation, knowledge)]
-    return [name] if name in knowledge.facts else []
-
-
-def _facts_below(name: str, derivation: Derivation, knowledge: KnowledgeBase) -> list[str]:
-    """The facts that a known number was computed from, each once."""
-    if name not in knowledge.values:
-        return [name] if name in derivation.facts else []
-    names = names_in(knowledge.values[name].formula)
-    below = [fact for each in names for fact in _facts_below(each, derivation, knowledge)]
-    return list(dict.fromkeys(below))

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge.entry import AreaName, Verdict
-from backfat_rules.knowledge.rules import GateName
+from backfat_rules.knowledge.gates import GateName
 
 FactJson = bool | int | float | str | tuple[str, ...]
 Facts = Annotated[Mapping[str, FactJson], AfterValidator(FrozenDict)]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from backfat_rules.inference import Derivation, Firing
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.rules import Recommendation
+from backfat_rules.knowledge.rules import RecommendationRule
 from backfat_rules.language.tree import Name
 from backfat_rules.planning.plan import PriorityParts
 
 
 def priority_parts(
-    recommendation: Recommendation, derivation: Derivation, knowledge: KnowledgeBase
+    recommendation: RecommendationRule, derivation: Derivation, knowledge: KnowledgeBase
 ) -> PriorityParts:
     """The four parts of the priority, each from 0 to 1.
 

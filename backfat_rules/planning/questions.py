@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.rules import Recommendation, Screening
+from backfat_rules.knowledge.gates import GATES
+from backfat_rules.knowledge.rules import RecommendationRule, Screening
 from backfat_rules.language import Expression, Facts, decide, evaluate, names_in
 from backfat_rules.language.tree import AllOf
 from backfat_rules.planning.plan import Question
-from backfat_rules.planning.screening import GATES
 from backfat_rules.profile import Fact
 
-_MODIFY = GATES.index("modify")
+_MODIFY = GATES["modify"].rank
 
 
 @dataclass
@@ -35,7 +35,9 @@ class _Use:
     title: str = ""
     impact: float = -1.0
 
-    def add(self, entry: Screening | Recommendation, gate: int, rank: int, share: float) -> None:
+    def add(
+        self, entry: Screening | RecommendationRule, gate: int, rank: int, share: float
+    ) -> None:
         """Count one more entry that the answer could decide, together with others."""
         screening = isinstance(entry, Screening)
         impact = 1.0 if isinstance(entry, Screening) else entry.impact
@@ -76,7 +78,7 @@ def open_questions(
         facts = missing.that_decide(entry.when.tree)
         if facts <= silent:
             continue
-        gate = GATES.index(entry.gate) if isinstance(entry, Screening) else 0
+        gate = GATES[entry.gate].rank if isinstance(entry, Screening) else 0
         by_itself = gate <= _MODIFY or missing.one_answer_decides(entry.when.tree)
         for fact in facts - silent:
             use = uses.setdefault(fact, _Use())
@@ -95,9 +97,9 @@ def not_asked(derivation: Derivation, knowledge: KnowledgeBase) -> frozenset[str
     )
 
 
-def _asking(knowledge: KnowledgeBase) -> Iterator[Screening | Recommendation]:
+def _asking(knowledge: KnowledgeBase) -> Iterator[Screening | RecommendationRule]:
     """What an answer could decide; a contradiction is never a reason to ask."""
-    yield from (rule for rule in knowledge.screening.values() if rule.gate != "clarify")
+    yield from (rule for rule in knowledge.screening.values() if GATES[rule.gate].asked_for)
     yield from knowledge.recommendations.values()
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfat_rules.knowledge import rules
+from backfat_rules.knowledge.entry import Grounds
+from backfat_rules.knowledge.gates import GATES
+from backfat_rules.knowledge.rules import RecommendationRule
 from backfat_rules.planning.done_when import done_when
 from backfat_rules.planning.doses import dose_of
 from backfat_rules.planning.person import Person
@@ -37,12 +39,12 @@ def recommend_for(person: Person) -> tuple[tuple[Recommendation, ...], tuple[Wit
     return together, tuple(sorted(withheld, key=lambda each: each.id))
 
 
-def stopped(rule: rules.Recommendation, person: Person) -> Withheld | None:
+def stopped(rule: RecommendationRule, person: Person) -> Withheld | None:
     """What keeps a recommendation from being given if it fires; None if nothing does."""
     block = person.screened.block_of(rule.id, rule.tags, rule.topic)
     if block is not None:
         return withhold(rule.id, rule.title, block.screening, unanswered=block.unanswered)
-    if person.screened.gate == "refer_first" and rule.needs_ok:
+    if GATES[person.screened.gate].waits_for_ok and rule.needs_ok:
         return withhold(rule.id, rule.title, person.screened.fired[0])
     return None
 
@@ -96,11 +98,11 @@ def _conflict(one: str, other: str, person: Person) -> bool:
     return one in known[other].not_with or other in known[one].not_with
 
 
-def _recommendation(rule: rules.Recommendation, person: Person) -> Recommendation:
+def _recommendation(rule: RecommendationRule, person: Person) -> Recommendation:
     derivation, knowledge = person.derivation, person.knowledge
     parts = priority_parts(rule, derivation, knowledge)
     reasons = reasons_for(rule.id, person)
-    grounds = (rule, *(knowledge.findings[reason.id] for reason in reasons))
+    grounds: list[Grounds] = [rule, *(knowledge.findings[reason.id] for reason in reasons)]
     return Recommendation(
         id=rule.id,
         area=rule.area,

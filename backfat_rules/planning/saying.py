@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from backfat_rules.knowledge import rules
+from backfat_rules.knowledge.gates import GATES
+from backfat_rules.knowledge.rules import MessageRule
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import Message
 from backfat_rules.planning.reasons import sources_of
@@ -35,7 +36,7 @@ def _screening(person: Person) -> Iterator[Message]:
 def _guidance(person: Person) -> Iterator[Message]:
     policy = person.knowledge.policy
     yield Message(id="insufficient-data", kind="guidance", text=policy.insufficient_data)
-    needs_ok_first = person.screened.gate == "refer_first"
+    needs_ok_first = GATES[person.screened.gate].waits_for_ok
     for at, each in enumerate(policy.general_guidance, start=1):
         id = f"guidance-{at}"
         if person.screened.block_of(id, each.tags) or (needs_ok_first and each.needs_ok):
@@ -53,7 +54,7 @@ def _called_for(person: Person) -> Iterator[Message]:
             yield _message(rule, text, person)
 
 
-def _message(rule: rules.Message, text: str, person: Person) -> Message:
+def _message(rule: MessageRule, text: str, person: Person) -> Message:
     return Message(
         id=rule.id,
         kind=rule.kind,

@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import get_args
 
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.rules import Blocks, GateName, Screening
+from backfat_rules.knowledge.gates import GATES, GateName, strictest
+from backfat_rules.knowledge.rules import Blocks, Screening
 from backfat_rules.language import Facts, evaluate
 from backfat_rules.planning.plan import Withheld
-
-GATES: tuple[GateName, ...] = get_args(GateName)
-"""From the least strict to the strictest."""
-
-NO_PLAN: tuple[GateName, ...] = ("urgent", "emergency")
-"""Gates that show their message and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +50,7 @@ class Screened:
     @property
     def no_plan(self) -> bool:
         """Whether nothing but the message is shown."""
-        return self.gate in NO_PLAN
+        return not GATES[self.gate].has_plan
 
     @cached_property
     def _by_word(self) -> Mapping[tuple[str, str], Block]:
@@ -80,15 +74,15 @@ def screen(derivation: Derivation, knowledge: KnowledgeBase) -> Screened:
     """Decide the gate and collect the blocks."""
     known = derivation.known
     fired = [rule for rule in knowledge.screening.values() if rule.id in derivation.fired]
-    fired.sort(key=lambda rule: (-GATES.index(rule.gate), rule.id))
+    fired.sort(key=lambda rule: (-GATES[rule.gate].rank, rule.id))
     few_answers = not _enough_answers(derivation.facts, knowledge)
-    gates = [rule.gate for rule in fired] + ["insufficient_data"] * few_answers
+    gates: list[GateName] = [rule.gate for rule in fired]
+    gates += ["insufficient_data"] * few_answers
     blocks = [block for rule in fired for block in _blocks(rule, rule.blocks, unanswered=False)]
     for rule in knowledge.screening.values():
         if rule.unanswered != Blocks() and evaluate(rule.when.tree, known) is None:
             blocks += _blocks(rule, rule.unanswered, unanswered=True)
-    gate = max(gates, key=GATES.index, default=GATES[0])
-    return Screened(gate, tuple(fired), tuple(blocks), few_answers)
+    return Screened(strictest(gates), tuple(fired), tuple(blocks), few_answers)
 
 
 def _blocks(rule: Screening, blocks: Blocks, *, unanswered: bool) -> Iterator[Block]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
+from backfat_rules.knowledge.gates import GATES, Tone
 from backfat_rules.planning import PlanContent
 from backfat_rules.planning.plan import Message, Recommendation, Source
 from backfat_rules.views.style import STYLE
@@ -19,15 +20,7 @@ from backfat_rules.views.words import (
     source_ids,
 )
 
-_TONE = {
-    "proceed": "",
-    "insufficient_data": "care",
-    "modify": "care",
-    "clarify": "care",
-    "refer_first": "stop",
-    "urgent": "stop",
-    "emergency": "stop",
-}
+_CLASS: Mapping[Tone, str] = {"go": "", "care": "care", "stop": "stop", "alarm": "stop"}
 _OPEN = ("screening", "guidance", "keep_going")
 
 
@@ -36,9 +29,10 @@ def plan_html(plan: PlanContent) -> str:
 
     Every text is escaped.
     """
+    tone = _CLASS[GATES[plan.gate].tone]
     parts = [
         f'<div class="bfr"><style>{STYLE}</style>',
-        f'<div class="gate {_TONE[plan.gate]}" role="status">{escape(GATE_LINES[plan.gate])}</div>',
+        f'<div class="gate {tone}" role="status">{escape(GATE_LINES[plan.gate])}</div>',
         *(_messages(plan, kind) for kind in SAID_FIRST),
     ]
     if plan.first_steps:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from backfat_rules.knowledge.rules import GateName
+from backfat_rules.knowledge.gates import GateName
 from backfat_rules.planning import PlanContent
 from backfat_rules.planning.plan import Message, Recommendation
 

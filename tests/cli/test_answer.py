@@ -8,7 +8,7 @@ import pytest
 
 from backfat_rules import load_knowledge
 from backfat_rules.cli import main
-from backfat_rules.cli.questions import asked, closest
+from backfat_rules.cli.question_search import asked, closest
 
 BASE = load_knowledge()
 

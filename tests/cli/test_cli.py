@@ -252,13 +252,13 @@ def test_rules_lists_every_rule_by_kind_and_topic(call: Call) -> None:
     listed = {line.split()[0] for line in out.splitlines() if line.startswith("  ")}
     assert listed == {*base.recommendations, *base.findings, *base.messages, *base.screening}
     sleep = out.split("\nrecommendation, sleep (")[1].split("\n\n")[0]
-    assert base["sleep-longer"].title in sleep
+    assert base["sleep-longer"].headline in sleep
 
 
 def test_a_recommendation_is_told_from_facts_to_sources(call: Call) -> None:
     """With an id, rules shows place, condition, claims with verdicts, references and facts."""
     base = load_knowledge()
-    entry = base["sleep-longer"]
+    entry = base.recommendations["sleep-longer"]
     code, out, err = call("rules", "sleep-longer")
     assert (code, err) == (0, "")
     assert f"{entry.place.at.path}:{entry.place.at.line}\n" in out
@@ -286,7 +286,7 @@ def test_a_finding_is_told_with_its_rules(call: Call) -> None:
 def test_facts_claims_and_references_have_a_page_too(call: Call) -> None:
     """Whatever has an id can be looked up, with the entries that name it."""
     base = load_knowledge()
-    entry = base["sleep-longer"]
+    entry = base.recommendations["sleep-longer"]
     assert "- short_sleep (finding)" in call("rules", "sleep_hours").out
     assert "- sleep-longer (recommendation)" in call("rules", entry.claims[0]).out
     assert "- sleep-longer (recommendation)" in call("rules", entry.references[0]).out

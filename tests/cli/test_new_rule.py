@@ -11,8 +11,9 @@ import pytest
 
 from backfat_rules import KnowledgeError, load_knowledge
 from backfat_rules.cli import main
-from backfat_rules.cli.new import KINDS
+from backfat_rules.cli.new_command import KINDS
 from backfat_rules.cli.topic_file import topic_file
+from backfat_rules.knowledge.rules import Advice, Finding
 
 BASE = Path(__file__).parents[1] / "broken" / "base"
 FILLED = {
@@ -71,8 +72,8 @@ def test_a_filled_entry_loads(new: New, folder: Path, kind: str, topic: str) -> 
     assert line.strip() == f"- id: {written[1]}"
     fill(file)
     entry = load_knowledge(base=folder)[written[1]]
-    assert type(entry).__name__.lower() == kind
-    assert entry.topic == topic
+    assert isinstance(entry, Finding | Advice)
+    assert (entry.noun, entry.topic) == (kind, topic)
 
 
 @pytest.mark.parametrize("kind", KINDS)

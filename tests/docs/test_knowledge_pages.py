@@ -10,7 +10,8 @@ from posixpath import dirname, join, normpath
 import pytest
 
 from backfat_rules import load_knowledge
-from backfat_rules.knowledge.rules import Finding, Recommendation
+from backfat_rules.knowledge.links import names_under
+from backfat_rules.knowledge.rules import Finding, RecommendationRule
 from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.knowledge.sources import Claim
 from backfat_rules.language import parse
@@ -20,8 +21,7 @@ from pages.addresses import address
 from pages.chains import longest_chain
 from pages.coverage import BECAME, became, count_row, reason_groups
 from pages.markdown import MADE, anchor, code
-from pages.uses import names_under
-from pages.words import condition_words
+from pages.readable import condition_words
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "knowledge"
@@ -128,7 +128,7 @@ def test_every_rule_shows_condition_and_cases() -> None:
 
 def test_the_longest_chain_is_one() -> None:
     """Each link of the chain is named by the next, from a fact to the end, and none is longer."""
-    for chain in (longest_chain(BASE), longest_chain(BASE, Recommendation)):
+    for chain in (longest_chain(BASE), longest_chain(BASE, RecommendationRule)):
         assert chain[0] in BASE.facts
         assert all(cause in names_under(BASE[then]) for cause, then in pairwise(chain))
     longest = max(BASE.strata[id] for id in BASE.findings)

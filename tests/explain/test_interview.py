@@ -228,7 +228,7 @@ def test_what_can_no_longer_matter_is_not_asked() -> None:
 def test_the_reason_names_what_the_answer_decides() -> None:
     """A question says which advice or caution hangs on it, by its title."""
     ids = (*KNOWLEDGE.recommendations, *KNOWLEDGE.screening)
-    titles = {KNOWLEDGE[id].title.lower() for id in ids}
+    titles = {KNOWLEDGE[id].headline.lower() for id in ids}
     for _, question in run(2)[0]:
         start = SAFE if question.why.startswith(SAFE) else FOR_YOU
         assert question.why.removeprefix(start).removesuffix(".").lower() in titles

@@ -66,7 +66,7 @@ CODES = {str(each.value) for each in noted_codes() if isinstance(each, ast.Const
 
 def test_the_base_is_good() -> None:
     """The base loads, so every message is about the broken file laid over it."""
-    assert load_knowledge(base=BASE)["short_sleep"].title == "short sleep"
+    assert load_knowledge(base=BASE)["short_sleep"].headline == "short sleep"
 
 
 @pytest.mark.parametrize("kind", KINDS)

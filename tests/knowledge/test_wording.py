@@ -145,7 +145,7 @@ def test_an_overlay_may_reword_an_exception(tmp_path: Path) -> None:
     message = next(each for each in yaml.safe_load(myths)["messages"] if each["id"] == "myth-detox")
     message["question"] = "Does a cure of juices do me good?"
     (tmp_path / "myth.yaml").write_text(yaml.safe_dump({"messages": [message]}), encoding="utf-8")
-    assert load_knowledge(tmp_path)["no-tea"].why == "it is a test."
+    assert load_knowledge(tmp_path).wording["no-tea"].why == "it is a test."
 
 
 def test_the_safety_page_is_complete() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from backfat_rules import Advisor, Plan, Profile, load_knowledge
 from backfat_rules.inference import Derivation, Program, make_engine
+from backfat_rules.knowledge.links import tags_of
 from backfat_rules.knowledge.locate import shipped_folder
 from backfat_rules.knowledge.rules import Blocks
 from backfat_rules.language import evaluate
@@ -64,7 +65,7 @@ def shown(plan: Plan) -> dict[str, Words]:
     for id, carried in found.items():
         members = getattr(KNOWLEDGE[id], "members", ())
         for one in (id, *members):
-            carried |= {("item", one), *(("tag", tag) for tag in KNOWLEDGE[one].tags)}
+            carried |= {("item", one), *(("tag", tag) for tag in tags_of(KNOWLEDGE[one]))}
     return found
 
 

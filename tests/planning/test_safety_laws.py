@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from backfat_rules import Plan, Profile
 from backfat_rules.knowledge.catalogue import Exercise, Food
-from backfat_rules.knowledge.rules import Message, Recommendation
+from backfat_rules.knowledge.gates import GATES
+from backfat_rules.knowledge.links import tags_of
+from backfat_rules.knowledge.rules import MessageRule, RecommendationRule
 from backfat_rules.language import Value
 from backfat_rules.planning import Reasoner
 from backfat_rules.planning.person import Person
-from backfat_rules.planning.screening import GATES
 from tests.planning.dose_limits import check_doses
 from tests.planning.people import BUSY, FULL, KNOWLEDGE, people
 from tests.strategies import answers, profiles
@@ -116,13 +117,13 @@ def intensity(plan: Plan) -> set[str]:
     """The hard tags of all that is offered."""
     ids = [each.id for each in plan.recommendations]
     ids += [choice.id for each in plan.recommendations for choice in each.exercises]
-    return HARD & {tag for id in ids for tag in KNOWLEDGE[id].tags}
+    return HARD & {tag for id in ids for tag in tags_of(KNOWLEDGE[id])}
 
 
 def check_blocks(told: Mapping[str, Any]) -> None:
     """Nothing that is blocked is named where a plan tells what to do, under any path."""
     screened = person_of(told).screened
-    entries: tuple[Recommendation | Message | Exercise | Food, ...] = (
+    entries: tuple[RecommendationRule | MessageRule | Exercise | Food, ...] = (
         *KNOWLEDGE.recommendations.values(),
         *KNOWLEDGE.exercises.values(),
         *KNOWLEDGE.foods.values(),
@@ -169,7 +170,7 @@ def check_flag(told: dict[str, Any], name: str, flag: Any) -> None:
     calm[name] = frozenset(calm.get(name, ())) - {flag} if flag is not True else False
     alarmed = {**calm, name: calm[name] | {flag} if flag is not True else True}
     before, after = planned(calm), planned(alarmed)
-    assert GATES.index(after.gate) >= GATES.index(before.gate)
+    assert GATES[after.gate].rank >= GATES[before.gate].rank
     if after.gate in WITHOUT_PLAN:
         assert not after.recommendations
         return

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from backfat_rules.knowledge.gates import GATES
 from tests.planning.people import FULL, people, plan_of
 
-NO_PLAN = {"urgent", "emergency"}
+NO_PLAN = {name for name, gate in GATES.items() if not gate.has_plan}
 ADDRESSED = {
     "sleep_hours": {
         "sleep-longer",

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from backfat_rules.errors import Location, did_you_mean
 from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.knowledge.draft import Draft
-from backfat_rules.knowledge.entry import Grounds, Part
-from backfat_rules.knowledge.rules import ComputedValue, Finding, Recommendation, Screening
+from backfat_rules.knowledge.entry import FilePart, Grounds
+from backfat_rules.knowledge.rules import ComputedValue, Finding, RecommendationRule, Screening
 from backfat_rules.knowledge.sources import Claim, Reference
 
-_NEEDS_SOURCE = (Finding, Recommendation, Screening, ComputedValue, Exercise)
+_NEEDS_SOURCE = (Finding, RecommendationRule, Screening, ComputedValue, Exercise)
 
 
 def check_grounds(draft: Draft) -> None:
@@ -26,7 +26,7 @@ def check_grounds(draft: Draft) -> None:
         if isinstance(entry, _NEEDS_SOURCE) and not claims and not references:
             remedy = "Add claims: [...] or references: [...]."
             draft.note(entry.place.at, "no-source", f"{entry.id} names no source.", remedy)
-    for recommendation in draft.every(Recommendation):
+    for recommendation in draft.every(RecommendationRule):
         _check_supported(recommendation, draft)
     for claim in draft.every(Claim):
         _check_use(claim, claim.id in used_claims, draft)
@@ -37,7 +37,7 @@ def check_grounds(draft: Draft) -> None:
             draft.note(reference.place.at, "unused-reference", message, "Use it or remove it.")
 
 
-def _citations(draft: Draft) -> Iterator[tuple[Part, tuple[str, ...], tuple[str, ...]]]:
+def _citations(draft: Draft) -> Iterator[tuple[FilePart, tuple[str, ...], tuple[str, ...]]]:
     for entry in draft.every(Grounds):
         yield entry, entry.claims, entry.references
         if isinstance(entry, Exercise):
@@ -50,7 +50,7 @@ def _citations(draft: Draft) -> Iterator[tuple[Part, tuple[str, ...], tuple[str,
 
 
 def _check_exist(
-    entry: Part, field: str, ids: tuple[str, ...], draft: Draft, section: str = ""
+    entry: FilePart, field: str, ids: tuple[str, ...], draft: Draft, section: str = ""
 ) -> None:
     known = draft.entries[section or field]
     for id in ids:
@@ -73,7 +73,7 @@ def _check_use(claim: Claim, used: bool, draft: Draft) -> None:
         draft.note(claim.place.of("left_out"), "used-claim-left-out", message, "Drop left_out.")
 
 
-def _check_supported(recommendation: Recommendation, draft: Draft) -> None:
+def _check_supported(recommendation: RecommendationRule, draft: Draft) -> None:
     """Unsupported claims are never advice; they are answered as a message."""
     claims = recommendation.claims
     if claims and all(_verdict(id, draft) == "unsupported" for id in claims):

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from backfat_rules.knowledge.draft import Draft
-from backfat_rules.knowledge.entry import Part
+from backfat_rules.knowledge.entry import FilePart
+from backfat_rules.knowledge.links import names_under
 from backfat_rules.knowledge.rules import ComputedValue, Finding
-from backfat_rules.language import names_in
 
 
 def check_strata(draft: Draft) -> None:
     """A cycle is a mistake; the path of each is shown."""
-    entries: dict[str, Part] = draft.entries["values"] | draft.entries["findings"]
+    entries: dict[str, FilePart] = draft.entries["values"] | draft.entries["findings"]
     entries |= draft.entries["mechanisms"]
     rests_on = _rests_on(draft)
     while circle := _circle(rests_on):
@@ -45,13 +45,6 @@ def strata_of(draft: Draft) -> Mapping[str, int]:
 
 def _rests_on(draft: Draft) -> dict[str, list[str]]:
     """The values and findings that each value and finding names, without the facts."""
-    named = {value.id: set(names_in(value.formula)) for value in draft.every(ComputedValue)}
-    for finding in draft.every(Finding):
-        named[finding.id] = {
-            name
-            for rule in finding.rules
-            for formula in (rule.when, rule.severity)
-            if formula is not None
-            for name in names_in(formula.tree)
-        }
-    return {name: sorted(names & named.keys()) for name, names in named.items()}
+    concluded = [*draft.every(ComputedValue), *draft.every(Finding)]
+    named = {entry.id: names_under(entry) for entry in concluded}
+    return {name: sorted(named.keys() & names) for name, names in named.items()}

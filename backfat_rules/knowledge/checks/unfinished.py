@@ -8,7 +8,7 @@ from typing import Any
 
 from backfat_rules.errors import Location
 from backfat_rules.knowledge.draft import Draft
-from backfat_rules.knowledge.entry import Part
+from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.formula import Template
 
 _TODO = re.compile(r"\bTODO\b")
@@ -17,24 +17,24 @@ _NAMED = ("claims", "references")  # ids, as in cases: what does not exist is re
 
 def check_unfinished(draft: Draft) -> None:
     """No text of an entry, or of the policy, says TODO."""
-    for entry in draft.every(Part):
+    for entry in draft.every(FilePart):
         _check(entry, draft)
     if draft.policy is not None:
         _check(draft.policy, draft)
 
 
-def _check(entry: Part, draft: Draft) -> None:
+def _check(entry: FilePart, draft: Draft) -> None:
     for field, where in dict.fromkeys(_unfinished(entry)):
         message = f"{field} is not written yet: it says TODO."
         remedy = "Write it, or take the entry out until it is ready."
         draft.note(where, "unfinished-text", message, remedy)
 
 
-def _unfinished(part: Part) -> Iterator[tuple[str, Location]]:
+def _unfinished(part: FilePart) -> Iterator[tuple[str, Location]]:
     for field in type(part).model_fields:
         if field not in _NAMED:
             for each in _flat(getattr(part, field)):
-                if isinstance(each, Part):
+                if isinstance(each, FilePart):
                     yield from _unfinished(each)
                 elif isinstance(each, str) and _TODO.search(each):
                     yield field, part.place.of(field)

@@ -9,7 +9,7 @@ import typer
 from backfat_rules.cli.calls import CallError, Overlays, load, must_be_one_of
 from backfat_rules.cli.output import write
 from backfat_rules.cli.replies import UNKNOWN, read_reply
-from backfat_rules.cli.why import AsJson, Person, plan_of
+from backfat_rules.cli.why_command import AsJson, Person, plan_of
 from backfat_rules.knowledge import KnowledgeBase
 
 EXAMPLES = """\b

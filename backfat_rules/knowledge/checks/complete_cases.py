@@ -7,7 +7,7 @@ from typing import Any
 
 from backfat_rules.errors import Location, did_you_mean
 from backfat_rules.knowledge.draft import Draft
-from backfat_rules.knowledge.entry import Cases, Part
+from backfat_rules.knowledge.entry import Cases, FilePart
 from backfat_rules.knowledge.rules import ComputedValue, Finding
 from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.profile import Fact
@@ -26,7 +26,7 @@ def check_cases(draft: Draft) -> None:
             _check_fact(owner.place.of(field), name, value, draft)
 
 
-def _case_facts(draft: Draft) -> Iterator[tuple[Part, str, Mapping[str, Any]]]:
+def _case_facts(draft: Draft) -> Iterator[tuple[FilePart, str, Mapping[str, Any]]]:
     for cases in _all_cases(draft):
         for field in ("fires", "silent", "unknown"):
             for facts in getattr(cases, field):

@@ -10,7 +10,7 @@ from operator import mul
 from rapidfuzz import fuzz
 
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.rules import Message
+from backfat_rules.knowledge.rules import MessageRule
 
 CLOSE_ENOUGH, BESIDE_THE_BEST = 40.0, 0.6
 """The least score, of 100, with which a question is offered, and the least share of the best's."""
@@ -24,7 +24,7 @@ _SMALL = re.compile(
 """Words that every question has; they tell nothing about which one it is."""
 
 
-def asked(base: KnowledgeBase) -> Iterator[Message]:
+def asked(base: KnowledgeBase) -> Iterator[MessageRule]:
     """Every message that answers a question: myths, then other questions, by id."""
     for kind in _KINDS:
         for message in base.messages.values():
@@ -32,7 +32,7 @@ def asked(base: KnowledgeBase) -> Iterator[Message]:
                 yield message
 
 
-def closest(text: str, base: KnowledgeBase, top: int) -> list[Message]:
+def closest(text: str, base: KnowledgeBase, top: int) -> list[MessageRule]:
     """The messages whose questions are closest to a text, the closest first; ids break ties."""
     found = scores(text, base)
     least = max(CLOSE_ENOUGH, BESIDE_THE_BEST * max(found.values(), default=0))
@@ -62,18 +62,18 @@ def scores(text: str, base: KnowledgeBase) -> Mapping[str, float]:
     }
 
 
-def _found(words: list[str], message: Message, base: KnowledgeBase) -> list[float]:
+def _found(words: list[str], message: MessageRule, base: KnowledgeBase) -> list[float]:
     """For each word, how well the message has it, from 0 to 100."""
     claims = " ".join(base.claims[id].says for id in message.claims)
     question, rest = _question(message), _words(f"{message.text.text} {claims}")
     return [max(_best(word, question), 0.6 * _best(word, rest)) for word in words]
 
 
-def _question(message: Message) -> list[str]:
+def _question(message: MessageRule) -> list[str]:
     return _words(f"{message.question} {message.id.replace('-', ' ')}")
 
 
-def wording(message: Message, base: KnowledgeBase) -> str:
+def wording(message: MessageRule, base: KnowledgeBase) -> str:
     """The answer as it reads without a person: numbers of a person become their names."""
     labels = {name: f"[{fact.label}]" for name, fact in base.facts.items()}
     labels |= {name: f"[{value.title}]" for name, value in base.values.items()}

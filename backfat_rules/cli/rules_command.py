@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from textwrap import wrap
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from backfat_rules.cli.calls import CallError, Overlays, load
-from backfat_rules.cli.entries import entry_text, fact_text, kind_of, title_of
+from backfat_rules.cli.entries import entry_text, fact_text
 from backfat_rules.cli.output import on_terminal, show, width
 from backfat_rules.errors import did_you_mean
 from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.entry import Entry
+from backfat_rules.knowledge.rules import Advice, Finding
 
 EXAMPLES = """\b
 Examples:
@@ -51,11 +53,11 @@ def _about(id: str, base: KnowledgeBase) -> str:
 
 
 def _overview(base: KnowledgeBase) -> str:
-    groups: dict[tuple[int, str, str], list[Any]] = {}
+    groups: dict[tuple[int, str, str], list[Entry]] = {}
     for entry in base:
-        kind = kind_of(entry)
-        if kind in _LISTED:
-            groups.setdefault((_LISTED.index(kind), entry.topic, kind), []).append(entry)
+        if isinstance(entry, Advice | Finding):
+            group = (_LISTED.index(entry.noun), entry.topic, entry.noun)
+            groups.setdefault(group, []).append(entry)
     longest = max((len(each.id) for group in groups.values() for each in group), default=0)
     blocks = [
         "\n".join([f"{kind}, {topic} ({len(group)})", *_rows(group, longest)])
@@ -64,9 +66,9 @@ def _overview(base: KnowledgeBase) -> str:
     return "\n\n".join([*blocks, "'backfat-rules rules ID' tells everything about one of them."])
 
 
-def _rows(group: list[Any], longest: int) -> Iterator[str]:
+def _rows(group: list[Entry], longest: int) -> Iterator[str]:
     """One line for each in a pipe, wrapped on a terminal."""
     for entry in group:
-        row = f"  {entry.id:<{longest}}  {title_of(entry)}"
+        row = f"  {entry.id:<{longest}}  {entry.headline}"
         indent = " " * (longest + 4)
         yield from wrap(row, width(), subsequent_indent=indent) if on_terminal() else (row,)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.rules import Blocks, GateName, Screening
+from backfat_rules.knowledge.gates import GATES
+from backfat_rules.knowledge.rules import Blocks, Screening
 from backfat_rules.views.words import GATE_LINES
 from pages.addresses import (
     SCREENING,
@@ -22,7 +23,7 @@ from pages.markdown import code, counted, labelled, link, page, plain, table
 from pages.parts import case_table, when_lines
 from pages.topics import topics_of
 
-_GATES: tuple[GateName, ...] = get_args(GateName)[::-1]
+_GATES = tuple(GATES)[::-1]
 
 
 def screening_page(base: KnowledgeBase) -> Iterator[tuple[str, str]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from backfat_rules.errors import did_you_mean
 from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.knowledge.draft import Draft
-from backfat_rules.knowledge.entry import Part
+from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.formula import Formula, Template
 from backfat_rules.knowledge.rules import (
     ComputedValue,
     Finding,
-    Message,
-    Recommendation,
+    MessageRule,
+    RecommendationRule,
     Screening,
 )
 from backfat_rules.language import Expression, names_in, normalise, walk
@@ -24,14 +24,14 @@ def check_texts(draft: Draft) -> None:
     for finding in draft.every(Finding):
         for rule in finding.rules:
             _check(rule, "reason", rule.reason, certain.when(rule.when), draft)
-    for message in draft.every(Message):
+    for message in draft.every(MessageRule):
         _check(message, "text", message.text, certain.when(message.when), draft)
     for screening in draft.every(Screening):
         _check(screening, "message", screening.message, certain.when(screening.when), draft)
     for exercise in draft.every(Exercise):
         for field in ("steps", "cues", "faults"):
             _check_whole(exercise, field, getattr(exercise, field), draft)
-    for recommendation in draft.every(Recommendation):
+    for recommendation in draft.every(RecommendationRule):
         _check_whole(recommendation, "steps", recommendation.steps, draft)
         _check_whole(recommendation, "cautions", recommendation.cautions, draft)
         if recommendation.dose is not None:  # a dose has a default for missing numbers
@@ -39,7 +39,7 @@ def check_texts(draft: Draft) -> None:
 
 
 def _check(
-    owner: Part, field: str, text: Template, certain: frozenset[str] | None, draft: Draft
+    owner: FilePart, field: str, text: Template, certain: frozenset[str] | None, draft: Draft
 ) -> None:
     where = owner.place.of(field)
     showable = draft.facts.keys() | draft.entries["values"].keys()
@@ -54,7 +54,7 @@ def _check(
             draft.note(where, "unsure-placeholder", message, remedy)
 
 
-def _check_whole(owner: Part, field: str, texts: tuple[str, ...], draft: Draft) -> None:
+def _check_whole(owner: FilePart, field: str, texts: tuple[str, ...], draft: Draft) -> None:
     """A text that starts in lower case is half of one that YAML has split at a comma."""
     for text in texts:
         if text[0].islower():

@@ -15,9 +15,10 @@ from backfat_rules.advisor import Advisor
 from backfat_rules.cli.calls import CallError, Overlays, load
 from backfat_rules.cli.line_asker import LineAsker
 from backfat_rules.cli.output import show, width, write
-from backfat_rules.cli.recommend import GATE_STYLES
+from backfat_rules.cli.recommend_command import STYLES
 from backfat_rules.cli.session import Asker, Session
 from backfat_rules.interview import Interview
+from backfat_rules.knowledge.gates import GATES
 from backfat_rules.views import plan_text
 
 EXAMPLES = """\b
@@ -64,7 +65,7 @@ def ask(
     if as_json:
         write(plan.model_dump_json(indent=2))
     else:
-        show(plan_text(plan, width()), first=GATE_STYLES[plan.gate], last="dim")
+        show(plan_text(plan, width()), first=STYLES[GATES[plan.gate].tone], last="dim")
 
 
 def _asker(stack: ExitStack) -> Asker:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backfat_rules.errors import Location
 from backfat_rules.knowledge.draft import Draft
-from backfat_rules.knowledge.entry import Part
+from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.rules import Finding, Rule
 from backfat_rules.language import Expression, evaluate, walk
@@ -22,7 +22,7 @@ def check_limits(draft: Draft) -> None:
         _check_comparisons(advice, advice.when, draft)
 
 
-def _check_comparisons(owner: Part, condition: Formula, draft: Draft) -> None:
+def _check_comparisons(owner: FilePart, condition: Formula, draft: Draft) -> None:
     start = owner.place.of("when")
     for part in walk(condition.tree):
         match part:

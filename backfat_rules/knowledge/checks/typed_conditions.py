@@ -5,7 +5,7 @@ from __future__ import annotations
 from backfat_rules.errors import Location
 from backfat_rules.knowledge.catalogue import Food
 from backfat_rules.knowledge.draft import Draft
-from backfat_rules.knowledge.entry import Part
+from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.rules import ComputedValue, Finding, Mechanism
 from backfat_rules.language import NUMBER, TRUTH, Type, check, names_in
@@ -15,7 +15,7 @@ def check_conditions(draft: Draft) -> None:
     """Type-check each ``when``, ``severity``, ``value`` and ``unless``."""
     vocabulary = draft.vocabulary()
 
-    def formula(owner: Part, field: str, text: Formula | None, expected: Type) -> None:
+    def formula(owner: FilePart, field: str, text: Formula | None, expected: Type) -> None:
         if text is None:
             return
         start = owner.place.of(field)

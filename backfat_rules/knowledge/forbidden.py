@@ -1,14 +1,13 @@
-"""The models of what no text may say, and of whom to call where in the world."""
+"""The model of what no text may say."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 
-from backfat_rules.knowledge.entry import Part, Slug, Text
+from backfat_rules.knowledge.entry import Entry, FilePart, Slug, Text
 
 
 def _readable(pattern: str) -> str:
@@ -19,14 +18,14 @@ def _readable(pattern: str) -> str:
     return pattern
 
 
-class WordingException(Part):
+class WordingException(FilePart):
     """An entry whose text may use the words all the same, and the reason."""
 
     id: Text
     reason: Text
 
 
-class ForbiddenWording(Part):
+class ForbiddenWording(Entry):
     """Words that no text of the knowledge base may use.
 
     Attributes:
@@ -35,26 +34,18 @@ class ForbiddenWording(Part):
         exceptions: ``except`` in YAML.
     """
 
+    noun: ClassVar[str] = "wording"
     id: Slug
     pattern: Annotated[Text, AfterValidator(_readable)]
     why: Text
     exceptions: tuple[WordingException, ...] = Field(default=(), alias="except")
 
+    @property
+    def headline(self) -> str:
+        """What is wrong with the words."""
+        return self.why
+
     def found_in(self, text: str) -> str | None:
         """The forbidden words as they stand in a text, or None."""
         found = re.search(rf"\b(?:{self.pattern})\b", " ".join(text.split()), re.IGNORECASE)
         return found[0] if found else None
-
-
-class Contact(Part):
-    """Whom to call in one country; the entry ``neutral`` holds wherever no country is given.
-
-    Attributes:
-        says: the sentence that an emergency message ends with.
-        instead: another sentence for some screening rules, by their ids.
-    """
-
-    id: Slug
-    title: Text
-    says: Text
-    instead: Mapping[Slug, Text] = Field(default_factory=dict)

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from backfat_rules.errors import Location, did_you_mean
 from backfat_rules.knowledge.draft import Draft
-from backfat_rules.knowledge.reading import Items, Mapping, Place
+from backfat_rules.knowledge.yaml_text import Items, Mapping, Place
 
 
 def note_refusal(detail: ErrorDetails, data: Mapping, model: type[BaseModel], draft: Draft) -> None:

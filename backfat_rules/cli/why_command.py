@@ -10,7 +10,7 @@ import typer
 from backfat_rules.advisor import Advisor
 from backfat_rules.cli.calls import CallError, Overlays, load
 from backfat_rules.cli.output import write
-from backfat_rules.cli.person import read_person
+from backfat_rules.cli.person_file import read_person
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.plan import Plan

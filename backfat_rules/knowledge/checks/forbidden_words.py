@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from backfat_rules.errors import Location, did_you_mean
 from backfat_rules.knowledge.draft import Draft
-from backfat_rules.knowledge.entry import Part
+from backfat_rules.knowledge.entry import FilePart
+from backfat_rules.knowledge.forbidden import ForbiddenWording, WordingException
 from backfat_rules.knowledge.formula import Template
-from backfat_rules.knowledge.wording import Contact, ForbiddenWording, WordingException
+from backfat_rules.knowledge.whom_to_call import Contact
 
 SHOWN = (
     "values",
@@ -70,12 +71,12 @@ def check_wording(draft: Draft) -> None:
     _check_contacts(draft)
 
 
-def _texts(part: Part) -> Iterator[tuple[Location, str]]:
+def _texts(part: FilePart) -> Iterator[tuple[Location, str]]:
     """Every text of an entry and of its parts, with its place."""
     for name in type(part).model_fields:
         value = getattr(part, name)
         for each in value if isinstance(value, tuple) else (value,):
-            if isinstance(each, Part):
+            if isinstance(each, FilePart):
                 yield from _texts(each)
             elif isinstance(each, Template) and name in TEXTS:
                 yield part.place.of(name), each.text
@@ -106,7 +107,7 @@ def _note_unneeded(rule: ForbiddenWording, exception: WordingException, draft: D
         draft.note(where, "unused-exception", message, "Remove the exception.")
 
 
-def _folder(part: Part) -> str:
+def _folder(part: FilePart) -> str:
     return part.place.at.path.partition("/")[0]
 
 

@@ -54,7 +54,7 @@ def condition_words(condition: Expression, base: KnowledgeBase) -> str:
 
 def label_of(name: str, base: KnowledgeBase) -> str:
     """What a fact, value or finding is called."""
-    return base.facts[name].label if name in base.facts else str(base[name].title)
+    return base.facts[name].label if name in base.facts else base[name].headline
 
 
 def severity_words(severity: Formula | None, base: KnowledgeBase) -> str:

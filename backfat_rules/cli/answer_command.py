@@ -11,9 +11,9 @@ import typer
 
 from backfat_rules.cli.calls import Overlays, load
 from backfat_rules.cli.output import show, width, write
-from backfat_rules.cli.questions import asked, closest, wording
+from backfat_rules.cli.question_search import asked, closest, wording
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.rules import Message
+from backfat_rules.knowledge.rules import MessageRule
 from backfat_rules.views.words import EVIDENCE, MESSAGE_TITLES
 
 EXAMPLES = """\b
@@ -46,7 +46,7 @@ def answer(
         write("No question here is close to that; 'backfat-rules answer' lists them all.")
 
 
-def _all_questions(messages: list[Message]) -> str:
+def _all_questions(messages: list[MessageRule]) -> str:
     blocks = []
     for kind in dict.fromkeys(message.kind for message in messages):
         group = [message for message in messages if message.kind == kind]
@@ -54,7 +54,7 @@ def _all_questions(messages: list[Message]) -> str:
     return "\n\n".join([*blocks, "'backfat-rules answer TEXT' answers the closest of them."])
 
 
-def _lines(message: Message, base: KnowledgeBase) -> Iterator[str]:
+def _lines(message: MessageRule, base: KnowledgeBase) -> Iterator[str]:
     """The question, the answer in paragraphs, then how sure it is and what it stands on."""
     yield from wrap(f"{message.question} ({message.id})", width())
     indent = "  "
@@ -68,7 +68,7 @@ def _lines(message: Message, base: KnowledgeBase) -> Iterator[str]:
         yield from wrap(text, width(), initial_indent="  - ", subsequent_indent="    ")
 
 
-def _sources(message: Message, base: KnowledgeBase) -> list[dict[str, Any]]:
+def _sources(message: MessageRule, base: KnowledgeBase) -> list[dict[str, Any]]:
     """Publications first: they carry the answer; claims are what it answers."""
     references = [base.references[id] for id in message.references]
     claims = [base.claims[id] for id in message.claims]
@@ -78,7 +78,7 @@ def _sources(message: Message, base: KnowledgeBase) -> list[dict[str, Any]]:
     ]
 
 
-def _plain_data(message: Message, base: KnowledgeBase) -> dict[str, Any]:
+def _plain_data(message: MessageRule, base: KnowledgeBase) -> dict[str, Any]:
     return {
         "id": message.id,
         "kind": message.kind,

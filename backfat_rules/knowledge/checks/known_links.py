@@ -7,24 +7,24 @@ from collections.abc import Collection, Iterable
 from backfat_rules.errors import did_you_mean
 from backfat_rules.knowledge.catalogue import Exercise, Food
 from backfat_rules.knowledge.draft import Draft
-from backfat_rules.knowledge.entry import Part
+from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import (
     Blocks,
     ComputedValue,
     Finding,
-    Message,
-    Recommendation,
+    MessageRule,
+    RecommendationRule,
     Screening,
 )
 from backfat_rules.knowledge.scenario import Scenario
 
-Tagged = Recommendation | Exercise | Food | Message | ComputedValue | Finding
+Tagged = RecommendationRule | Exercise | Food | MessageRule | ComputedValue | Finding
 _TAGGED: tuple[type[Tagged], ...] = (
-    Recommendation,
+    RecommendationRule,
     Exercise,
     Food,
-    Message,
+    MessageRule,
     ComputedValue,
     Finding,
 )
@@ -36,12 +36,12 @@ def check_links(draft: Draft) -> None:
     for kind in _TAGGED:
         for entry in draft.every(kind):
             _known(entry, "tags", entry.tags, tags, draft)
-    topics = {each.topic for each in draft.every(Recommendation)}
-    topics |= {each.topic for each in draft.every(Message)}
+    topics = {each.topic for each in draft.every(RecommendationRule)}
+    topics |= {each.topic for each in draft.every(MessageRule)}
     for screening in draft.every(Screening):
         for blocks in (screening.blocks, screening.unanswered):
             _check_blocks(blocks, tags, topics, draft)
-    for recommendation in draft.every(Recommendation):
+    for recommendation in draft.every(RecommendationRule):
         _known(recommendation, "foods", recommendation.foods, draft.entries["foods"], draft)
         known = draft.entries["exercises"]
         _known(recommendation, "exercises", recommendation.exercises, known, draft)
@@ -92,7 +92,7 @@ def _check_exercise(exercise: Exercise, draft: Draft) -> None:
 
 
 def _known(
-    owner: Part, field: str, words: Iterable[str], known: Collection[str], draft: Draft
+    owner: FilePart, field: str, words: Iterable[str], known: Collection[str], draft: Draft
 ) -> None:
     for word in words:
         if word not in known and word not in draft.refused:

@@ -11,11 +11,10 @@ import typer
 from backfat_rules.advisor import Advisor
 from backfat_rules.cli.calls import Overlays, load, must_be_one_of
 from backfat_rules.cli.output import show, width, write
-from backfat_rules.cli.person import read_person
+from backfat_rules.cli.person_file import read_person
 from backfat_rules.inference import EngineName
 from backfat_rules.knowledge.entry import AreaName
-from backfat_rules.knowledge.rules import GateName
-from backfat_rules.planning.screening import NO_PLAN
+from backfat_rules.knowledge.gates import GATES, Tone
 from backfat_rules.units import UnitSystem
 from backfat_rules.views import plan_text
 
@@ -32,14 +31,11 @@ Examples:
   echo '{"sleep_hours": 5.5, "stress_level": 8}' | backfat-rules recommend -
 """
 
-GATE_STYLES: Mapping[GateName, str] = {
-    "proceed": "bold green",
-    "insufficient_data": "bold yellow",
-    "modify": "bold yellow",
-    "clarify": "bold yellow",
-    "refer_first": "bold red",
-    "urgent": "bold red",
-    "emergency": "bold white on red",
+STYLES: Mapping[Tone, str] = {
+    "go": "bold green",
+    "care": "bold yellow",
+    "stop": "bold red",
+    "alarm": "bold white on red",
 }
 
 
@@ -85,9 +81,10 @@ def recommend(
     base = load(knowledge)
     plan = Advisor(base, cast(EngineName, engine), country=country).recommend(profile)
     plan = plan.narrowed(area=cast(AreaName | None, area), top=top).in_units(system)
+    gate = GATES[plan.gate]
     if as_json:
         write(plan.model_dump_json(indent=2))
     else:
-        show(plan_text(plan, width()), first=GATE_STYLES[plan.gate], last="dim")
-    if fail_on_urgent and plan.gate in NO_PLAN:
+        show(plan_text(plan, width()), first=STYLES[gate.tone], last="dim")
+    if fail_on_urgent and not gate.has_plan:
         raise typer.Exit(4)

@@ -1,0 +1,170 @@
+"""Who names whom: what an entry of a knowledge base names, and who names it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, Literal
+
+from backfat_rules.knowledge.entry import Entry, FilePart
+from backfat_rules.knowledge.formula import Formula, Template
+from backfat_rules.knowledge.policy import Guidance
+from backfat_rules.knowledge.rules import ComputedValue, Finding, Screening, Tag
+from backfat_rules.language import names_in
+
+Way = Literal["conditions", "texts", "claims", "references", "tags", "lists"]
+"""How an entry can name another: in a condition or formula, in a text that shows it, as what it
+stands on, as a tag, or in another list of ids, such as the foods of a recommendation."""
+
+ALL_BUT_TAGS: tuple[Way, ...] = ("conditions", "texts", "claims", "references", "lists")
+"""The ways to name an entry; a tag is a word that may also be the id of an entry."""
+
+_LISTS = ("related", "foods", "exercises", "not_with", "members", "primary", "secondary")
+
+
+def names_under(part: FilePart) -> tuple[str, ...]:
+    """The facts, values and findings in the conditions and formulas of a part, each once."""
+    formulas = (each for each in _inside(part) if isinstance(each, Formula))
+    return _once(name for formula in formulas for name in names_in(formula.tree))
+
+
+def names_shown(part: FilePart) -> tuple[str, ...]:
+    """The facts and values that the texts of a part show, each once."""
+    return _once(
+        name for each in _inside(part) if isinstance(each, Template) for name in each.names
+    )
+
+
+def claims_under(part: FilePart) -> tuple[str, ...]:
+    """The claims that a part and the parts of it stand on, each once."""
+    parts = [part, *(each for each in _inside(part) if isinstance(each, FilePart))]
+    return _once(id for each in parts for id in getattr(each, "claims", ()))
+
+
+def mentions(entry: Entry) -> Mapping[Way, tuple[str, ...]]:
+    """Everything that an entry names, by how it does, each once."""
+    lists = [getattr(entry, name, ()) for name in _LISTS]
+    lists += getattr(entry, "alternatives", {}).values()
+    return {
+        "conditions": names_under(entry),
+        "texts": names_shown(entry),
+        "claims": claims_under(entry),
+        "references": _once(getattr(entry, "references", ())),
+        "tags": tags_of(entry),
+        "lists": _once(id for ids in lists for id in ids),
+    }
+
+
+def tags_of(entry: Entry) -> tuple[str, ...]:
+    """The words that screening can block an entry by."""
+    return tuple(getattr(entry, "tags", ()))
+
+
+class Links:
+    """Who names whom among some entries; ``knowledge.links`` are those of a knowledge base.
+
+    Args:
+        entries: all of them; answers come in their order.
+        facts: the names of the facts.
+        guidance: what the policy says to everybody, which has no ids.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        facts: Collection[str],
+        guidance: Iterable[Guidance] = (),
+    ) -> None:
+        self._entries = tuple(entries)
+        self._facts = facts
+        self._guidance = tuple(guidance)
+
+    @cached_property
+    def _under(self) -> Mapping[str, tuple[str, ...]]:
+        """What each value and finding is concluded from."""
+        concluded = (each for each in self._entries if isinstance(each, ComputedValue | Finding))
+        return {entry.id: names_under(entry) for entry in concluded}
+
+    @cached_property
+    def _users(self) -> Mapping[Way, Mapping[str, tuple[Entry, ...]]]:
+        found: dict[Way, dict[str, tuple[Entry, ...]]] = {}
+        for entry in self._entries:
+            for way, ids in mentions(entry).items():
+                users = found.setdefault(way, {})
+                for id in ids:
+                    users[id] = (*users.get(id, ()), entry)
+        return found
+
+    def users(self, name: str, *ways: Way) -> tuple[Entry, ...]:
+        """The entries that name a fact or an entry, in some ways or in all but tags."""
+        users: list[Mapping[str, tuple[Entry, ...]]]
+        users = [self._users.get(way, {}) for way in ways or ALL_BUT_TAGS]
+        if len(users) == 1:
+            return users[0].get(name, ())
+        found = {id(each) for by_name in users for each in by_name.get(name, ())}
+        return tuple(each for each in self._entries if id(each) in found)
+
+    def guidance_on(self, id: str) -> tuple[Guidance, ...]:
+        """The general guidance that stands on a claim or a reference."""
+        return tuple(each for each in self._guidance if id in (*each.claims, *each.references))
+
+    def facts_below(self, name: str, known: Collection[str] = ()) -> tuple[str, ...]:
+        """The facts at the bottom of a value or finding, in the order in which they are named.
+
+        Args:
+            name: a value, a finding, or a fact, which is at its own bottom.
+            known: names below which nothing is looked for: with what is known of a person, the
+                facts that are missing.
+        """
+        found: dict[str, None] = {}
+        seen: set[str] = set()
+        waiting = [name]
+        while waiting:
+            each = waiting.pop()
+            if each in known or each in seen:
+                continue
+            seen.add(each)
+            if each in self._facts:
+                found[each] = None
+            waiting += reversed(self._under.get(each, ()))
+        return tuple(found)
+
+    def facts_under(self, part: FilePart) -> tuple[str, ...]:
+        """The facts at the bottom of everything that a part rests on, sorted."""
+        below = (fact for name in names_under(part) for fact in self.facts_below(name))
+        return tuple(sorted(set(below)))
+
+    def findings_above(self, name: str) -> tuple[Finding, ...]:
+        """The findings and mechanisms that a fact, value or finding leads to at once."""
+        above = self.users(name, "conditions")
+        return tuple(each for each in above if isinstance(each, Finding))
+
+    def blockers(self, entry: Entry, *, unanswered: bool = False) -> tuple[Screening, ...]:
+        """The screening rules that take an entry out; also those that do while unanswered."""
+        if isinstance(entry, Finding | Screening):
+            return ()
+        tags = (entry.id,) if isinstance(entry, Tag) else tags_of(entry)
+        topic = getattr(entry, "topic", None)
+        return tuple(
+            rule
+            for rule in self._entries
+            if isinstance(rule, Screening)
+            and any(
+                blocks.hold(entry.id, tags, topic)
+                for blocks in (rule.blocks, *([rule.unanswered] if unanswered else []))
+            )
+        )
+
+
+def _inside(part: FilePart) -> Iterator[Any]:
+    """Everything in the fields of a part and of its parts."""
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        for each in value if isinstance(value, tuple) else (value,):
+            yield each
+            if isinstance(each, FilePart):
+                yield from _inside(each)
+
+
+def _once(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
