@@ -8,7 +8,7 @@ from backfat_rules.exact.build import OTHER_WORD
 from backfat_rules.exact.domains import limits_of
 from backfat_rules.exact.worth import bit_of
 from backfat_rules.inference import Program
-from backfat_rules.inference.direct import evaluate_rules
+from backfat_rules.inference.definition import evaluate_rules
 from backfat_rules.language import Facts, Value
 from backfat_rules.profile import Fact
 

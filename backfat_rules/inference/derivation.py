@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from backfat_rules.inference.program import Production, Program
-from backfat_rules.language import Facts, Part, Value, deciding_parts, evaluate
-from backfat_rules.language.tree import Name
+from backfat_rules.inference.compiled import CompiledProgram
+from backfat_rules.language import Facts, Part, Value, deciding_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +32,24 @@ class Firing:
 class Derivation:
     """Everything that follows from some facts; equal for equal facts, whatever engine ran.
 
+    What fired and what is true stands here from the start; what decided it, and what is false or
+    open besides, is worked out when it is first asked for.
+
     Attributes:
         facts: what was told; nothing unknown is in it.
         values: computed numbers; one whose inputs are missing is not in it.
         findings: True or False; an unknown finding is not in it.
         severity: from 0 to 1, for each finding that is true.
-        firings: by layer and rule id.
+        fired_rules: the ids of the rules that fired; those of advice are the ids of the advice.
+        rules: the program that was run, compiled.
     """
 
     facts: Facts
     values: Mapping[str, float]
     findings: Mapping[str, bool]
     severity: Mapping[str, float]
-    firings: tuple[Firing, ...]
+    fired_rules: frozenset[str]
+    rules: CompiledProgram = field(compare=False, repr=False)
 
     @cached_property
     def known(self) -> Facts:
@@ -55,83 +59,79 @@ class Derivation:
     @cached_property
     def fired(self) -> frozenset[str]:
         """The ids of the advice and findings whose rules fired."""
-        return frozenset(firing.concludes for firing in self.firings)
+        return (self.fired_rules & self.rules.program.advice.keys()) | self.severity.keys()
+
+    @cached_property
+    def open(self) -> frozenset[str]:
+        """The screening rules that are unknown and close something until they are answered."""
+        return self.rules.unanswered(self.known, self.fired_rules)
+
+    def truth(self, rule: str) -> bool | None:
+        """Whether the condition of a rule is true, false or unknown (None)."""
+        if rule in self.fired_rules:
+            return True
+        return False if rule in self._refuted else None
+
+    @cached_property
+    def _refuted(self) -> frozenset[str]:
+        return self.rules.refuted(self.known)
+
+    @cached_property
+    def firings(self) -> tuple[Firing, ...]:
+        """Every firing, by layer and rule id."""
+        found = (firing for id in self.fired for firing in self.firings_of(id))
+        return tuple(sorted(found, key=lambda firing: (firing.stratum, firing.rule)))
 
     def firings_of(self, id: str) -> tuple[Firing, ...]:
         """The firings that concluded a finding or advice."""
-        return self._by_conclusion.get(id, ())
+        if id not in self._firings:
+            self._firings[id] = tuple(self._firings_that_conclude(id))
+        return self._firings[id]
 
     @cached_property
-    def _by_conclusion(self) -> Mapping[str, tuple[Firing, ...]]:
-        found: dict[str, tuple[Firing, ...]] = {}
-        for firing in self.firings:
-            found[firing.concludes] = (*found.get(firing.concludes, ()), firing)
-        return found
+    def _firings(self) -> dict[str, tuple[Firing, ...]]:
+        return {}
+
+    def _firings_that_conclude(self, id: str) -> Iterable[Firing]:
+        program = self.rules.program
+        stratum = program.stratum.get(id, len(program.layers) + 1)
+        for each in program.concluding(id):
+            if each.id in self.fired_rules:
+                because = deciding_parts(each.condition, self.known)
+                yield Firing(each.id, id, stratum, because)
 
     @classmethod
     def record(
-        cls, program: Program, facts: Facts, derived: Mapping[str, Value], fired: Iterable[str]
+        cls, rules: CompiledProgram, facts: Facts, known: Mapping[str, Value], fired: Iterable[str]
     ) -> Derivation:
-        """Put down what an engine found, in one fixed order.
+        """Put down what an engine found.
 
         Args:
-            program: what the engine ran.
+            rules: what the engine ran.
             facts: what was told.
-            derived: the known values and findings.
+            known: the facts with the values and findings that follow.
             fired: the ids of the productions that fired.
         """
-        known = {**facts, **derived}
-        chosen = set(fired)
-        steps = [
-            (each, _firing(each, program, known))
-            for each in program.productions
-            if each.id in chosen
-        ]
-        steps.sort(key=lambda step: (step[1].stratum, step[1].rule))
-        numbers = {name: derived[name] for name in program.calculations if name in derived}
-        truths = {name: derived[name] for name in program.findings if name in derived}
+        fired_rules = frozenset(fired)
+        severity = rules.severities(known, fired_rules)
+        return cls.of(rules, facts, known, fired_rules, severity)
+
+    @classmethod
+    def of(
+        cls,
+        rules: CompiledProgram,
+        facts: Facts,
+        known: Mapping[str, Value],
+        fired_rules: frozenset[str],
+        severity: Mapping[str, float],
+    ) -> Derivation:
+        """The same where the severities are known already."""
+        program = rules.program
         return cls(
-            facts=MappingProxyType(dict(facts)),
-            values=MappingProxyType(
-                {k: v for k, v in numbers.items() if isinstance(v, (int, float))}
-            ),
-            findings=MappingProxyType({k: v for k, v in truths.items() if isinstance(v, bool)}),
-            severity=MappingProxyType(_severities(program, steps, known)),
-            firings=tuple(firing for _, firing in steps),
+            MappingProxyType(dict(facts)),
+            MappingProxyType({n: known[n] for n in program.calculations if n in known}),  # type: ignore[misc]  # a formula is a number
+            MappingProxyType({n: known[n] for n in program.findings if n in known}),  # type: ignore[misc]  # a finding is true or false
+            MappingProxyType(severity),
+            fired_rules,
+            rules,
         )
-
-
-def _firing(production: Production, program: Program, known: Facts) -> Firing:
-    stratum = program.stratum.get(production.concludes, len(program.layers) + 1)
-    because = deciding_parts(production.condition, known)
-    return Firing(production.id, production.concludes, stratum, because)
-
-
-def _severities(
-    program: Program, steps: Iterable[tuple[Production, Firing]], known: Facts
-) -> dict[str, float]:
-    """The greatest severity among the rules that fired, layer by layer."""
-    severities: dict[str, float] = {}
-    for production, firing in steps:
-        if firing.concludes in program.findings:
-            severity = _severity(production, firing, severities, known, program.default_severity)
-            severities[firing.concludes] = max(severity, severities.get(firing.concludes, 0.0))
-    return dict(sorted(severities.items()))
-
-
-def _severity(
-    production: Production,
-    firing: Firing,
-    severities: Mapping[str, float],
-    known: Facts,
-    default: float,
-) -> float:
-    if production.severity is not None:
-        computed = evaluate(production.severity, known)
-        return default if computed is None else min(1.0, max(0.0, float(computed)))  # type: ignore[arg-type]  # the type check at load makes it a number
-    below = [
-        severities[part.leaf.name]
-        for part in firing.because
-        if isinstance(part.leaf, Name) and part.leaf.name in severities
-    ]
-    return max(below, default=default)

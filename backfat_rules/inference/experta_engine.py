@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
+from backfat_rules.inference.compiled import CompiledProgram
 from backfat_rules.inference.derivation import Derivation
 from backfat_rules.inference.experta_fence import (
     Agenda,
@@ -36,6 +37,7 @@ class ExpertaEngine:
 
     def __init__(self, program: Program, matcher: MatcherName = "indexed") -> None:
         self._program = program
+        self._rules = CompiledProgram(program)
         self._session = _IndexedSession if matcher == "indexed" else _ReteSession
         self._local = threading.local()
 
@@ -46,7 +48,7 @@ class ExpertaEngine:
             session = self._local.session = self._session(self._program)
         told = {name: value for name, value in facts.items() if value is not None}
         derived, fired = session.infer(told)
-        return Derivation.record(self._program, told, derived, fired)
+        return Derivation.record(self._rules, told, {**told, **derived}, fired)
 
     def __reduce__(self) -> tuple[type[ExpertaEngine], tuple[Program, MatcherName]]:
         matcher: MatcherName = "indexed" if self._session is _IndexedSession else "rete"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.rules import Rule
+from backfat_rules.knowledge.rules import Blocks, Rule
 from backfat_rules.language import Expression, names_in
 
 
@@ -19,12 +19,14 @@ class Production:
         id: the rule's id; for advice the id of the recommendation, message or screening rule.
         concludes: the id of the finding or advice that follows.
         severity: how severe the finding then is; None takes it from the findings it rests on.
+        unanswered: whether something depends on its condition being unknown, as with screening.
     """
 
     id: str
     concludes: str
     condition: Expression
     severity: Expression | None = None
+    unanswered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,12 @@ class Program:
         """The program of a knowledge base."""
         advice = [
             Production(entry.id, entry.id, entry.when.tree)
-            for collection in (knowledge.recommendations, knowledge.messages, knowledge.screening)
+            for collection in (knowledge.recommendations, knowledge.messages)
             for entry in collection.values()
+        ]
+        advice += [
+            Production(rule.id, rule.id, rule.when.tree, unanswered=rule.unanswered != Blocks())
+            for rule in knowledge.screening.values()
         ]
         return cls.build(
             (Calculation(value.id, value.formula) for value in knowledge.values.values()),
@@ -106,6 +112,10 @@ class Program:
         for productions in self.findings.values():
             yield from productions
         yield from self.advice.values()
+
+    def concluding(self, id: str) -> tuple[Production, ...]:
+        """The productions that a finding or advice follows from, by id."""
+        return self.findings.get(id) or ((self.advice[id],) if id in self.advice else ())
 
 
 def _production(rule: Rule, finding: str) -> Production:
