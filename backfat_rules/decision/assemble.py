@@ -1,0 +1,85 @@
+"""From a person to the content of a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from backfat_rules.decision.content import (
+    Advice,
+    DecisionContent,
+    FindingState,
+    Held,
+    ScreeningState,
+)
+from backfat_rules.decision.definition import Ranked
+from backfat_rules.decision.doses import dose_numbers
+from backfat_rules.decision.first_steps import first_steps
+from backfat_rules.decision.person import Person
+from backfat_rules.decision.saying import messages_for
+from backfat_rules.frozen import FrozenDict
+from backfat_rules.version import __version__
+
+Content = TypeVar("Content", bound=DecisionContent)
+
+
+def decision_of(person: Person, content: type[Content]) -> Content:
+    """Everything that was decided for one person, as content of the given type."""
+    outcome, policy = person.outcome, person.knowledge.policy
+    silent = outcome.screened.no_plan
+    advice = tuple(_advice(at, each, person) for at, each in enumerate(outcome.given, start=1))
+    return content(
+        library_version=__version__,
+        knowledge_version=person.knowledge.version,
+        facts=FrozenDict(person.derivation.facts),
+        gate=outcome.screened.gate,
+        screening=tuple(_screening(person)),
+        advice=advice,
+        first_steps=first_steps(outcome.given, policy.first_steps),
+        withheld=tuple(sorted(_withheld(person), key=lambda each: each.id)),
+        messages=messages_for(person),
+        findings=() if silent else tuple(_findings(person)),
+        values=FrozenDict() if silent else FrozenDict(_values(person)),
+    )
+
+
+def _advice(rank: int, each: Ranked, person: Person) -> Advice:
+    rule = each.candidate.rule
+    return Advice(
+        id=rule.id,
+        rank=rank,
+        priority=each.priority,
+        priority_parts=each.parts,
+        dose=dose_numbers(rule.dose, person.derivation, person.knowledge, person.shown),
+        foods=person.choices.foods(rule.foods),
+        exercises=person.choices.exercises(rule.exercises),
+    )
+
+
+def _screening(person: Person) -> Iterator[ScreeningState]:
+    for each in person.screened.fired:
+        yield ScreeningState(each.rule.id, fired=True)
+    for each in person.screened.unanswered:
+        yield ScreeningState(each.rule.id, fired=False)
+
+
+def _withheld(person: Person) -> Iterator[Held]:
+    """What was stopped; the exercises that it offers are not named, since nothing offers them."""
+    for id, stop in person.outcome.stopped.items():
+        yield Held(id, stop.kind, stop.by, stop.unanswered)
+    for id, closed in person.choices.closed.items():
+        block = closed.block
+        yield Held(id, "block", block.screening.id, block.unanswered, closed.instead)
+
+
+def _findings(person: Person) -> Iterator[FindingState]:
+    severity = person.derivation.severity
+    for id, holds in sorted(person.derivation.findings.items()):
+        if not person.hides_finding(id):
+            yield FindingState(id, holds, severity.get(id))
+
+
+def _values(person: Person) -> Iterator[tuple[str, float]]:
+    for id, number in sorted(person.derivation.values.items()):
+        if id in person.shown:
+            yield id, number

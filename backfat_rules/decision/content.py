@@ -1,0 +1,101 @@
+"""What a decision holds: ids and numbers, frozen, ready for JSON; no word for a person to read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from backfat_rules.decision.choices import Chosen
+from backfat_rules.decision.definition import StopKind
+from backfat_rules.decision.doses import DoseNumbers
+from backfat_rules.decision.priority import PriorityParts
+from backfat_rules.decision.saying import Said
+from backfat_rules.knowledge.gates import GateName
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningState:
+    """A screening rule that fired, or that keeps something closed until it is answered."""
+
+    id: str
+    fired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One recommendation that is given.
+
+    Attributes:
+        rank: its place, from 1.
+        priority: from 0 to 100.
+        priority_parts: what the priority was made from, each from 0 to 1.
+        dose: how much, as numbers; None where the recommendation has no dose.
+        foods: what can be chosen from.
+        exercises: what can be chosen from.
+    """
+
+    id: str
+    rank: int
+    priority: float
+    priority_parts: PriorityParts
+    dose: DoseNumbers | None
+    foods: tuple[Chosen, ...]
+    exercises: tuple[Chosen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A recommendation or exercise that would have been given, and what stopped it.
+
+    Attributes:
+        kind: closed by screening, in need of an OK, or behind a rival that is given.
+        by: the id of the screening rule, or of the rival.
+        unanswered: whether the screening rule has not fired but is not answered.
+        instead: for an exercise, the ids of what is offered in its place.
+    """
+
+    id: str
+    kind: StopKind
+    by: str
+    unanswered: bool = False
+    instead: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FindingState:
+    """A finding that is known to be true or false, with its severity where it is true."""
+
+    id: str
+    holds: bool
+    severity: float | None
+
+
+@dataclass(frozen=True)
+class DecisionContent:
+    """Everything that was decided; equal facts and knowledge give equal JSON, byte for byte.
+
+    Attributes:
+        facts: what was told, as ``Profile`` takes it.
+        gate: the strictest gate of all screening rules that fired.
+        screening: the rules that fired, the strictest first, then those that are unanswered.
+        advice: what is given, the most important first.
+        first_steps: the ids of the advice to begin with.
+        withheld: what was called for and is not given, by id.
+        messages: what is said besides, in order.
+        findings: what is known to be so or not so, but for what a block hides.
+        values: computed numbers, but for what a block hides.
+    """
+
+    library_version: str
+    knowledge_version: str
+    facts: Mapping[str, object]
+    gate: GateName
+    screening: tuple[ScreeningState, ...]
+    advice: tuple[Advice, ...]
+    first_steps: tuple[str, ...]
+    withheld: tuple[Held, ...]
+    messages: tuple[Said, ...]
+    findings: tuple[FindingState, ...]
+    values: Mapping[str, float]
+    schema_version: Literal["1"] = "1"

@@ -1,0 +1,143 @@
+"""What decides that an advice is given: this is the definition, and nothing else decides it.
+
+Advice that is *called for* (its condition is true) is given unless one of these holds, in this
+order:
+
+1. the gate allows no plan, or screening has closed the advice;
+2. the gate asks to see somebody first, and the advice needs an OK;
+3. it is harder than a rival that outranks it and that safety has just taken out: what stood back
+   behind intervals must not come in their place when a red flag closes them;
+4. a rival that outranks it is given.
+
+Of two pieces of advice the one of higher priority outranks the other; the id breaks ties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from backfat_rules.decision.priority import PriorityParts, goals_fit, total
+from backfat_rules.decision.rulebook import Candidate, Rulebook
+from backfat_rules.decision.screening import Screened, screen
+from backfat_rules.inference import Derivation
+from backfat_rules.knowledge.gates import GATES
+
+StopKind = Literal["block", "needs_ok", "rival"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """What keeps advice that is called for from being given.
+
+    Attributes:
+        kind: closed by screening, in need of an OK, or behind a rival that is given.
+        by: the id of the screening rule, or of the rival.
+        unanswered: whether the screening rule has not fired but is not answered.
+    """
+
+    kind: StopKind
+    by: str
+    unanswered: bool = False
+
+
+class Ranked(NamedTuple):
+    """Advice that is called for, with its priority and what is this person's in it."""
+
+    candidate: Candidate
+    priority: float
+    severity: float
+    fit: float
+
+    @property
+    def id(self) -> str:
+        """The id of the recommendation."""
+        return self.candidate.id
+
+    @property
+    def parts(self) -> PriorityParts:
+        """What the priority was made from."""
+        impact, evidence = self.candidate.rule.impact, self.candidate.evidence
+        return PriorityParts(impact, self.severity, evidence, self.fit)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was decided for one person.
+
+    Attributes:
+        given: what is advised, the most important first.
+        stopped: by the id of advice that was called for, what keeps it from being given.
+    """
+
+    screened: Screened
+    given: tuple[Ranked, ...]
+    stopped: Mapping[str, Stop]
+
+
+def decide(derivation: Derivation, book: Rulebook) -> Outcome:
+    """Which advice is given, in which order, and what stops the rest of what is called for."""
+    screened = screen(derivation, book)
+    if screened.no_plan:
+        return Outcome(screened, (), {})
+    called = ranked(derivation, book)
+    unsafe = {each.id: stop for each in called if (stop := stopped(each.candidate, screened))}
+    given: list[Ranked] = []
+    behind: dict[str, Stop] = {}
+    for each in called:
+        if each.id not in unsafe:
+            stop = _too_hard(each, called, unsafe) or _outranked(each, given)
+            if stop is None:
+                given.append(each)
+            else:
+                behind[each.id] = stop
+    return Outcome(screened, tuple(given), unsafe | behind)
+
+
+def ranked(derivation: Derivation, book: Rulebook) -> list[Ranked]:
+    """All advice that is called for, the most important first."""
+    policy, facts = book.knowledge.policy, derivation.facts
+    goals = facts.get(policy.goals_from)
+    called = []
+    for id in derivation.fired & book.candidates.keys():
+        candidate = book.candidates[id]
+        severity = candidate.severity(derivation)
+        if severity is None:
+            severity = policy.default_severity
+        fit = goals_fit(candidate, goals, policy)
+        priority = total(candidate, severity, fit, policy.weights)
+        called.append(Ranked(candidate, priority, severity, fit))
+    called.sort(key=_order)
+    return called
+
+
+def stopped(candidate: Candidate, screened: Screened) -> Stop | None:
+    """What of screening keeps a recommendation from being given if it is called for."""
+    block = screened.block_of_set(candidate.bit)
+    if block is not None:
+        return Stop("block", block.screening.id, block.unanswered)
+    if GATES[screened.gate].waits_for_ok and candidate.rule.needs_ok:
+        return Stop("needs_ok", screened.fired[0].rule.id)
+    return None
+
+
+def _too_hard(each: Ranked, called: Iterable[Ranked], unsafe: Mapping[str, Stop]) -> Stop | None:
+    """The stop of a rival that it would otherwise replace, though it asks for more."""
+    rivals = each.candidate.harder_than & unsafe.keys()
+    if not rivals:
+        return None
+    place = _order(each)
+    outranking = [other.id for other in called if other.id in rivals and _order(other) < place]
+    return unsafe[min(outranking)] if outranking else None
+
+
+def _outranked(each: Ranked, given: Iterable[Ranked]) -> Stop | None:
+    """The most important rival that is given."""
+    rivals = each.candidate.rivals
+    rival = next((other.id for other in given if other.id in rivals), None)
+    return None if rival is None else Stop("rival", rival)
+
+
+def _order(each: Ranked) -> tuple[float, str]:
+    return -each.priority, each.candidate.id

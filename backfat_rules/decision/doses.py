@@ -1,0 +1,48 @@
+"""How much, as numbers: from the person's own facts, or none; never invented."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
+
+from backfat_rules.frozen import FrozenDict
+from backfat_rules.inference import Derivation
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.rules import DoseRule
+
+
+@dataclass(frozen=True, slots=True)
+class DoseNumbers:
+    """The numbers of a dose; without any, the plain default of the knowledge base holds.
+
+    Attributes:
+        numbers: the computed numbers in it, exact, by name.
+        inputs: the names of the facts that they were computed from.
+        asks: facts that would make the dose personal.
+    """
+
+    numbers: Mapping[str, float] = field(default_factory=FrozenDict)
+    inputs: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    personal: bool = False
+
+
+def dose_numbers(
+    rule: DoseRule | None, derivation: Derivation, knowledge: KnowledgeBase, shown: Container[str]
+) -> DoseNumbers | None:
+    """The dose of a recommendation for this person; ``shown`` are the names that are not hidden."""
+    if rule is None:
+        return None
+    known, links = derivation.known, knowledge.links
+    missing = [name for name in rule.text.names if name not in shown]
+    if missing:
+        asks = (fact for name in missing for fact in links.facts_below(name, known))
+        return DoseNumbers(asks=tuple(dict.fromkeys(asks)))
+    numbers = {
+        name: float(value)
+        for name in sorted(rule.text.names)
+        if isinstance(value := known[name], (int, float))
+    }
+    below = (fact for name in numbers for fact in links.facts_below(name))
+    inputs = tuple(dict.fromkeys(fact for fact in below if fact in shown))
+    return DoseNumbers(FrozenDict(numbers), inputs, personal=bool(numbers))

@@ -1,0 +1,68 @@
+"""One person: what was derived, what was decided, and what may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from backfat_rules.decision.choices import Choices
+from backfat_rules.decision.definition import Outcome, decide
+from backfat_rules.decision.rulebook import Rulebook, rulebook_of
+from backfat_rules.decision.screening import Screened
+from backfat_rules.inference import Derivation
+from backfat_rules.knowledge import KnowledgeBase
+
+
+@dataclass(frozen=True)
+class Person:
+    """What a decision, a plan and every explanation of them are made from."""
+
+    derivation: Derivation
+    knowledge: KnowledgeBase
+
+    @cached_property
+    def book(self) -> Rulebook:
+        """The knowledge as deciding needs it."""
+        return rulebook_of(self.knowledge)
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """What is given, and what stops the rest."""
+        return decide(self.derivation, self.book)
+
+    @property
+    def screened(self) -> Screened:
+        """The gate and the blocks."""
+        return self.outcome.screened
+
+    @cached_property
+    def choices(self) -> Choices:
+        """The foods and exercises that can be offered."""
+        return Choices(self.derivation.known, self.screened)
+
+    @cached_property
+    def hidden_numbers(self) -> frozenset[str]:
+        """The facts and values that a block hides, whether told or not."""
+        return self._closed(self.knowledge.policy.hidden_numbers)
+
+    @cached_property
+    def not_raised(self) -> frozenset[str]:
+        """The facts of which nothing may ask for more, because a block forbids what that means."""
+        return self._closed(self.knowledge.policy.not_raised)
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """The known names that a text may show: all but the numbers that a block hides."""
+        derivation, closes = self.derivation, self.screened.closes
+        hidden = self.hidden_numbers.union(id for id in derivation.values if closes(id))
+        return frozenset(derivation.known.keys() - hidden)
+
+    def hides_finding(self, id: str) -> bool:
+        """Whether a block keeps a finding out of what is shown."""
+        return self.screened.closes(id)
+
+    def _closed(self, by_tag: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+        return frozenset(
+            name for tag, names in by_tag.items() if self.screened.closes_tag(tag) for name in names
+        )

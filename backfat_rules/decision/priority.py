@@ -1,0 +1,41 @@
+"""How much a recommendation matters to this person: one number, with its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backfat_rules.decision.rulebook import Candidate
+from backfat_rules.knowledge.policy import Policy, Weights
+from backfat_rules.language import Value
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityParts:
+    """The parts of a priority, each from 0 to 1, before weighting.
+
+    The severity is the greatest among the findings that called for the recommendation, so a worse
+    fact can only raise it.
+    """
+
+    impact: float
+    severity: float
+    evidence: float
+    goals: float
+
+
+def goals_fit(candidate: Candidate, goals: Value, policy: Policy) -> float:
+    """How well a recommendation serves what a person wants: fully, not at all, or no goal told."""
+    if isinstance(goals, frozenset) and goals and candidate.rule.goals:
+        return 0.0 if goals.isdisjoint(candidate.rule.goals) else 1.0
+    return policy.no_goals_fit
+
+
+def total(candidate: Candidate, severity: float, fit: float, weights: Weights) -> float:
+    """The priority, from 0 to 100: the weighted sum of the parts."""
+    weighted = (
+        weights.impact * candidate.rule.impact
+        + weights.severity * severity
+        + weights.evidence * candidate.evidence
+        + weights.goals * fit
+    )
+    return round(100 * weighted, 1)

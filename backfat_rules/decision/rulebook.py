@@ -1,0 +1,169 @@
+"""A knowledge base as deciding needs it: who closes what, who rivals whom; worked out once.
+
+A set of entries is one whole number, a bit for each entry that screening can close: union, and the
+question whether two sets meet, then cost next to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from backfat_rules.decision.severity import SeverityOf, severity_of
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.catalogue import Exercise
+from backfat_rules.knowledge.policy import Guidance
+from backfat_rules.knowledge.rules import Blocks, RecommendationRule, Screening
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A recommendation, and what is always so of it.
+
+    Attributes:
+        bit: the recommendation as a set of one entry.
+        rivals: the ids of what it must not be combined with.
+        harder_than: those rivals that lack a tag of it: it never comes in their place.
+        severity: how severe what called for it is.
+        evidence: what its verdict is worth, from 0 to 1.
+    """
+
+    id: str
+    rule: RecommendationRule
+    bit: int
+    rivals: frozenset[str]
+    harder_than: frozenset[str]
+    severity: SeverityOf
+    evidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A screening rule, and the sets of entries that it closes."""
+
+    rule: Screening
+    fired: int
+    unanswered: int
+
+
+class Rulebook:
+    """What deciding needs to know of a knowledge base.
+
+    Attributes:
+        knowledge: what it was made from.
+        bits: for each entry, and each tag, the set that holds it alone.
+        closings: by the id of the screening rule.
+        candidates: by the id of the recommendation.
+        members: for each exercise itself and the members of a circuit, at any depth.
+        exercises: the same as a set.
+        habits: the facts that count as answers; neither a diagnosis nor an age is one.
+    """
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self.knowledge = knowledge
+        words = dict(_words_of_entries(knowledge))
+        self.bits = {id: 1 << at for at, id in enumerate(words)}
+        self._called: dict[str, int] = {}
+        for id, called in words.items():
+            for word in called:
+                self._called[word] = self._called.get(word, 0) | self.bits[id]
+        self.closings = {
+            rule.id: Closing(rule, self._set(rule.blocks), self._set(rule.unanswered))
+            for rule in knowledge.screening.values()
+        }
+        rivals = _rivals(knowledge.recommendations)
+        self.candidates = {
+            rule.id: Candidate(
+                id=rule.id,
+                rule=rule,
+                bit=self.bits[rule.id],
+                rivals=rivals[rule.id],
+                harder_than=_harder_than(rule, rivals[rule.id], knowledge),
+                severity=severity_of(rule, knowledge),
+                evidence=getattr(knowledge.policy.evidence, rule.verdict),
+            )
+            for rule in knowledge.recommendations.values()
+        }
+        self.members = {
+            id: tuple(self._with_members(each)) for id, each in knowledge.exercises.items()
+        }
+        self.exercises = {id: self.set_of(members) for id, members in self.members.items()}
+
+        left_out = {*knowledge.policy.not_counted_as_answers}
+        self.habits = frozenset(
+            fact.name
+            for fact in knowledge.facts.values()
+            if fact.changeable and fact.area not in left_out
+        )
+
+    def set_of(self, ids: Iterable[str]) -> int:
+        """Several entries as a set."""
+        found = 0
+        for id in ids:
+            found |= self.bits[id]
+        return found
+
+    def _set(self, blocks: Blocks) -> int:
+        """The entries that some blocks close."""
+        found = 0
+        for word in _words_of_blocks(blocks):
+            found |= self._called.get(word, 0)
+        return found
+
+    def _with_members(self, exercise: Exercise) -> Iterator[str]:
+        yield exercise.id
+        for id in exercise.members:
+            yield from self._with_members(self.knowledge.exercises[id])
+
+
+def rulebook_of(knowledge: KnowledgeBase) -> Rulebook:
+    """The rulebook of a knowledge base, made once and kept with it."""
+    return knowledge.once(Rulebook)
+
+
+def _words_of_entries(knowledge: KnowledgeBase) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every entry that can be closed, with the words by which blocks may call it."""
+    advice = (knowledge.recommendations, knowledge.messages)
+    for entry in (each for entries in advice for each in entries.values()):
+        yield entry.id, _words(entry.id, entry.tags, entry.topic)
+    tagged = (knowledge.exercises, knowledge.foods, knowledge.values, knowledge.findings)
+    for other in (each for entries in tagged for each in entries.values()):
+        yield other.id, _words(other.id, other.tags)
+    for id, guidance in guidance_of(knowledge).items():
+        yield id, _words(id, guidance.tags)
+    for tag in knowledge.tags:
+        yield f"tag {tag}", (f"tag {tag}",)
+
+
+def guidance_of(knowledge: KnowledgeBase) -> Mapping[str, Guidance]:
+    """What is advised to everybody while answers are few, by an id of its own."""
+    return {
+        f"guidance-{at}": each for at, each in enumerate(knowledge.policy.general_guidance, start=1)
+    }
+
+
+def _words(id: str, tags: Iterable[str], topic: str = "") -> tuple[str, ...]:
+    return (f"item {id}", *(f"topic {topic}" for _ in topic[:1]), *(f"tag {tag}" for tag in tags))
+
+
+def _words_of_blocks(blocks: Blocks) -> Iterator[str]:
+    yield from (f"item {id}" for id in blocks.items)
+    yield from (f"tag {tag}" for tag in blocks.tags)
+    yield from (f"topic {topic}" for topic in blocks.topics)
+
+
+def _rivals(recommendations: Mapping[str, RecommendationRule]) -> Mapping[str, frozenset[str]]:
+    """For each recommendation what it must not be combined with, whichever of the two says so."""
+    found: dict[str, set[str]] = {id: set() for id in recommendations}
+    for rule in recommendations.values():
+        for other in rule.not_with:
+            found[rule.id].add(other)
+            found[other].add(rule.id)
+    return {id: frozenset(others) for id, others in found.items()}
+
+
+def _harder_than(
+    rule: RecommendationRule, rivals: frozenset[str], knowledge: KnowledgeBase
+) -> frozenset[str]:
+    tags = {*rule.tags}
+    return frozenset(id for id in rivals if not tags <= {*knowledge.recommendations[id].tags})

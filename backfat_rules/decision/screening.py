@@ -1,0 +1,114 @@
+"""The gate: what must be ruled out before advice, and what is closed for this person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from backfat_rules.decision.rulebook import Closing, Rulebook
+from backfat_rules.inference import Derivation
+from backfat_rules.knowledge.gates import GATES, GateName, strictest
+from backfat_rules.knowledge.rules import Screening
+from backfat_rules.language import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The screening rule that closes an entry: because it fired, or because it is unanswered."""
+
+    screening: Screening
+    unanswered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """What screening decided for one person.
+
+    Attributes:
+        gate: the strictest gate of all rules that fired.
+        fired: the screening rules that fired, the strictest first.
+        unanswered: those that close something until they are answered.
+        few_answers: whether too little is told about habits for a plan of the person's own.
+        closed: the set of all entries that are closed.
+    """
+
+    gate: GateName
+    fired: tuple[Closing, ...]
+    unanswered: tuple[Closing, ...]
+    few_answers: bool
+    closed: int
+    book: Rulebook
+
+    @property
+    def no_plan(self) -> bool:
+        """Whether nothing but the message is shown."""
+        return not GATES[self.gate].has_plan
+
+    def closes(self, id: str) -> bool:
+        """Whether an entry (for an exercise: or a member of it) is closed."""
+        return bool(self.closed & self._set(id))
+
+    def closes_tag(self, tag: str) -> bool:
+        """Whether nothing shown may carry the tag."""
+        return bool(self.closed & self.book.bits[f"tag {tag}"])
+
+    def block_of(self, id: str) -> Block | None:
+        """What closes an entry: a rule that fired before one that is only unanswered.
+
+        For a circuit, what closes it, or else the first of its members that is closed.
+        """
+        if not self.closes(id):
+            return None
+        members = self.book.members.get(id, (id,))
+        blocks = (self.block_of_set(self.book.bits[each]) for each in members)
+        return next(block for block in blocks if block is not None)
+
+    def block_of_set(self, entries: int) -> Block | None:
+        """What closes any of several entries."""
+        if not entries & self.closed:
+            return None
+        for closing in self.fired:
+            if closing.fired & entries:
+                return Block(closing.rule, unanswered=False)
+        return next(
+            Block(closing.rule, unanswered=True)
+            for closing in self.unanswered
+            if closing.unanswered & entries
+        )
+
+    def _set(self, id: str) -> int:
+        members = self.book.exercises.get(id)
+        return self.book.bits[id] if members is None else members
+
+
+def screen(derivation: Derivation, book: Rulebook) -> Screened:
+    """Decide the gate, and collect what is closed.
+
+    Blocks are a union: what any rule that fired closes is closed, and so is what an unanswered
+    rule closes until it is answered. The strictest gate wins.
+    """
+    closings = book.closings
+    fired = sorted(
+        (closings[id] for id in derivation.fired if id in closings),
+        key=lambda each: (-GATES[each.rule.gate].rank, each.rule.id),
+    )
+    unanswered = tuple(closings[id] for id in sorted(derivation.open))
+    few_answers = not _enough_answers(derivation.facts, book)
+    closed = 0
+    for each in fired:
+        closed |= each.fired
+    for each in unanswered:
+        closed |= each.unanswered
+    gate = strictest(_gates(fired, few_answers))
+    return Screened(gate, tuple(fired), unanswered, few_answers, closed, book)
+
+
+def _gates(fired: list[Closing], few_answers: bool) -> Iterator[GateName]:
+    yield from (each.rule.gate for each in fired)
+    if few_answers:
+        yield "insufficient_data"
+
+
+def _enough_answers(facts: Facts, book: Rulebook) -> bool:
+    """Whether enough is told about habits; neither a diagnosis nor an age is one."""
+    return len(book.habits.intersection(facts)) >= book.knowledge.policy.enough_answers
