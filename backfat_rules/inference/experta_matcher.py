@@ -2,74 +2,103 @@
 
 experta's own Rete network costs more than its rule count (see docs/decisions/0002); here an index
 leads from each name to the rules whose conditions mention it, and a change to the working memory
-re-evaluates those alone.
+runs the compiled conditions of those alone.
 """
 
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
 from backfat_rules.inference.experta_fence import Activation, Matcher, Strategy
-from backfat_rules.language import Value
+from backfat_rules.language import Facts, Value
 
 _BY_KEY = attrgetter("key")
+_START = ""  # in the place of a name: what rests on nothing is matched as soon as anything is
+
+
+@dataclass(frozen=True, slots=True)
+class RuleIndex:
+    """Rules with what they wait for; never changed, so all threads share one.
+
+    Attributes:
+        rules: experta's, lowest layer first.
+        tests: for each rule, whether it can fire with what is known.
+        waiting: for each name the places of the rules that mention it, in order.
+    """
+
+    rules: Sequence[Any]
+    tests: Sequence[Callable[[Facts], bool]]
+    waiting: dict[str, tuple[int, ...]]
+
+    @classmethod
+    def of(
+        cls,
+        rules: Sequence[Any],
+        tests: Sequence[Callable[[Facts], bool]],
+        names: Iterable[Sequence[str]],
+    ) -> RuleIndex:
+        """Index rules by the names that they mention."""
+        waiting: dict[str, list[int]] = {}
+        for at, mentioned in enumerate(names):
+            for name in mentioned or (_START,):
+                waiting.setdefault(name, []).append(at)
+        return cls(rules, tests, {name: tuple(places) for name, places in waiting.items()})
 
 
 class IndexedMatcher(Matcher):  # type: ignore[misc]  # experta carries no types
-    """Matches the rules of an engine that offers them as ``engine.entries`` (step, rule).
+    """Matches the rules of an engine that offers them as ``engine.index``.
 
-    Learning more never changes an answer of the language, so a rule whose condition has turned out
-    true or false is settled, and looked at again only if something it mentions is taken back.
+    Learning more never changes an answer of the language, so a rule that has matched is looked at
+    again only if something is taken back.
     """
 
     def __init__(self, engine: Any) -> None:
         super().__init__(engine)
-        self.entries = engine.entries
-        self.rules_of: dict[str, list[int]] = {}
-        for at, (step, _) in enumerate(self.entries):
-            for name in step.names:
-                self.rules_of.setdefault(name, []).append(at)
+        self.index: RuleIndex = engine.index
         self.reset()
 
     def reset(self) -> None:
         """Forget the working memory."""
         self.known: dict[str, Value] = {}
-        self.settled: set[int] = set()
         self.active: dict[int, Activation] = {}
 
     def changes(
-        self, adding: Iterable[Any] | None = None, deleting: Iterable[Any] | None = None
+        self, adding: Iterable[Any] = (), deleting: Iterable[Any] = ()
     ) -> tuple[list[Activation], list[Activation]]:
         """The activations that a change of the working memory adds and removes."""
+        removed = self._forget(deleting) if deleting else []
+        if not adding:
+            return [], removed
+        known, waiting = self.known, self.index.waiting
         touched: set[int] = set()
-        for fact in deleting or ():
-            if "name" in fact:
-                del self.known[fact["name"]]
-                touched.update(self.rules_of.get(fact["name"], ()))
-        self.settled -= touched
-        for fact in adding or ():
-            if "name" in fact:
-                self.known[fact["name"]] = fact["value"]
-                touched.update(self.rules_of.get(fact["name"], ()))
-        return self._update(sorted(touched - self.settled))
+        for fact in adding:
+            name = fact.get("name", _START)
+            known[name] = fact.get("value")
+            touched.update(waiting.get(name, ()))
+        return self._matched(sorted(touched)), removed
 
-    def _update(self, touched: list[int]) -> tuple[list[Activation], list[Activation]]:
-        added, removed = [], []
+    def _matched(self, touched: Iterable[int]) -> list[Activation]:
+        """New activations of those rules that can fire now."""
+        known, active, tests, rules = self.known, self.active, self.index.tests, self.index.rules
+        added = []
         for at in touched:
-            step, rule = self.entries[at]
-            truth = step.truth(self.known)
-            if truth is not None:
-                self.settled.add(at)
-            if truth and at not in self.active:
-                activation = self.active[at] = Activation(rule, ())
+            if at not in active and tests[at](known):
+                activation = active[at] = Activation(rules[at], ())
                 activation.key = -at
                 added.append(activation)
-            elif not truth and at in self.active:
-                removed.append(self.active.pop(at))
-        return added, removed
+        return added
+
+    def _forget(self, deleting: Iterable[Any]) -> list[Activation]:
+        """Take facts back; the activations that rested on them."""
+        for fact in deleting:
+            del self.known[fact.get("name", _START)]
+        tests = self.index.tests
+        gone = [at for at in self.active if not tests[at](self.known)]
+        return [self.active.pop(at) for at in gone]
 
 
 class LowestFirst(Strategy):  # type: ignore[misc]  # experta carries no types

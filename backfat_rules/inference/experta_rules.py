@@ -9,17 +9,14 @@ of firing cannot matter.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import product
 from typing import Any
 
-from backfat_rules.inference.experta_fence import AND, MATCH, OR, TEST, Fact, P
+from backfat_rules.inference.experta_fence import AND, MATCH, OR, TEST, Fact, InitialFact, P
 from backfat_rules.inference.program import Program
-from backfat_rules.language import Expression, Facts, Value, evaluate, names_in, normalise
-from backfat_rules.language.compiled import compile_expression
-from backfat_rules.language.tree import AllOf, AnyOf, Arithmetic, Call, IfElse
+from backfat_rules.language import Expression, Value, evaluate, names_in, normalise
+from backfat_rules.language.tree import AllOf, AnyOf, Arithmetic, Call, IfElse, Name
 
 
 class Known(Fact):  # type: ignore[misc]  # experta carries no types
@@ -29,11 +26,11 @@ class Known(Fact):  # type: ignore[misc]  # experta carries no types
     changed, and no value of the language can.
     """
 
-    def __init__(self, **fields: Any) -> None:
-        dict.__init__(self, fields)
+    def __init__(self, name: str, value: Any) -> None:
+        dict.__init__(self, name=name, value=value)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Step:
     """One experta rule: where ``condition`` is true, ``name`` is worth ``outcome``.
 
@@ -49,31 +46,16 @@ class Step:
     outcome: bool | Expression = True
     fires: str = ""
 
-    @cached_property
+    @property
     def inputs(self) -> tuple[str, ...]:
         """The names that must be known to compute the outcome."""
         return () if isinstance(self.outcome, bool) else names_in(self.outcome)
 
-    @cached_property
+    @property
     def names(self) -> tuple[str, ...]:
         """Every name that a change of could make the step possible."""
         condition = () if self.condition is None else names_in(self.condition)
         return tuple(dict.fromkeys((*self.inputs, *condition)))
-
-    @cached_property
-    def truth(self) -> Callable[[Facts], Value]:
-        """Whether the step is to be taken; unknown until its inputs are known as well."""
-        inputs = self.inputs
-        if self.condition is None:
-            return lambda known: True if all(name in known for name in inputs) else None
-        condition = compile_expression(self.condition)
-        if not inputs:
-            return condition
-        return lambda known: condition(known) if all(name in known for name in inputs) else None
-
-    def worth(self, known: Facts) -> Value:
-        """What ``name`` is worth once the step is taken."""
-        return self.outcome if isinstance(self.outcome, bool) else evaluate(self.outcome, known)
 
 
 def steps_of(program: Program) -> Iterator[Step]:
@@ -98,27 +80,33 @@ def _finding_steps(name: str, program: Program) -> Iterator[Step]:
 
 
 def _calculation_steps(name: str, formula: Expression) -> Iterator[Step]:
-    """One step for each way through the ``if ... else`` of a formula; exactly one is taken."""
-    for conditions, plain in _paths(formula):
-        yield Step(AllOf(conditions) if conditions else None, name, outcome=plain)
+    """One step that computes the formula, below it two for each ``if ... else`` in it.
+
+    Such a part becomes a value of its own, whose name nobody can write, so that the steps are as
+    many as the parts and not as many as the ways through them.
+    """
+    parts: list[Step] = []
+    yield Step(None, name, _without_choices(formula, name, parts))
+    yield from parts
 
 
-def _paths(formula: Expression) -> Iterator[tuple[tuple[Expression, ...], Expression]]:
-    """Each combination of branches, as the conditions that lead to it and the formula left."""
+def _without_choices(formula: Expression, name: str, parts: list[Step]) -> Expression:
+    """The formula with a name in the place of every ``if ... else``."""
     match formula:
         case IfElse(condition, then, otherwise):
-            for branch, holds in ((then, True), (otherwise, False)):
-                for conditions, plain in _paths(branch):
-                    yield (normalise(condition, holds), *conditions), plain
+            branches = [_without_choices(each, name, parts) for each in (then, otherwise)]
+            part = f"{name}_PART_{len(parts) // 2}"
+            parts += (
+                Step(normalise(condition, holds), part, branch)
+                for holds, branch in zip((True, False), branches, strict=True)
+            )
+            return Name(part)
         case Arithmetic(operator, left, right):
-            for (first, a), (second, b) in product(_paths(left), list(_paths(right))):
-                yield (*first, *second), Arithmetic(operator, a, b)
+            sides = (_without_choices(each, name, parts) for each in (left, right))
+            return Arithmetic(operator, *sides)
         case Call(function, arguments):
-            for ways in product(*(list(_paths(each)) for each in arguments)):
-                conditions = tuple(part for way in ways for part in way[0])
-                yield conditions, Call(function, tuple(way[1] for way in ways))
-        case _:
-            yield (), formula
+            return Call(function, tuple(_without_choices(each, name, parts) for each in arguments))
+    return formula
 
 
 def pattern_of(step: Step) -> Any:
@@ -126,7 +114,7 @@ def pattern_of(step: Step) -> Any:
     elements = [_binding(name) for name in step.inputs]
     if step.condition is not None:
         elements.append(_element(step.condition))
-    return AND(*elements) if len(elements) > 1 else elements[0]
+    return AND(*elements) if len(elements) > 1 else elements[0] if elements else InitialFact()
 
 
 def _element(condition: Expression) -> Any:
@@ -143,6 +131,8 @@ def _element(condition: Expression) -> Any:
 def _leaf(condition: Expression) -> Any:
     """A comparison, membership or name: a pattern on one fact, or a test over several."""
     names = names_in(condition)
+    if not names:
+        return AND(InitialFact(), TEST(lambda: evaluate(condition, {}) is True))
     if len(names) == 1:
         name = names[0]
         return Known(name=name, value=P(lambda value: evaluate(condition, {name: value}) is True))
