@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from backfat_rules.inference.program import Production, Program
-from backfat_rules.language import Facts, Part, Value, deciding_parts, evaluate
+from backfat_rules.language import Facts, Part, Value, compute, deciding_parts
 from backfat_rules.language.tree import Name
 
 
@@ -127,8 +127,8 @@ def _severity(
     default: float,
 ) -> float:
     if production.severity is not None:
-        computed = evaluate(production.severity, known)
-        return default if computed is None else min(1.0, max(0.0, float(computed)))  # type: ignore[arg-type]  # the type check at load makes it a number
+        computed = compute(production.severity, known)
+        return default if computed is None else min(1.0, max(0.0, float(computed)))
     below = [
         severities[part.leaf.name]
         for part in firing.because

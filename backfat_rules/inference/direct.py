@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from backfat_rules.inference.derivation import Derivation
 from backfat_rules.inference.program import Program
-from backfat_rules.language import Facts, Value, evaluate
+from backfat_rules.language import Facts, Value, compute, evaluate
 
 
 class DirectEngine:
@@ -33,7 +33,7 @@ def evaluate_rules(program: Program, known: dict[str, Value]) -> Iterator[tuple[
     for layer in program.layers:
         for name in layer:
             if name in program.calculations:
-                known[name] = evaluate(program.calculations[name].formula, known)
+                known[name] = compute(program.calculations[name].formula, known)
                 continue
             truths = {each.id: evaluate(each.condition, known) for each in program.findings[name]}
             yield from truths.items()

@@ -17,7 +17,7 @@ from typing import Any
 
 from backfat_rules.inference.experta_fence import AND, MATCH, OR, TEST, Fact, P
 from backfat_rules.inference.program import Program
-from backfat_rules.language import Expression, Facts, Value, evaluate, names_in, normalise
+from backfat_rules.language import Expression, Facts, Value, compute, evaluate, names_in, normalise
 from backfat_rules.language.compiled import compile_expression
 from backfat_rules.language.tree import AllOf, AnyOf, Arithmetic, Call, IfElse
 
@@ -73,7 +73,7 @@ class Step:
 
     def worth(self, known: Facts) -> Value:
         """What ``name`` is worth once the step is taken."""
-        return self.outcome if isinstance(self.outcome, bool) else evaluate(self.outcome, known)
+        return self.outcome if isinstance(self.outcome, bool) else compute(self.outcome, known)
 
 
 def steps_of(program: Program) -> Iterator[Step]:
