@@ -68,6 +68,10 @@ class Range:
         """Whether a number lies in the range."""
         return self.lowest <= number <= self.highest
 
+    def clamped(self, number: float) -> float:
+        """The number of the range that is nearest to a number."""
+        return min(self.highest, max(self.lowest, number))
+
     def __lt__(self, other: float | Range) -> bool:
         return self.highest < (other.lowest if isinstance(other, Range) else other)
 

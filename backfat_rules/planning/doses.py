@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import Dose as DoseRule
-from backfat_rules.language import names_in
+from backfat_rules.language import Range, is_exact, names_in
+from backfat_rules.language.range import is_number
 from backfat_rules.planning.plan import Dose
 from backfat_rules.planning.reasons import as_json
 from backfat_rules.planning.wording import fact_text
@@ -31,26 +32,24 @@ def dose_of(
             for fact in _missing_facts(name, derivation, knowledge)
         )
         return Dose(text=rule.default, asks=tuple(asks))
-    numbers = {
-        name: float(value)
-        for name in sorted(rule.text.names)
-        if isinstance(value := derivation.known[name], (int, float))
-    }
+    told = {name: derivation.known[name] for name in sorted(rule.text.names)}
+    amounts = {name: value for name, value in told.items() if is_number(value)}
+    numbers = {n: float(value) for n, value in amounts.items() if not isinstance(value, Range)}
     inputs = {
         fact: as_json(derivation.known[fact])
-        for name in numbers
+        for name in amounts
         for fact in _facts_below(name, derivation, knowledge)
         if fact in words
     }
     basis = ", ".join(
         fact_text(knowledge.facts[name], derivation.known[name], words[name]) for name in inputs
     )
-    return Dose(text=text, numbers=numbers, inputs=inputs, basis=basis, personal=bool(numbers))
+    return Dose(text=text, numbers=numbers, inputs=inputs, basis=basis, personal=bool(amounts))
 
 
 def _missing_facts(name: str, derivation: Derivation, knowledge: KnowledgeBase) -> list[str]:
-    """The unanswered facts below a name."""
-    if name in derivation.known:
+    """The facts below a name that are not told exactly."""
+    if is_exact(derivation.known.get(name)):
         return []
     if name in knowledge.values:
         names = names_in(knowledge.values[name].formula)
