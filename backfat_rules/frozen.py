@@ -22,6 +22,9 @@ class FrozenDict(dict[Key, Kept]):
 
     __slots__ = ()
 
+    def __hash__(self) -> int:  # type: ignore[override]  # of what cannot change
+        return hash(frozenset(self.items()))
+
     def _refuse(self, *_: Any, **__: Any) -> NoReturn:
         raise TypeError("This mapping is read-only. Change a copy of it: dict(...).")
 

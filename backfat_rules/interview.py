@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr
 from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.explain.outlook import settled_entries
 from backfat_rules.frozen import FrozenDict
-from backfat_rules.language import Value
+from backfat_rules.language import Range, Value
 from backfat_rules.plan import Plan
 from backfat_rules.planning import Reasoner, shipped_reasoner
 from backfat_rules.planning.person import Person
@@ -24,7 +24,11 @@ def _read_only(answers: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _in_order(value: Any) -> Any:
-    """A set or list of words as a sorted tuple, as in the facts of a plan."""
+    """A set or list of words as a sorted tuple, a range by its ends, as in the facts of a plan."""
+    if isinstance(value, Range):
+        return FrozenDict(value.ends)
+    if isinstance(value, Mapping):
+        return FrozenDict({name: _in_order(part) for name, part in value.items()})
     return tuple(sorted(value, key=str)) if isinstance(value, Set | list | tuple) else value
 
 
@@ -95,6 +99,7 @@ class Interview(BaseModel):
     def answer(self, fact: str, value: Any) -> Self:
         """The interview with one more answer; a second answer to the same fact corrects the first.
 
+        A number that is not known exactly may be told as a range, such as ``{"at_least": 5}``.
         None takes an answer back: the fact may be asked for again.
 
         Raises:
@@ -108,11 +113,17 @@ class Interview(BaseModel):
     def dont_know(self, fact: str) -> Self:
         """The interview after "I don't know"; an earlier answer to the same fact is taken back.
 
+        But for a range: that is what is known, and now it is known that there is no more.
+
         Raises:
             BackfatRulesError: there is no such fact.
         """
         self._must_be_facts(fact)
-        answers = {name: value for name, value in self.answers.items() if name != fact}
+        answers = {
+            name: value
+            for name, value in self.answers.items()
+            if name != fact or isinstance(value, Mapping)
+        }
         return self._with(answers, (*self.not_known, fact))
 
     def plan(self) -> Plan:

@@ -16,6 +16,7 @@ from backfat_rules.explain.why_not import WhyNot, why_not
 from backfat_rules.planning import PlanContent, Reasoner, shipped_reasoner
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.told import checked_facts
+from backfat_rules.profile.ranges import retold
 from backfat_rules.units import UnitSystem, in_units
 from backfat_rules.version import __version__
 from backfat_rules.views import plan_html, plan_text
@@ -77,6 +78,8 @@ class Plan(PlanContent):
     def what_if(self, **facts: Any) -> PlanChange:
         """How the plan would change if some facts were different; None takes an answer back.
 
+        What is told of a fact, a number or one of ``ranges``, replaces what was told of it before.
+
         Raises:
             ProfileError: some answers cannot be right.
 
@@ -86,7 +89,7 @@ class Plan(PlanContent):
         'No longer so: short sleep.'
         """
         reasoner = self._reasoned()
-        changed = checked_facts({**reasoner.facts_of(self), **facts}, reasoner.knowledge)
+        changed = checked_facts(retold(reasoner.facts_of(self), facts), reasoner.knowledge)
         return compare(
             self._whole(self), in_units(reasoner.plan(changed, PlanContent), self._units)
         )

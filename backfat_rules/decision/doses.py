@@ -9,6 +9,7 @@ from backfat_rules.frozen import FrozenDict
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import DoseRule
+from backfat_rules.language.range import is_exact, is_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,11 @@ def dose_numbers(
     known, links = derivation.known, knowledge.links
     missing = [name for name in rule.text.names if name not in shown]
     if missing:
-        asks = (fact for name in missing for fact in links.facts_below(name, known))
+        exact = {name for name, value in known.items() if is_exact(value)}
+        asks = (fact for name in missing for fact in links.facts_below(name, exact))
         return DoseNumbers(asks=tuple(dict.fromkeys(asks)))
-    numbers = {
-        name: float(value)
-        for name in sorted(rule.text.names)
-        if isinstance(value := known[name], (int, float))
-    }
-    below = (fact for name in numbers for fact in links.facts_below(name))
+    amounts = {name: known[name] for name in sorted(rule.text.names) if is_number(known[name])}
+    numbers = {n: float(v) for n, v in amounts.items() if isinstance(v, (int, float))}
+    below = (fact for name in amounts for fact in links.facts_below(name))
     inputs = tuple(dict.fromkeys(fact for fact in below if fact in shown))
-    return DoseNumbers(FrozenDict(numbers), inputs, personal=bool(numbers))
+    return DoseNumbers(FrozenDict(numbers), inputs, personal=bool(amounts))

@@ -87,6 +87,10 @@ class Listed:
             return EMPTY if not span[2] else span
         return (self.values[first], self.values[last - 1], span[2])
 
+    def between(self, low: float, high: float) -> tuple[float, ...]:
+        """The values from one number to another."""
+        return self.values[bisect_left(self.values, low) : bisect_right(self.values, high)]
+
     def middle(self, span: Span) -> float:
         """The value in the middle of the list's part."""
         first, last = bisect_left(self.values, span[0]), bisect_right(self.values, span[1])

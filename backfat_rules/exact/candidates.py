@@ -12,9 +12,10 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from backfat_rules.exact.domains import limits_of
+from backfat_rules.exact.domains import limits_of, span_of
 from backfat_rules.exact.problem import Problem
 from backfat_rules.exact.spans import LARGEST
+from backfat_rules.language import Range
 from backfat_rules.profile import Fact
 
 MOST_STEPS = 1000
@@ -50,10 +51,22 @@ def nearest(fact: Fact, present: float, values: Sequence[float]) -> float:
     return min((value for near in both_ways for value in near), key=order)
 
 
-def candidates(problem: Problem, fact: Fact, present: float | None) -> tuple[float, ...]:
-    """All values to try, ascending, without the present one."""
+def candidates(problem: Problem, fact: Fact, present: float | Range | None) -> tuple[float, ...]:
+    """All values to try, ascending, without the present one.
+
+    From a range they are the nearest number of each cell, or one that lies in both.
+    """
     low, high, _ = limits_of(fact)
     found: set[float] = set()
+    if isinstance(present, Range):
+        found.update(inside(problem, fact, present))
+        for first, last in _cells(problem, fact):
+            nearest_told = present.clamped(first if present.lowest < first else last)
+            if not first <= nearest_told <= last:
+                found.add(_nearest(fact, nearest_told, first, last))
+        if fact.name in problem.mixed:
+            found.update(_all_steps(fact, present.clamped(low)))
+        return tuple(sorted(value for value in found if low <= value <= high))
     for first, last in _cells(problem, fact):
         if present is None:
             found.update(_around(fact, first, last))
@@ -62,6 +75,17 @@ def candidates(problem: Problem, fact: Fact, present: float | None) -> tuple[flo
     if fact.name in problem.mixed:
         found.update(_all_steps(fact, present))
     return tuple(sorted(value for value in found if low <= value <= high and value != present))
+
+
+def inside(problem: Problem, fact: Fact, told: Range) -> tuple[float, ...]:
+    """A number of a range for each cell that it meets, ascending."""
+    low, high, _ = span_of(told, fact)
+    found = (
+        _short(fact, max(first, low), min(last, high), 1)
+        for first, last in _cells(problem, fact)
+        if max(first, low) <= min(last, high)
+    )
+    return tuple(sorted(value for value in found if low <= value <= high))  # a NaN is nowhere
 
 
 def _cells(problem: Problem, fact: Fact) -> Iterator[tuple[float, float]]:

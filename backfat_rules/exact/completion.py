@@ -8,7 +8,7 @@ from backfat_rules.exact.box import Box
 from backfat_rules.exact.domains import is_set, other_words
 from backfat_rules.exact.problem import Problem
 from backfat_rules.exact.worth import FALSE, NEITHER
-from backfat_rules.language import Facts, Value
+from backfat_rules.language import Facts, Value, is_exact
 from backfat_rules.profile import Fact
 from backfat_rules.profile.facts import FactValue
 
@@ -23,7 +23,7 @@ def completed(
     """The told facts and, for each open one, one value out of the box; ``numbers`` for spans."""
     found: dict[str, Value] = dict(known)
     for name in problem.facts:
-        if known.get(name) is None and name in facts:
+        if not is_exact(known.get(name)) and name in facts:
             value = value_in(problem, facts[name], box, numbers.get(name))
             if value is not None:
                 found[name] = value

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from backfat_rules.exact.build import OTHER_WORD
-from backfat_rules.exact.domains import limits_of
+from backfat_rules.exact.domains import limits_of, span_of
 from backfat_rules.exact.worth import bit_of
 from backfat_rules.inference import Program
 from backfat_rules.inference.definition import evaluate_rules
-from backfat_rules.language import Facts, Value
+from backfat_rules.language import Facts, Range, Value, is_exact
 from backfat_rules.profile import Fact
 
 CORNERS = ((0.0, False), (1.0, True), (0.0, True), (1.0, False), (0.04, False), (0.3, True))
@@ -29,20 +29,20 @@ def outcomes_seen(program: Program, facts: Mapping[str, Fact], known: Facts) -> 
 def _completions(facts: Mapping[str, Fact], known: Facts) -> Iterator[dict[str, Value]]:
     for at, (height, yes) in enumerate(CORNERS):
         completion = {
-            name: _corner(fact, height, yes, at)
+            name: _corner(fact, known.get(name), height, yes, at)
             for name, fact in facts.items()
-            if known.get(name) is None
+            if not is_exact(known.get(name))
         }
         yield {**known, **completion}
 
 
-def _corner(fact: Fact, height: float, yes: bool, at: int) -> Value:
+def _corner(fact: Fact, told: Value, height: float, yes: bool, at: int) -> Value:
     match fact.type.kind:
         case "truth":
             return yes
         case "number":
-            low, high, _ = limits_of(fact)
-            number = low * (1 - height) + high * height
+            low, high, _ = span_of(told, fact) if isinstance(told, Range) else limits_of(fact)
+            number = min(high, max(low, low * (1 - height) + high * height))
             return round(number) if fact.whole else number
         case "set":
             return frozenset(fact.words if yes else ())

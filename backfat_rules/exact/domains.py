@@ -1,8 +1,9 @@
 """What facts may be: the box in which a search begins, and a completion out of a box.
 
-A told fact is what was told. A fact that is *free* can be anything that its range, words and
-wholeness allow. Any other fact stays unknown. Limits need no list of cells: the search cuts a
-range at the limit of the condition that it has to settle, into points and spans of floats.
+A told fact is what was told; a number told as a range can be anything in it. A fact that is *free*
+can be anything that its range, words and wholeness allow. Any other fact stays unknown. Limits need
+no list of cells: the search cuts a range at the limit of the condition that it has to settle, into
+points and spans of floats.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from backfat_rules.exact.build import unused
 from backfat_rules.exact.problem import Problem
 from backfat_rules.exact.spans import ANYTHING, LARGEST, UNDEFINED, Span
 from backfat_rules.exact.worth import FALSE, NEITHER, TRUE, bit_of
-from backfat_rules.language import Facts
+from backfat_rules.language import Facts, Range
 from backfat_rules.profile import Fact
 
 MANY = 100
@@ -92,6 +93,8 @@ def _span(
         return (others, others, False)
     if isinstance(value, (int, float)):
         return (float(value), float(value), False)
+    if isinstance(value, Range):
+        return span_of(value, facts.get(name), certain=is_free)
     if not is_free:
         return UNDEFINED
     if is_set(facts[name]):
@@ -105,6 +108,13 @@ def limits_of(fact: Fact) -> Span:
     low = -largest if fact.low is None else float(fact.low)
     high = largest if fact.high is None else float(fact.high)
     return (low, high, False)
+
+
+def span_of(told: Range, fact: Fact | None, *, certain: bool = True) -> Span:
+    """A number that is known only as a range; not ``certain`` if it may stay unknown in it."""
+    low, high, _ = (-LARGEST, LARGEST, False) if fact is None else limits_of(fact)
+    span = (max(low, told.lowest), min(high, told.highest), not certain)
+    return Wholes().snapped(span) if _is_whole(fact) else span
 
 
 def named_words(problem: Problem, fact: str) -> frozenset[str]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from backfat_rules.exact import domains
 from backfat_rules.exact.axes import Axis, Listed
 from backfat_rules.exact.box import Box
-from backfat_rules.exact.candidates import candidates, nearest, steps_between
+from backfat_rules.exact.candidates import candidates, inside, nearest, steps_between
 from backfat_rules.exact.completion import value_in
 from backfat_rules.exact.problem import Problem
 from backfat_rules.exact.spans import EMPTY
 from backfat_rules.exact.worth import FALSE, TRUE
-from backfat_rules.language import Facts
+from backfat_rules.language import Facts, Range
 from backfat_rules.profile import Fact
 from backfat_rules.profile.facts import FactValue
 
@@ -29,11 +28,12 @@ class Move:
         after: what it becomes.
         steps: how many realistic steps that takes: the fact's own ``step`` for a number, one for
             a switch of a yes or no or a choice, one for each word that comes or goes; a fact that
-            was not told takes one step, or one for each word of a set.
+            was not told takes one step, or one for each word of a set; from a range the steps are
+            counted from its nearest number.
     """
 
     fact: str
-    before: FactValue | None
+    before: FactValue | Range | None
     after: FactValue
     steps: int
 
@@ -50,6 +50,10 @@ class Moves:
         self.changeable = changeable
         self.lines: list[Axis] = domains.axes(problem, facts)
         self.present = domains.start(problem, facts, known, ())
+        for at, name in enumerate(problem.spans):
+            told = self._told_range(name)
+            if name is not None and told is not None:
+                self.lines[at] = Listed(inside(problem, facts[name], told))
         self.changed = self._changed()
 
     def box(self, moving: frozenset[str]) -> Box:
@@ -74,7 +78,8 @@ class Moves:
                 and number in self.changeable
                 and not domains.is_set(self.facts[number])
             ):
-                values = candidates(self.problem, self.facts[number], self._told_number(number))
+                told = self._told_range(number) or self._told_number(number)
+                values = candidates(self.problem, self.facts[number], told)
                 self.lines[at] = Listed(values)
                 free.spans[at] = (values[0], values[-1], False) if values else EMPTY
         return free
@@ -86,11 +91,17 @@ class Moves:
             if name in self.changeable and name in self.known:
                 box.bits[at] |= self.present.bits[at]
         for at, line in enumerate(lines):
+            if self._told_range(self.problem.spans[at]) is not None:
+                box.spans[at] = (*box.spans[at][:2], True)  # it may stay as unknown as it is
             told = self._told_number(self.problem.spans[at])
             if told is not None and isinstance(line, Listed):
                 values = tuple(sorted((*line.values, told)))
                 lines[at], box.spans[at] = Listed(values), (values[0], values[-1], False)
         return box, lines
+
+    def _told_range(self, name: str | None) -> Range | None:
+        told = self.known.get(name) if name is not None else None
+        return told if isinstance(told, Range) else None
 
     def _told_number(self, name: str | None) -> float | None:
         told = self.known.get(name) if name is not None else None
@@ -107,7 +118,8 @@ class Moves:
             return self._set_change(box, fact)
         if fact.type.kind == "number":
             number = self._number(box, name)
-            told = self._told_number(name)
+            within = self._told_range(name)
+            told = within.clamped(number) if within else self._told_number(name)
             steps = 1 if told is None else steps_between(fact, told, number)
             return Move(name, before, int(number) if fact.whole else number, steps)
         after = value_in(self.problem, fact, box, None)
@@ -120,12 +132,20 @@ class Moves:
         low, high, _ = box.spans[at]
         line, present = self.lines[at], self._told_number(name)
         assert isinstance(line, Listed)
+        told = self._told_range(name)
+        if told is not None:
+            return min(line.between(low, high), key=lambda each: self._way(name, told, each))
         if present is None:
             is_whole_range = (low, high) == (line.values[0], line.values[-1])
             at_limit = high if high < line.values[-1] else low
             return line.middle(box.spans[at]) if is_whole_range else at_limit
-        inside = line.values[bisect_left(line.values, low) : bisect_right(line.values, high)]
-        return nearest(self.facts[name], present, inside)
+        return nearest(self.facts[name], present, line.between(low, high))
+
+    def _way(self, name: str, told: Range, number: float) -> tuple[int, float, float]:
+        """How far a number lies from a range, to be compared."""
+        nearest_told = told.clamped(number)
+        steps = steps_between(self.facts[name], nearest_told, number)
+        return steps, abs(number - nearest_told), number
 
     def _set_change(self, box: Box, fact: Fact) -> Move:
         """As few words coming and going as possible."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from backfat_rules.knowledge.gates import GATES, GateName
 from backfat_rules.planning.plan import FactJson, PlanContent, Recommendation, Shown
+from backfat_rules.planning.told import by_name
+from backfat_rules.planning.wording import change_text
 from backfat_rules.views.lists import Lists, ShownAsLists, filled, value_words
 
 
@@ -17,7 +19,9 @@ class FactChange(Shown):
     after: FactJson | None
 
     def __str__(self) -> str:
-        return f"{self.fact}: {value_words(self.before)} to {value_words(self.after)}"
+        ranges = isinstance(self.before, Mapping) or isinstance(self.after, Mapping)
+        before, after = value_words(self.before), value_words(self.after)
+        return f"{self.fact}: {change_text(before, after, ranges=ranges)}"
 
 
 class Appeared(Shown):
@@ -134,8 +138,9 @@ def _versions(plan: PlanContent) -> tuple[str, str]:
 
 
 def _facts(before: PlanContent, after: PlanContent) -> Iterator[FactChange]:
-    for name in sorted({*before.facts, *after.facts}):
-        old, new = before.facts.get(name), after.facts.get(name)
+    told, told_now = by_name(before.facts), by_name(after.facts)
+    for name in sorted({*told, *told_now}):
+        old, new = told.get(name), told_now.get(name)
         if old != new:
             yield FactChange(fact=name, before=old, after=new)
 

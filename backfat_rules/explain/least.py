@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 
 from backfat_rules.exact import LeastChange, least_changes, problems_of
@@ -10,14 +11,14 @@ from backfat_rules.explain.outlook import stops
 from backfat_rules.explain.wrong_id import wrong_id
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.gates import GATES
-from backfat_rules.language import Expression, Facts, evaluate
+from backfat_rules.language import Expression, Facts, Range, Value, evaluate
 from backfat_rules.language.tree import AllOf, AnyOf, Compare, Holds, Name, Not, Number
 from backfat_rules.planning import PlanContent, Reasoner, make_plan
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import FactJson, Shown
 from backfat_rules.planning.reasons import as_json
 from backfat_rules.planning.screening import screen
-from backfat_rules.planning.wording import named, truth_text, value_text
+from backfat_rules.planning.wording import change_text, named, truth_text, value_text
 
 ASKED_ABOUT = ("recommendations", "messages", "findings")
 
@@ -104,11 +105,18 @@ def _target(id: str, gain: bool, person: Person, reasoner: Reasoner) -> Expressi
     blocked += tuple(
         Compare(">", Name(fact), Number(told))
         for fact in sorted(person.not_raised & set(problem.facts))
-        if isinstance(told := person.derivation.facts.get(fact), (int, float))
+        if (told := _highest(person.derivation.facts.get(fact))) is not None
     )
     if not blocked:
         return target
     return AllOf((target, Not(AnyOf(blocked)))) if gain else AnyOf((target, *blocked))
+
+
+def _highest(told: Value) -> float | None:
+    """The most that a number can be, by what was told of it; None where nothing says."""
+    if isinstance(told, Range):
+        return told.highest if math.isfinite(told.highest) else None
+    return told if isinstance(told, (int, float)) else None
 
 
 def _is_blocked(fact: str, word: str, person: Person) -> bool:
@@ -176,4 +184,6 @@ def _texts(change: LeastChange, knowledge: KnowledgeBase) -> Iterator[str]:
             yield truth_text(fact.label, each.after)
             continue
         before = "not told" if each.before is None else value_text(each.before)
-        yield f"{fact.label}: {before} to {fact.with_unit(value_text(each.after))}"
+        after = fact.with_unit(value_text(each.after))
+        ranges = isinstance(each.before, Range)
+        yield f"{fact.label}: {change_text(before, after, ranges=ranges)}"

@@ -8,7 +8,7 @@ from backfat_rules.explain.why import HIDDEN
 from backfat_rules.explain.wrong_id import wrong_id
 from backfat_rules.knowledge.catalogue import Exercise, Food
 from backfat_rules.knowledge.rules import Finding, MessageRule, RecommendationRule, Screening
-from backfat_rules.language import Expression, deciding_parts, evaluate, names_in, render
+from backfat_rules.language import Expression, deciding_parts, evaluate, is_exact, names_in, render
 from backfat_rules.language.tree import Name
 from backfat_rules.planning.condition_text import condition_text
 from backfat_rules.planning.person import Person
@@ -192,7 +192,7 @@ class _Causes:
     def _cause(self, leaf: Expression) -> Cause:
         names = names_in(leaf)
         words = self.person.words
-        asks = [name for name in names if name not in self.known]
+        asks = [name for name in names if not is_exact(self.known.get(name))]
         text = condition_text(leaf, True, self.named) or render(leaf)
         hidden = any(name in self.known and name not in words for name in names)
         return Cause(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from backfat_rules.inference.compiled import CompiledProgram
 from backfat_rules.inference.derivation import Derivation
 from backfat_rules.inference.program import Production, Program
-from backfat_rules.language import Facts, Value, deciding_parts, evaluate
+from backfat_rules.language import Facts, Value, compute, deciding_parts, evaluate
 from backfat_rules.language.tree import Name
 
 
@@ -39,7 +39,7 @@ def evaluate_rules(program: Program, known: dict[str, Value]) -> Iterator[tuple[
     for layer in program.layers:
         for name in layer:
             if name in program.calculations:
-                known[name] = _number(evaluate(program.calculations[name].formula, known))
+                known[name] = compute(program.calculations[name].formula, known)
                 continue
             truths = {each.id: evaluate(each.condition, known) for each in program.findings[name]}
             yield from truths.items()
@@ -65,17 +65,11 @@ def _severity(
 ) -> float:
     """A rule's own severity, else the greatest among the findings that decided it."""
     if production.severity is not None:
-        computed = _number(evaluate(production.severity, known))
-        unknown = computed is None
-        return program.default_severity if unknown else min(1.0, max(0.0, float(computed)))  # type: ignore[arg-type]  # it is known here
+        computed = compute(production.severity, known)
+        return program.default_severity if computed is None else min(1.0, max(0.0, computed))
     decided = [
         below[part.leaf.name]
         for part in deciding_parts(production.condition, known)
         if isinstance(part.leaf, Name) and part.leaf.name in below
     ]
     return max(decided, default=program.default_severity)
-
-
-def _number(value: Value) -> float | None:
-    """A number; None where there is none, as where a number is known only as a range."""
-    return value if isinstance(value, (int, float)) else None

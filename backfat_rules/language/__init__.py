@@ -2,9 +2,10 @@
 
 from backfat_rules.language.check import Mistake, check
 from backfat_rules.language.deciding import Part, decide, deciding_parts
-from backfat_rules.language.evaluate import evaluate
+from backfat_rules.language.evaluate import compute, evaluate
 from backfat_rules.language.normal import normalise
 from backfat_rules.language.parse import parse
+from backfat_rules.language.range import Range, is_exact
 from backfat_rules.language.render import render
 from backfat_rules.language.tree import Expression, Facts, Value, names_in, walk
 from backfat_rules.language.types import NUMBER, TRUTH, Type, choice_of, set_of
@@ -16,13 +17,16 @@ __all__ = [
     "Facts",
     "Mistake",
     "Part",
+    "Range",
     "Type",
     "Value",
     "check",
     "choice_of",
+    "compute",
     "decide",
     "deciding_parts",
     "evaluate",
+    "is_exact",
     "names_in",
     "normalise",
     "parse",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from backfat_rules.language.evaluate import evaluate
+from backfat_rules.language.evaluate import compare, evaluate
 from backfat_rules.language.tree import (
     AllOf,
     AnyOf,
@@ -84,20 +84,23 @@ def _membership(word: str, name: str) -> Compiled:
 def _limit(name: str, operator: str, limit: float) -> Compiled:
     """A comparison of a name with a number, the most frequent leaf of all."""
 
+    def by_range(value: Value) -> Value:
+        return compare(operator, value, limit)
+
     def below(facts: Facts) -> Value:
         number = facts.get(name)
-        return number < limit if isinstance(number, (int, float)) else None
+        return number < limit if isinstance(number, (int, float)) else by_range(number)
 
     def at_most(facts: Facts) -> Value:
         number = facts.get(name)
-        return number <= limit if isinstance(number, (int, float)) else None
+        return number <= limit if isinstance(number, (int, float)) else by_range(number)
 
     def above(facts: Facts) -> Value:
         number = facts.get(name)
-        return number > limit if isinstance(number, (int, float)) else None
+        return number > limit if isinstance(number, (int, float)) else by_range(number)
 
     def at_least(facts: Facts) -> Value:
         number = facts.get(name)
-        return number >= limit if isinstance(number, (int, float)) else None
+        return number >= limit if isinstance(number, (int, float)) else by_range(number)
 
     return {"<": below, "<=": at_most, ">": above, ">=": at_least}[operator]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 
+from backfat_rules.language.range import exactly, is_number
 from backfat_rules.language.tree import (
     AllOf,
     AnyOf,
@@ -40,7 +41,7 @@ def evaluate(expression: Expression, facts: Facts) -> Value:
     """
     match expression:
         case Name(name):
-            return facts.get(name)
+            return exactly(facts.get(name))
         case Number(value) | Word(value):
             return value
         case Not(operand):
@@ -51,7 +52,7 @@ def evaluate(expression: Expression, facts: Facts) -> Value:
         case AnyOf(operands):
             return _settled_by(True, [evaluate(each, facts) for each in operands])
         case Compare(operator, left, right):
-            return _compare(operator, evaluate(left, facts), evaluate(right, facts))
+            return compare(operator, evaluate(left, facts), evaluate(right, facts))
         case Holds(word, collection):
             held = evaluate(collection, facts)
             return word in held if isinstance(held, frozenset) else None
@@ -74,22 +75,35 @@ def _settled_by(settling: bool, truths: list[Value]) -> Value:
     return None if None in truths else not settling
 
 
-def _compare(operator: str, left: Value, right: Value) -> bool | None:
+def compute(formula: Expression, facts: Facts) -> float | None:
+    """The number that a formula comes to; unknown too where it is known only as a range.
+
+    >>> from backfat_rules.language import parse
+    >>> compute(parse("2 * size"), {"size": 4}), compute(parse("size"), {"size": Range(below=4)})
+    (8, None)
+    """
+    value = evaluate(formula, facts)
+    return value if isinstance(value, (int, float)) else None
+
+
+def compare(operator: str, left: Value, right: Value) -> bool | None:
+    """A comparison of two values; None where one is unknown, or a range lies on both sides."""
     if left is None or right is None:
         return None
-    if operator == "==":
-        return left == right
-    if not isinstance(left, (int, float)) or not isinstance(right, (int, float)):
-        return None
+    if not is_number(left) or not is_number(right):
+        return left == right if operator == "==" else None
     match operator:
         case "<":
-            return left < right
+            yes, no = left < right, left >= right
         case "<=":
-            return left <= right
+            yes, no = left <= right, left > right
         case ">":
-            return left > right
+            yes, no = left > right, left <= right
+        case ">=":
+            yes, no = left >= right, left < right
         case _:
-            return left >= right
+            yes, no = left >= right and left <= right, left < right or left > right
+    return True if yes else False if no else None
 
 
 def _arithmetic(operator: str, left: Value, right: Value) -> float | None:

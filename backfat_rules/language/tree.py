@@ -10,8 +10,10 @@ from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
-Value: TypeAlias = bool | float | str | frozenset[str] | None
-"""What an expression can be worth; None is *unknown*."""
+from backfat_rules.language.range import Range
+
+Value: TypeAlias = bool | float | Range | str | frozenset[str] | None
+"""What an expression can be worth; None is *unknown*, a range a number known to lie in it."""
 
 Facts: TypeAlias = Mapping[str, Value]
 """Known names and their values; a missing name is unknown, as is one that is None."""

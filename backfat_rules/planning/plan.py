@@ -11,8 +11,14 @@ from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge.entry import AreaName, Verdict
 from backfat_rules.knowledge.gates import GateName
 
-FactJson = bool | int | float | str | tuple[str, ...]
+RangeJson = Annotated[Mapping[str, float], AfterValidator(FrozenDict)]
+"""The ends of a number that is known only as a range, such as ``{"at_least": 5, "below": 7}``."""
+
+FactJson = bool | int | float | str | tuple[str, ...] | RangeJson
 Facts = Annotated[Mapping[str, FactJson], AfterValidator(FrozenDict)]
+Answers = Annotated[Mapping[str, FactJson | Mapping[str, RangeJson]], AfterValidator(FrozenDict)]
+"""Facts as a profile takes them: ranges stand together, under ``ranges``."""
+
 Numbers = Annotated[Mapping[str, float], AfterValidator(FrozenDict)]
 
 
@@ -186,12 +192,16 @@ class Question(Shown):
 
 
 class PlanContent(Shown):
-    """Everything that a plan says; equal facts and knowledge give equal JSON, byte for byte."""
+    """Everything that a plan says; equal facts and knowledge give equal JSON, byte for byte.
+
+    Attributes:
+        facts: what was told, as a profile takes it; ``Profile.model_validate(plan.facts)``.
+    """
 
     schema_version: Literal["1"] = "1"
     library_version: str
     knowledge_version: str
-    facts: Facts
+    facts: Answers
     gate: GateName
     messages: tuple[Message, ...]
     recommendations: tuple[Recommendation, ...]

@@ -12,9 +12,9 @@ from backfat_rules.planning.first_steps import first_steps
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import FindingResult, PlanContent, Question, ValueResult
 from backfat_rules.planning.questions import open_questions
-from backfat_rules.planning.reasons import as_json
 from backfat_rules.planning.recommending import recommend_for, stopped
 from backfat_rules.planning.saying import messages_for
+from backfat_rules.planning.told import answers_of
 from backfat_rules.planning.wording import number_text
 from backfat_rules.version import __version__
 
@@ -34,7 +34,7 @@ def make_plan(
     return plan_type(
         library_version=__version__,
         knowledge_version=knowledge.version,
-        facts={name: as_json(value) for name, value in sorted(derivation.facts.items())},
+        facts=answers_of(derivation.facts),
         gate=person.screened.gate,
         messages=messages_for(person),
         recommendations=recommendations,

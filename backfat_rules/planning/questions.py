@@ -9,7 +9,7 @@ from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.rules import RecommendationRule, Screening
-from backfat_rules.language import Expression, Facts, decide, evaluate, names_in
+from backfat_rules.language import Expression, Facts, decide, evaluate, is_exact, names_in
 from backfat_rules.language.tree import AllOf
 from backfat_rules.planning.plan import Question
 from backfat_rules.profile import Fact
@@ -141,7 +141,7 @@ class _MissingFacts:
         return self.found[name]
 
     def _search(self, name: str) -> Iterator[str]:
-        if name in self.known:
+        if is_exact(self.known.get(name)):
             return
         if name in self.knowledge.values:
             for each in names_in(self.knowledge.values[name].formula):

@@ -11,6 +11,7 @@ from backfat_rules.language import Facts, Value
 from backfat_rules.planning.contacts import contact_for, with_contact
 from backfat_rules.planning.plan import PlanContent
 from backfat_rules.planning.planner import make_plan
+from backfat_rules.planning.told import facts_from
 
 PlanType = TypeVar("PlanType", bound=PlanContent)
 
@@ -59,11 +60,7 @@ class Reasoner:
 
     def facts_of(self, plan: PlanContent) -> dict[str, Value]:
         """The facts a plan was made from; sets are sets again, as they were before JSON."""
-        return {name: _from_json(value) for name, value in plan.facts.items()}
-
-
-def _from_json(value: Any) -> Value:
-    return frozenset(value) if isinstance(value, (tuple, list)) else value
+        return facts_from(plan.facts)
 
 
 @cache

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from backfat_rules.frozen import FrozenDict
 from backfat_rules.inference import Derivation, Firing
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Grounds
 from backfat_rules.knowledge.rules import Mechanism
-from backfat_rules.language import Value, names_in
+from backfat_rules.language import Range, Value, names_in
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import FactJson, Reason, Source
 from backfat_rules.planning.priority import findings_behind
@@ -77,9 +78,11 @@ def _decisive(firing: Firing, person: Person) -> dict[str, FactJson]:
 
 
 def as_json(value: Value) -> FactJson:
-    """A value as JSON shows it: sets as sorted lists."""
+    """A value as JSON shows it: sets as sorted lists, ranges as their ends."""
     if isinstance(value, frozenset):
         return tuple(sorted(value))
+    if isinstance(value, Range):
+        return FrozenDict(value.ends)
     assert value is not None
     return value
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.language import NUMBER, Value
+from backfat_rules.language import NUMBER, Range, Value
 from backfat_rules.profile import Fact
 
 
@@ -20,6 +20,37 @@ def number_text(number: float, step: float | None = None) -> str:
         number = round(number / step) * step
     text = f"{round(number, 2):,.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def range_text(told: Range) -> str:
+    """A number that is known only as a range.
+
+    >>> range_text(Range(at_least=5, below=7)), range_text(Range(below=7))
+    ('5 to 7', 'less than 7')
+    >>> range_text(Range(at_least=9)), range_text(Range(above=9)), range_text(Range(at_most=2000))
+    ('at least 9', 'more than 9', 'at most 2,000')
+    """
+    ends = [(_END_WORDS[name], number_text(end)) for name, end in told.ends.items()]
+    if len(ends) == 1:
+        return " ".join(ends[0])
+    return " to ".join(dict.fromkeys(text for _, text in ends))
+
+
+_END_WORDS = {
+    "at_least": "at least",
+    "above": "more than",
+    "at_most": "at most",
+    "below": "less than",
+}
+
+
+def change_text(before: str, after: str, *, ranges: bool) -> str:
+    """From one value to another; a range has a "to" of its own.
+
+    >>> change_text("5.5", "7 h", ranges=False), change_text("5 to 7", "7 h", ranges=True)
+    ('5.5 to 7 h', '5 to 7, then 7 h')
+    """
+    return f"{before}, then {after}" if ranges else f"{before} to {after}"
 
 
 def list_text(words: Iterable[str], last: str = "and") -> str:
@@ -41,6 +72,8 @@ def value_text(value: Value, step: float | None = None) -> str:
             return list_text(sorted(value)) if value else "none"
         case int() | float():
             return number_text(value, step)
+        case Range():
+            return range_text(value)
         case _:
             return str(value).replace("_", " ")
 

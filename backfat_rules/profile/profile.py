@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, Self
 from pydantic import ValidationError, model_validator
 from pydantic.functional_validators import ModelWrapValidatorHandler
 
-from backfat_rules.errors import ProfileError
+from backfat_rules.errors import FieldProblem, ProfileError
+from backfat_rules.language import Range
 from backfat_rules.profile.body import BodyFacts
 from backfat_rules.profile.facts import FactValue, facts_of
 from backfat_rules.profile.food import FoodFacts
 from backfat_rules.profile.health import HealthFacts
 from backfat_rules.profile.movement import MovementFacts
+from backfat_rules.profile.ranges import RANGES, Ranges, ends_of, retold, with_ranges
 from backfat_rules.profile.refusal import in_plain_words, problems_of
 from backfat_rules.profile.sleep import SleepFacts
 from backfat_rules.profile.stress import StressFacts
@@ -37,7 +39,17 @@ class Profile(  # the last base comes first among the fields
     As a field of another model, a profile is refused with the ``ValidationError`` of that model,
     in the same words. An app adds facts in a subclass, with annotations alone or with the helpers
     of ``backfat_rules.profile.fields``.
+
+    Attributes:
+        ranges: numbers known only to lie between two ends, by the names of the facts. An end is
+            ``at_least`` or ``above``, ``at_most`` or ``below``; what is told of whole numbers gets
+            whole ends, and a range that leaves one number is that number.
+
+    >>> Profile(ranges={"sleep_hours": {"at_least": 5, "below": 7}}).known()
+    {'sleep_hours': Range(at_least=5.0, below=7.0)}
     """
+
+    ranges: Ranges | None = None
 
     if not TYPE_CHECKING:  # type checkers derive a better signature from the fields
 
@@ -84,8 +96,12 @@ class Profile(  # the last base comes first among the fields
         if not update:
             return super().model_copy(deep=deep)
         told = {name: getattr(self, name) for name in self.model_fields_set}
-        checked = type(self).model_validate({**told, **update})
-        answers = {name: getattr(checked, name) for name in update}
+        checked = type(self).model_validate(retold(told, update))
+        answers = {
+            name: value
+            for name in type(self).model_fields
+            if (value := getattr(checked, name)) != getattr(self, name) or name in update
+        }
         return super().model_copy(update=answers, deep=deep)
 
     @classmethod
@@ -118,20 +134,29 @@ class Profile(  # the last base comes first among the fields
     @model_validator(mode="wrap")
     @classmethod
     def _refuse_in_plain_words(cls, answers: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        problems: list[FieldProblem] = []
+        if isinstance(answers, dict):
+            answers, problems = with_ranges(answers, facts_of(cls))
         try:
-            return handler(_with_frozen_sets(cls, answers))
+            profile = handler(_with_frozen_sets(cls, answers))
         except ValidationError as error:
-            raise in_plain_words(error, cls) from None
+            raise in_plain_words(error, cls, answers, problems) from None
+        if problems:
+            raise in_plain_words(None, cls, answers, problems)
+        return profile
 
-    def known(self) -> dict[str, FactValue]:
-        """The answered facts by name, in the order of the fields."""
-        told = ((name, getattr(self, name)) for name in facts_of(type(self)))
+    def known(self) -> dict[str, FactValue | Range]:
+        """The answered facts by name, in the order of the fields; ranges stand for numbers."""
+        ranges = self.ranges or {}
+        told = ((name, ranges.get(name, getattr(self, name))) for name in facts_of(type(self)))
         return {name: value for name, value in told if value is not None}
 
     def __repr_args__(self) -> Iterator[tuple[str, Any]]:
         for name in type(self).model_fields:
             value = getattr(self, name)
-            if value is not None:
+            if name == RANGES and value is not None:
+                yield name, ends_of(value)
+            elif value is not None:
                 yield name, _Shown(value) if isinstance(value, frozenset) else value
 
 

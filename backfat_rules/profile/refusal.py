@@ -15,6 +15,8 @@ from backfat_rules.profile.facts import Fact, facts_of
 
 _ALL_FACTS = "'backfat-rules facts' lists them all."
 
+NOT_A_FACT = "is not a fact."
+
 REFUSED = "refused_answer"  # the type of the errors that already are in plain words
 WHOLE_PROFILE = "profile"  # stands for the field where the input as a whole is wrong
 
@@ -24,10 +26,23 @@ def problems_of(error: ValidationError, model: type[BaseModel]) -> tuple[FieldPr
     return tuple(problem for problem, _ in _answers(error, model))
 
 
-def in_plain_words(error: ValidationError, model: type[BaseModel]) -> ValidationError:
-    """The same refusal as an error of pydantic whose messages are those of ``problems_of``."""
+def in_plain_words(
+    error: ValidationError | None,
+    model: type[BaseModel],
+    answers: Any = None,
+    more: Iterable[FieldProblem] = (),
+) -> ValidationError:
+    """The same refusal as an error of pydantic whose messages are those of ``problems_of``.
+
+    Args:
+        error: what pydantic found wrong; None if nothing.
+        model: the profile.
+        answers: what was given.
+        more: what was found wrong besides.
+    """
     lines: list[InitErrorDetails] = []
-    for problem, given in _answers(error, model):
+    found = [] if error is None else _answers(error, model)
+    for problem, given in _in_order([*found, *((each, answers) for each in more)], model):
         about = {"message": problem.message, "remedy": problem.remedy}
         text = f"{problem.message} {problem.remedy}".rstrip()
         kind = PydanticCustomError(REFUSED, text, about)
@@ -38,18 +53,25 @@ def in_plain_words(error: ValidationError, model: type[BaseModel]) -> Validation
 
 def _answers(error: ValidationError, model: type[BaseModel]) -> list[tuple[FieldProblem, Any]]:
     facts = facts_of(model)
-    rank = {name: place for place, name in enumerate(model.model_fields)}
-    last = len(rank)
     found = [
-        (_problem(detail, facts, rank), detail["input"])
+        (_problem(detail, facts, model.model_fields), detail["input"])
         for detail in error.errors(include_url=False)
     ]
+    return _in_order(found, model)
+
+
+def _in_order(
+    answers: list[tuple[FieldProblem, Any]], model: type[BaseModel]
+) -> list[tuple[FieldProblem, Any]]:
+    """By the order of the fields."""
+    rank = {name: place for place, name in enumerate(model.model_fields)}
+    last = len(rank)
 
     def order(answer: tuple[FieldProblem, Any]) -> tuple[int, str]:
         place = rank.get(answer[0].field, last)
         return place, answer[0].message if place < last else ""  # words of a set come in any order
 
-    return sorted(found, key=order)
+    return sorted(answers, key=order)
 
 
 def _problem(detail: ErrorDetails, facts: Mapping[str, Fact], names: Iterable[str]) -> FieldProblem:
@@ -60,9 +82,9 @@ def _problem(detail: ErrorDetails, facts: Mapping[str, Fact], names: Iterable[st
     if kind == REFUSED:
         return FieldProblem(field, about["message"], about["remedy"])
     if kind == "extra_forbidden":
-        return FieldProblem(field, "is not a fact.", _nearest(field, names) or _ALL_FACTS)
+        return FieldProblem(field, NOT_A_FACT, no_such_fact(field, names))
     if kind == "model_type":
-        return FieldProblem(field, f"needs names of facts with answers, not {_shown(given)}.")
+        return FieldProblem(field, f"needs names of facts with answers, not {shown_value(given)}.")
     said = _refusal(fact, kind, given, in_set=len(place) > 1) if fact else None
     if said is None:
         text = re.sub(r"^(Value error|Assertion failed), ", "", detail["msg"])
@@ -77,18 +99,34 @@ def _refusal(fact: Fact, kind: str, given: Any, *, in_set: bool) -> tuple[str, s
     if fact.type.kind == "number":
         return _not_in_range(fact, kind, given) or _not_a_number(kind, given)
     if fact.type.kind == "truth" and kind.startswith("bool_"):
-        return f"{_shown(given)} is not True or False.", "Give one of them, without quotes."
+        return f"{shown_value(given)} is not True or False.", "Give one of them, without quotes."
     if kind == "frozen_set_type":
         fits = isinstance(given, str) and (not fact.words or given in fact.words)
         remedy = f"Did you mean [{given!r}]?" if fits else "Give a list; an empty one means none."
-        return f"{_shown(given)} is not a list of words.", remedy
+        return f"{shown_value(given)} is not a list of words.", remedy
     if kind == "literal_error":
         allowed = ", ".join(fact.words)
         remedy = _nearest(given, fact.words) if isinstance(given, str) else ""
-        return f"{_shown(given)} is not one of {allowed}.", remedy
+        return f"{shown_value(given)} is not one of {allowed}.", remedy
     if kind == "string_type":
         remedy = "Give words in quotes." if in_set else "Give one word in quotes."
-        return f"{_shown(given)} is not a word.", remedy
+        return f"{shown_value(given)} is not a word.", remedy
+    return None
+
+
+def no_such_fact(name: str, names: Iterable[str]) -> str:
+    """What to do about a name that no fact has."""
+    return _nearest(name, names) or _ALL_FACTS
+
+
+def refused_number(fact: Fact, given: Any) -> tuple[str, str] | None:
+    """Message and remedy for an end of a range that the fact itself could not be; else None."""
+    if isinstance(given, bool) or not isinstance(given, int | float):
+        return _not_a_number("float_type", given)
+    if isinstance(given, float) and not math.isfinite(given):
+        return _refusal(fact, "finite_number", given, in_set=False)
+    if (fact.low is not None and given < fact.low) or (fact.high is not None and given > fact.high):
+        return _not_in_range(fact, "less_than_equal", given)
     return None
 
 
@@ -98,12 +136,12 @@ def _not_in_range(fact: Fact, kind: str, given: Any) -> tuple[str, str] | None:
         return None
     given = float(given) if isinstance(given, str) else given  # read from a text
     if fact.low is not None and fact.high is not None:
-        limits = f"outside {_shown(fact.low)} to {fact.with_unit(_shown(fact.high))}"
+        limits = f"outside {shown_value(fact.low)} to {fact.with_unit(shown_value(fact.high))}"
     elif fact.low is not None:
-        limits = f"below {fact.with_unit(_shown(fact.low))}"
+        limits = f"below {fact.with_unit(shown_value(fact.low))}"
     else:
-        limits = f"above {fact.with_unit(_shown(fact.high))}"
-    return f"{_shown(given)} is {limits}.", _meant(fact, given)
+        limits = f"above {fact.with_unit(shown_value(fact.high))}"
+    return f"{shown_value(given)} is {limits}.", _meant(fact, given)
 
 
 def _meant(fact: Fact, given: float) -> str:
@@ -117,30 +155,30 @@ def _meant(fact: Fact, given: float) -> str:
         digits = 0 if fact.whole else 1 if abs(given * factor) >= 10 else 2
         guess = round(given * factor, digits)
         if guess and low <= guess <= high:
-            guesses.append(f"{fact.with_unit(_shown(guess))} ({_shown(given)} {slip})")
+            guesses.append(f"{fact.with_unit(shown_value(guess))} ({shown_value(given)} {slip})")
     return f"Did you mean {' or '.join(guesses)}?" if guesses else ""
 
 
 def _not_a_number(kind: str, given: Any) -> tuple[str, str] | None:
     if kind in ("int_parsing", "float_parsing"):
-        return f"{_shown(given)} is not a number.", "Write it with digits."
+        return f"{shown_value(given)} is not a number.", "Write it with digits."
     if kind not in ("int_type", "float_type", "int_from_float"):
         return None
     if isinstance(given, str):
-        return f"{_shown(given)} is text, not a number.", "Give a number without quotes."
+        return f"{shown_value(given)} is text, not a number.", "Give a number without quotes."
     if isinstance(given, bool):
         return f"{given} is yes or no, not a number.", "Give a number."
     if isinstance(given, float):
         whole = "without a decimal point" if given.is_integer() else "without decimals"
         return f"{given!r} is not a whole number.", f"Give the number {whole}."
-    return f"{_shown(given)} is not a plain number.", "Give a number of type int or float."
+    return f"{shown_value(given)} is not a plain number.", "Give a number of type int or float."
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
     return did_you_mean(re.sub(r"[\s-]+", "_", word.strip().lower()), tuple(known))
 
 
-def _shown(value: Any) -> str:
+def shown_value(value: Any) -> str:
     """A value as a message shows it: short, and the same in every run."""
     if value is None or isinstance(value, bool):
         return repr(value)

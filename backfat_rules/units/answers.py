@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
 from backfat_rules.errors import FieldProblem
+from backfat_rules.language import NUMBER, Range, Type
 from backfat_rules.units.kinds import MEASURES, Measure
-from backfat_rules.units.reading import UnreadableError, read_amount
+from backfat_rules.units.range_reading import ends_in, read_ends
+from backfat_rules.units.reading import (
+    LONGEST,
+    UnreadableError,
+    plainly,
+    read_amount,
+    read_number,
+)
 from backfat_rules.units.systems import UnitSystem, is_quantity, must_be_a_system, tidy
 
 
@@ -18,6 +26,9 @@ class Asked(Protocol):
 
     @property
     def name(self) -> str: ...  # noqa: D102
+
+    @property
+    def type(self) -> Type: ...  # noqa: D102
 
     @property
     def unit(self) -> str: ...  # noqa: D102
@@ -35,7 +46,7 @@ class Told:
         system: whose pints and fluid ounces are meant: ``uk``, or else those of the US.
 
     Attributes:
-        answers: the same with plain metric numbers; what cannot be read is left out.
+        answers: the same with plain metric numbers and ranges; what cannot be read is left out.
         problems: why it cannot be read.
     """
 
@@ -49,7 +60,7 @@ class Told:
         self._read: dict[str, str] = {}  # how a refusal of the number begins
         for name, value in given.items():
             fact = facts.get(name)
-            if fact is not None and fact.unit in MEASURES:
+            if fact is not None and fact.type == NUMBER:
                 self._take(fact, value, system)
 
     def problems_with(self, others: Iterable[FieldProblem]) -> list[FieldProblem]:
@@ -58,26 +69,36 @@ class Told:
         return sorted(found, key=lambda each: self._order.get(each.field, len(self._order)))
 
     def _take(self, fact: Asked, value: Any, system: UnitSystem) -> None:
-        measure = MEASURES[fact.unit]
+        measure = MEASURES.get(fact.unit)
+        ends = ends_in(plainly(value)) if isinstance(value, str) and len(value) <= LONGEST else {}
         try:
-            if isinstance(value, str):
-                number, shown = read_amount(value, measure, _period(fact), system), repr(value)
+            if ends:
+                numbers = read_ends(ends, _reader(fact, system))
+            elif measure is None:
+                return  # text that is no range, or nothing that has units
+            elif isinstance(value, str):
+                numbers = {"": _reader(fact, system)(value)}
             elif is_quantity(value):
-                number, shown = _magnitude(value, measure), f"'{value}'"
+                numbers = {"": _magnitude(value, measure)}
             else:
-                return  # a plain number, or nothing that has units
+                return  # a plain number
         except UnreadableError as error:
-            del self.answers[fact.name]
+            self._refuse(fact, value, error)
+            return
+        exact = {end: tidy(number) for end, number in numbers.items()}
+        self.answers[fact.name] = _range(exact, fact) if ends else _rounded(exact[""], fact)
+        self._read[fact.name] = _said(value, exact, fact)
+
+    def _refuse(self, fact: Asked, value: Any, error: UnreadableError) -> None:
+        del self.answers[fact.name]
+        measure = MEASURES.get(fact.unit)
+        remedy = "Give a number, or a range such as '5-7' or 'less than 5'."
+        if measure is not None:
             first, second = measure.examples
             remedy = f"Give a number in {fact.unit}, or a text such as '{first}' or '{second}'."
-            said = repr(value) if isinstance(value, str) else f"'{value}'"
-            short = said if len(said) <= 80 else f"{said[:76]}...'"
-            self.problems.append(FieldProblem(fact.name, f"{short} {error}", remedy))
-            return
-        exact = tidy(number)
-        self.answers[fact.name] = _whole(exact, fact) if fact.whole else exact
-        here = f"{round(exact, 2):.12g} {fact.unit}"
-        self._read[fact.name] = f"{shown} is" if here in shown else f"{shown} is {here},"
+        said = repr(value) if isinstance(value, str) else f"'{value}'"
+        short = said if len(said) <= 80 else f"{said[:76]}...'"
+        self.problems.append(FieldProblem(fact.name, f"{short} {error}", remedy))
 
     def _in_own_words(self, problem: FieldProblem) -> FieldProblem:
         said = self._read.get(problem.field)
@@ -85,14 +106,47 @@ class Told:
         return FieldProblem(problem.field, f"{said} {what}") if said and what else problem
 
 
+def _reader(fact: Asked, system: UnitSystem) -> Callable[[str], float]:
+    """What reads an amount of a fact; scales and counts have no units."""
+    measure = MEASURES.get(fact.unit)
+    if measure is None:
+        return read_number
+    return lambda text: read_amount(text, measure, _period(fact), system)
+
+
+def _said(value: Any, numbers: Mapping[str, float], fact: Asked) -> str:
+    """How a refusal begins: in the person's own words, and in metric ones where they differ."""
+    shown = repr(value) if isinstance(value, str) else f"'{value}'"
+    texts = [f"{round(number, 2):.12g}" for number in numbers.values()]
+    same = fact.unit not in MEASURES or (
+        all(text in shown for text in texts) and shown.endswith(f" {fact.unit}'")
+    )
+    return f"{shown} is" if same else f"{shown} is {' to '.join(texts)} {fact.unit},"
+
+
 def _period(fact: Asked) -> str:
     found = re.search(r"per[ _](day|week)$", fact.unit) or re.search(r"per_(day|week)$", fact.name)
     return found[1] if found else ""
 
 
-def _whole(number: float, fact: Asked) -> int | float:
-    """The nearest whole number; of years only those that are over, as everybody counts them."""
-    if not math.isfinite(number):
+def _range(ends: Mapping[str, float], fact: Asked) -> Range | int | float:
+    """The range, its ends as exact as the fact; one of equal ends is a number."""
+    rounded = {_kind(end, number, fact): _rounded(number, fact) for end, number in ends.items()}
+    if len(rounded) == 2 and len({*rounded.values()}) == 1:
+        return rounded["at_least"]
+    return Range(**rounded)
+
+
+def _kind(end: str, number: float, fact: Asked) -> str:
+    """An open end that is rounded is no longer one: less than 30.5 is at most 30."""
+    if _rounded(number, fact) == number:
+        return end
+    return {"below": "at_most", "above": "at_least"}.get(end, end)
+
+
+def _rounded(number: float, fact: Asked) -> int | float:
+    """For a whole fact the nearest whole number; of years only those that are over."""
+    if not fact.whole or not math.isfinite(number):
         return number
     return math.floor(number) if fact.unit == "years" else math.floor(number + 0.5)
 

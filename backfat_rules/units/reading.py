@@ -16,10 +16,11 @@ _PART = re.compile(r"(\.?[0-9][0-9.,]*)([^0-9]*)")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?")
 _SIGN = re.compile(r"^[+-]")
 _NUMBER = re.compile(r"[0-9]*[.,]?[0-9]+")
-_OFTEN = re.compile(r"(?:/|\b(?:a|per|each|every)\s)\s*(day|week)\s*$", re.IGNORECASE)
+OFTEN = re.compile(r"(?:/|\b(?:a|per|each|every)\s)\s*(day|week)\s*$", re.IGNORECASE)
 _SYSTEM = re.compile(r"^(?:(us)|imperial|imp|uk)(?=[a-z])")
 _PINT_NAME = re.compile(r"[A-Za-zµ][A-Za-z_]{0,28}[A-Za-z]")
 _QUOTES = str.maketrans("\u2032\u2019\u2033\u201d\u2212", "''\"\"-")  # typeset ones to plain ones
+_NUMBERS = "a number"
 
 
 class UnreadableError(Exception):
@@ -44,12 +45,12 @@ def read_amount(text: str, measure: Measure, period: str, system: UnitSystem) ->
     >>> read_amount("20 min a day", MEASURES["min per week"], "week", "us")
     140.0
     """
-    plain = text.translate(_QUOTES).strip()
+    plain = plainly(text)
     if len(plain) > LONGEST:
         raise UnreadableError(f"is too long for {measure.kind}.")
     if _NUMBER.fullmatch(_SIGN.sub("", plain)):
         raise UnreadableError("is text, not a number.")
-    often = _OFTEN.search(plain)
+    often = OFTEN.search(plain)
     times = 1.0
     if often is not None:
         if not period:
@@ -59,6 +60,25 @@ def read_amount(text: str, measure: Measure, period: str, system: UnitSystem) ->
     sign = -1 if plain.startswith("-") else 1
     parts = list(_parts(_SIGN.sub("", plain).strip(), measure, system))
     return sign * times * sum(number * size for number, size in _fitting(parts, measure))
+
+
+def plainly(text: str) -> str:
+    """A text with plain quotes and signs for typeset ones."""
+    return text.translate(_QUOTES).strip()
+
+
+def read_number(text: str) -> float:
+    """A number that has no unit.
+
+    Raises:
+        UnreadableError: the text is more than a number, or none.
+
+    >>> read_number("7,500")
+    7500.0
+    """
+    plain = plainly(text)
+    sign = -1 if plain.startswith("-") else 1
+    return sign * _number(_SIGN.sub("", plain), _NUMBERS)
 
 
 def _parts(text: str, measure: Measure, system: UnitSystem) -> Iterator[tuple[float, float]]:
@@ -71,7 +91,7 @@ def _parts(text: str, measure: Measure, system: UnitSystem) -> Iterator[tuple[fl
         unit = _unit(word, measure, system) if word.strip(" ,.") else FOLLOWERS.get(before, "")
         if not unit:
             raise UnreadableError(f"cannot be read as {measure.kind}.")
-        yield _number(number, measure), factor(unit, measure.unit)
+        yield _number(number, measure.kind), factor(unit, measure.unit)
         before = unit
 
 
@@ -83,12 +103,12 @@ def _fitting(parts: list[tuple[float, float]], measure: Measure) -> list[tuple[f
     return parts
 
 
-def _number(text: str, measure: Measure) -> float:
+def _number(text: str, kind: str) -> float:
     if _THOUSANDS.fullmatch(text):
         return float(text.replace(",", ""))
     if _NUMBER.fullmatch(text):
         return float(text.replace(",", "."))
-    raise UnreadableError(f"cannot be read as {measure.kind}.")
+    raise UnreadableError(f"cannot be read as {kind}.")
 
 
 def _unit(word: str, measure: Measure, system: UnitSystem) -> str:

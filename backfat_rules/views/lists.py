@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any, TypeAlias
 
+from backfat_rules.language import Range
 from backfat_rules.planning.plan import FactJson
 from backfat_rules.planning.wording import value_text
 
@@ -31,6 +32,8 @@ def value_words(value: FactJson | None) -> str:
     """A fact's value as it stands in JSON, in words."""
     if value is None:
         return "not told"
+    if isinstance(value, Mapping):
+        return value_text(Range(**value))
     return value_text(frozenset(value) if isinstance(value, tuple) else value)
 
 
