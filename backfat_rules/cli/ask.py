@@ -19,6 +19,7 @@ from backfat_rules.cli.recommend import GATE_STYLES
 from backfat_rules.cli.session import Asker, Session
 from backfat_rules.interview import Interview
 from backfat_rules.views import plan_text
+from backfat_rules.wording import Reader
 
 EXAMPLES = """\b
 Examples:
@@ -55,6 +56,7 @@ def ask(
     session = Session(
         Advisor(base).interview(stored),
         base.facts,
+        Reader(base),
         keep=lambda now: _save(now, save),
     )
     _save(session.interview, save)  # so that a file that cannot be written is told at once
@@ -64,7 +66,7 @@ def ask(
     if as_json:
         write(plan.model_dump_json(indent=2))
     else:
-        show(plan_text(plan, width()), first=GATE_STYLES[plan.gate], last="dim")
+        show(plan_text(plan, width(), session.reader), first=GATE_STYLES[plan.gate], last="dim")
 
 
 def _asker(stack: ExitStack) -> Asker:

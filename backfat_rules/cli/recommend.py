@@ -18,6 +18,7 @@ from backfat_rules.knowledge.rules import GateName
 from backfat_rules.planning.screening import NO_PLAN
 from backfat_rules.units import UnitSystem
 from backfat_rules.views import plan_text
+from backfat_rules.wording import Reader
 
 AREAS: tuple[AreaName, ...] = get_args(AreaName)
 ENGINES: tuple[EngineName, ...] = get_args(EngineName)
@@ -88,6 +89,6 @@ def recommend(
     if as_json:
         write(plan.model_dump_json(indent=2))
     else:
-        show(plan_text(plan, width()), first=GATE_STYLES[plan.gate], last="dim")
+        show(plan_text(plan, width(), Reader(base)), first=GATE_STYLES[plan.gate], last="dim")
     if fail_on_urgent and plan.gate in NO_PLAN:
         raise typer.Exit(4)

@@ -16,7 +16,7 @@ from backfat_rules.knowledge.folder import yaml_files
 from backfat_rules.knowledge.locate import shipped_folder
 from backfat_rules.knowledge.reading import Items, read_yaml
 from backfat_rules.knowledge.reading import Mapping as Entry
-from backfat_rules.knowledge.sections import SECTIONS
+from backfat_rules.knowledge.sections import SECTIONS, WORDS
 
 Kind = Literal["finding", "mechanism", "recommendation", "message", "screening"]
 
@@ -133,7 +133,7 @@ def _entries(data: Any) -> Iterator[Entry]:
     """The entries of a file, and the rules inside findings."""
     for section in data if isinstance(data, Entry) else ():
         for entry in data[section] if isinstance(data[section], Items) else ():
-            if section in SECTIONS and isinstance(entry, Entry):
+            if section in SECTIONS and section not in WORDS and isinstance(entry, Entry):
                 yield entry
                 rules = entry.get("rules")
                 yield from (r for r in rules or () if isinstance(r, Entry))

@@ -21,6 +21,7 @@ from backfat_rules.knowledge.rules import (
 )
 from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.knowledge.sources import Claim, Reference
+from backfat_rules.knowledge.vocabulary import Vocabulary
 from backfat_rules.knowledge.wording import Contact, ForbiddenWording
 from backfat_rules.profile import Fact
 
@@ -38,6 +39,7 @@ class KnowledgeBase:
         facts: the facts that conditions may name.
         strata: for each value and finding, how many layers of rules lie below it (from 1).
         findings: findings and mechanisms together; a mechanism is a finding with a verdict.
+        vocabularies: the words of each language; ``wording.Reader`` speaks with them.
     """
 
     version: str
@@ -59,6 +61,7 @@ class KnowledgeBase:
     scenarios: Mapping[str, Scenario]
     wording: Mapping[str, ForbiddenWording]
     contacts: Mapping[str, Contact]
+    vocabularies: Mapping[str, Vocabulary]
 
     def __iter__(self) -> Iterator[Any]:
         """Every entry that has an id, collection by collection."""

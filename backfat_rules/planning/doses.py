@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import Dose as DoseRule
 from backfat_rules.language import names_in
+from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import Dose
 from backfat_rules.planning.reasons import as_json
-from backfat_rules.planning.wording import fact_text
 
 
-def dose_of(
-    rule: DoseRule | None,
-    derivation: Derivation,
-    knowledge: KnowledgeBase,
-    words: Mapping[str, str],
-) -> Dose | None:
+def dose_of(rule: DoseRule | None, person: Person) -> Dose | None:
     """The dose of a recommendation for this person."""
     if rule is None:
         return None
-    text = rule.text.fill(words)
+    derivation, knowledge = person.derivation, person.knowledge
+    text = person.fill(rule.text)
     if text is None:
         asks = dict.fromkeys(
             fact
             for name in rule.text.names
-            if name not in words
+            if not person.shows(name)
             for fact in _missing_facts(name, derivation, knowledge)
         )
         return Dose(text=rule.default, asks=tuple(asks))
@@ -40,11 +34,10 @@ def dose_of(
         fact: as_json(derivation.known[fact])
         for name in numbers
         for fact in _facts_below(name, derivation, knowledge)
-        if fact in words
+        if person.shows(fact)
     }
-    basis = ", ".join(
-        fact_text(knowledge.facts[name], derivation.known[name], words[name]) for name in inputs
-    )
+    said = (person.reader.fact(name, derivation.known[name]) for name in inputs)
+    basis = person.reader.chained(said, "list-comma")
     return Dose(text=text, numbers=numbers, inputs=inputs, basis=basis, personal=bool(numbers))
 
 
