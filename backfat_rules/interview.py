@@ -13,7 +13,6 @@ from backfat_rules.frozen import FrozenDict
 from backfat_rules.language import Range, Value
 from backfat_rules.plan import Plan
 from backfat_rules.planning import Reasoner, shipped_reasoner
-from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import Question
 from backfat_rules.planning.questions import open_questions
 from backfat_rules.planning.told import checked_facts
@@ -79,12 +78,11 @@ class Interview(BaseModel):
         the advice matters. What can no longer matter is never asked.
         """
         reasoner = self._reasoned()
-        person = Person(reasoner.derive(self._facts()), reasoner.knowledge)
+        person = reasoner.person(self._facts())
         if person.screened.no_plan:
             return None
         found = open_questions(
-            person.derivation,
-            reasoner.knowledge,
+            person,
             skip=self.not_known,
             settled=settled_entries(person, reasoner.program, self.not_known),
             limit=1,

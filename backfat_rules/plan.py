@@ -20,6 +20,7 @@ from backfat_rules.profile.ranges import retold
 from backfat_rules.units import UnitSystem, in_units
 from backfat_rules.version import __version__
 from backfat_rules.views import plan_html, plan_text
+from backfat_rules.wording import Reader, shipped_reader
 
 
 class Plan(PlanContent):
@@ -90,9 +91,8 @@ class Plan(PlanContent):
         """
         reasoner = self._reasoned()
         changed = checked_facts(retold(reasoner.facts_of(self), facts), reasoner.knowledge)
-        return compare(
-            self._whole(self), in_units(reasoner.plan(changed, PlanContent), self._units)
-        )
+        plan = in_units(reasoner.plan(changed, PlanContent), self._units)
+        return compare(self._whole(self), plan, reasoner.reader)
 
     @property
     def outlook(self) -> PlanOutlook:
@@ -144,14 +144,14 @@ class Plan(PlanContent):
         reasoner = self._reasoner or shipped_reasoner()
         here = (__version__, reasoner.knowledge.version)
         if all((each.library_version, each.knowledge_version) == here for each in (earlier, self)):
-            return compare(self._whole(earlier), self._whole(self))
+            return compare(self._whole(earlier), self._whole(self), reasoner.reader)
         units = earlier._units if isinstance(earlier, Plan) else self._units
         if units != self._units:
             raise BackfatRulesError(
                 f"One plan is in {units} units, the other in {self._units} ones, and they are of "
                 "different versions. Compare them before in_units."
             )
-        return compare(earlier, self)
+        return compare(earlier, self, reasoner.reader)
 
     def in_units(self, system: UnitSystem) -> Self:
         """The same plan whose texts show amounts as in the US or the UK; its data stay metric.
@@ -178,7 +178,11 @@ class Plan(PlanContent):
 
     def _person(self) -> Person:
         reasoner = self._reasoned()
-        return Person(reasoner.derive(reasoner.facts_of(self)), reasoner.knowledge)
+        return reasoner.person(reasoner.facts_of(self))
+
+    def _reader(self) -> Reader:
+        """Who reads the plan; a plan out of JSON is read as the library's own."""
+        return self._reasoner.reader if self._reasoner is not None else shipped_reader()
 
     def _reasoned(self) -> Reasoner:
         """The reasoner that made the plan; for a plan out of JSON the shipped one, if it fits."""
@@ -202,11 +206,12 @@ class Plan(PlanContent):
         return {**super().__getstate__(), "__pydantic_private__": private}
 
     def __str__(self) -> str:
-        return plan_text(self)
+        return plan_text(self, reader=self._reader())
 
     def __repr__(self) -> str:
         ids = ", ".join(each.id for each in self.recommendations)
         return f"<Plan {self.gate}: {ids or 'no recommendations'}>"
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        return {"text/plain": plan_text(self), "text/html": plan_html(self)}
+        reader = self._reader()
+        return {"text/plain": plan_text(self, reader=reader), "text/html": plan_html(self, reader)}

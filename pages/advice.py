@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Entry
 from backfat_rules.knowledge.rules import MessageRule, RecommendationRule
-from backfat_rules.planning.wording import list_text, number_text
+from backfat_rules.profile import spaced
+from backfat_rules.wording import Reader
+from backfat_rules.wording.numbers import number_text
 from pages.addresses import entry_links, grounds_lines, rests_lines
 from pages.markdown import bullets, code, labelled, plain
 from pages.parts import case_table, when_lines
@@ -28,7 +30,7 @@ def recommendation_blocks(
     yield from labelled("Expect", [plain(entry.expect or "")])
     yield from when_lines(entry, base)
     ranking = [f"impact {number_text(entry.impact)}", f"verdict {entry.verdict}"]
-    ranking += [f"serves {list_text(entry.goals)}"] if entry.goals else []
+    ranking += [f"serves {_goals(entry, base)}"] if entry.goals else []
     ranking += ["needs an OK of a professional where one is asked for"] if entry.needs_ok else []
     yield from labelled("Ranking", ranking, "; ")
     yield from rests_lines(entry, base, page)
@@ -45,13 +47,20 @@ def recommendation_blocks(
     yield from case_table(entry.cases)
 
 
+def _goals(entry: RecommendationRule, base: KnowledgeBase) -> str:
+    """What it serves, in words."""
+    reader = Reader(base)
+    goals = base.policy.goals_from
+    return reader.listed(reader.choice(goals, goal) for goal in entry.goals)
+
+
 def message_blocks(entry: MessageRule, base: KnowledgeBase, page: str) -> Iterator[str]:
     """Everything about a message."""
     yield f"### {entry.id}"
     question = f"**{plain(entry.question)}** " if entry.question else ""
     yield question + plain(entry.text.text)
     verdict = f"; verdict {entry.verdict}" if entry.verdict else ""
-    yield from labelled("Kind", [entry.kind.replace("_", " ") + verdict])
+    yield from labelled("Kind", [spaced(entry.kind) + verdict])
     yield from when_lines(entry, base)
     yield from rests_lines(entry, base, page)
     yield from labelled("Blocked by", entry_links(base.links.blockers(entry), page))

@@ -8,7 +8,9 @@ from typing import Any
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise, Prescription
 from backfat_rules.knowledge.links import claims_under
-from backfat_rules.planning.wording import list_text, number_text
+from backfat_rules.profile import spaced
+from backfat_rules.wording import shipped_reader
+from backfat_rules.wording.numbers import number_text
 from pages.addresses import (
     EXERCISES,
     TOP,
@@ -68,7 +70,11 @@ def _list_blocks(base: KnowledgeBase) -> Iterator[str]:
 
 def _blocks(entry: Exercise, base: KnowledgeBase, path: str) -> Iterator[str]:
     yield f"# {plain(entry.title)}"
-    also = f"Also called {plain(list_text(entry.also_called))}. " if entry.also_called else ""
+    also = (
+        f"Also called {plain(shipped_reader().listed(entry.also_called))}. "
+        if entry.also_called
+        else ""
+    )
     yield f"{also}{code(entry.id)} in {file_link(entry.place.at.path, path)}."
     yield from table(["", ""], _about(entry, base, path))
     for title, texts in (("Steps", entry.steps), ("Cues", entry.cues), ("Faults", entry.faults)):
@@ -85,7 +91,7 @@ def _blocks(entry: Exercise, base: KnowledgeBase, path: str) -> Iterator[str]:
         yield from table(
             ["instead, for", "exercises"],
             (
-                [reason.replace("_", " "), _exercise_links(ids, base, path)]
+                [spaced(reason), _exercise_links(ids, base, path)]
                 for reason, ids in sorted(entry.alternatives.items())
                 if ids
             ),
@@ -113,7 +119,7 @@ def _about(entry: Exercise, base: KnowledgeBase, path: str) -> Iterator[list[str
             entry_links((base.muscles[id] for id in entry.secondary), path)
         ),
         "Regions": ", ".join(entry.regions),
-        "Pattern": entry.pattern.replace("_", " "),
+        "Pattern": spaced(entry.pattern),
         "Equipment": equipment_text(entry),
         "Level": entry.level,
         "Made of": _exercise_links(entry.members, base, path),
@@ -125,8 +131,13 @@ def _about(entry: Exercise, base: KnowledgeBase, path: str) -> Iterator[list[str
 
 def equipment_text(entry: Exercise) -> str:
     """What is needed: one set of things or another."""
-    needs = [list_text(each) if each else "body weight" for each in entry.equipment]
+    needs = [_things(each) if each else "body weight" for each in entry.equipment]
     return " or ".join(needs)
+
+
+def _things(equipment: tuple[str, ...]) -> str:
+    reader = shipped_reader()
+    return reader.listed(reader.choice("equipment", each) for each in equipment)
 
 
 def _exercise_links(ids: tuple[str, ...], base: KnowledgeBase, path: str) -> str:
@@ -143,7 +154,7 @@ def _dose_row(dose: Prescription, base: KnowledgeBase, path: str) -> list[str]:
     effort = dose.effort or ""
     if dose.per_side and not amounts[at]:
         effort = "; ".join(part for part in ("each side", effort) if part)
-    return [dose.context.replace("_", " "), *amounts, plain(effort), claims]
+    return [spaced(dose.context), *amounts, plain(effort), claims]
 
 
 def _range_text(amount: Any) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from posixpath import dirname, relpath
 
-from backfat_rules.planning.wording import number_text
+from backfat_rules.wording.numbers import number_text
 
 _SPECIAL = re.compile(r"([\\`*|<>~\[\]])")
 _NOT_IN_ANCHORS = re.compile(r"[^a-z0-9_ -]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.planning.wording import list_text
+from backfat_rules.wording import shipped_reader
 from pages.addresses import MUSCLES, entry_link, entry_links, grounds_lines
 from pages.markdown import counted, labelled, page, plain, table
 
@@ -35,7 +35,11 @@ def _blocks(base: KnowledgeBase) -> Iterator[str]:
         primary = [each for each in exercises if muscle.id in each.primary]
         secondary = [each for each in exercises if muscle.id in each.secondary]
         yield f"## {muscle.id}"
-        also = f" Also called {plain(list_text(muscle.also_called))}." if muscle.also_called else ""
+        also = (
+            f" Also called {plain(shipped_reader().listed(muscle.also_called))}."
+            if muscle.also_called
+            else ""
+        )
         yield f"{plain(muscle.title[:1].upper() + muscle.title[1:])}.{also}"
         yield from labelled("Where", [plain(muscle.location)])
         yield from labelled("What it does", [plain(muscle.does)])

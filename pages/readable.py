@@ -18,8 +18,7 @@ from backfat_rules.language.tree import (
     Number,
     OneOf,
 )
-from backfat_rules.planning.condition_text import condition_text
-from backfat_rules.planning.wording import named, number_text
+from backfat_rules.wording import Reader
 from pages.markdown import code
 
 
@@ -33,10 +32,10 @@ def condition_words(condition: Expression, base: KnowledgeBase) -> str:
     """
     match condition:
         case Holds(word, Name(name)):
-            return f"{word.replace('_', ' ')} among the {label_of(name, base)}"
+            return f"{Reader(base).choice(name, word)} among the {label_of(name, base)}"
         case Not(Holds(word, Name(name))):
-            return f"{word.replace('_', ' ')} not among the {label_of(name, base)}"
-    known = condition_text(condition, True, named(base))
+            return f"{Reader(base).choice(name, word)} not among the {label_of(name, base)}"
+    known = Reader(base).condition(condition)
     if known is not None:
         return known
     match condition:
@@ -63,8 +62,7 @@ def severity_words(severity: Formula | None, base: KnowledgeBase) -> str:
         case None:
             return ""
         case Formula(_, Call("ramp", (Name(name), Number(zero), Number(one)))):
-            fact = named(base)[name]
-            none, full = fact.with_unit(number_text(zero)), fact.with_unit(number_text(one))
+            none, full = (Reader(base).with_unit(name, end) for end in (zero, one))
             return f"0 at {none}, 1 at {full}"
     return code(severity.text)
 

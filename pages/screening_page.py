@@ -8,7 +8,7 @@ from typing import Any
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.rules import Blocks, Screening
-from backfat_rules.views.words import GATE_LINES
+from backfat_rules.wording import Reader
 from pages.addresses import (
     SCREENING,
     entry_link,
@@ -40,9 +40,13 @@ def _blocks(base: KnowledgeBase) -> Iterator[str]:
         f"{counted(len(base.screening), 'rule')}. The strictest gate wins, blocks add up, and an "
         "unanswered question keeps what is named there out until it is answered."
     )
+    reader = Reader(base)
     yield from table(
         ["gate", "rules", "what a person is told first"],
-        ([f"{_gate_link(gate)}", str(len(rules[gate])), GATE_LINES[gate]] for gate in _GATES),
+        (
+            [f"{_gate_link(gate)}", str(len(rules[gate])), reader.word("gate-lines", gate)]
+            for gate in _GATES
+        ),
     )
     yield "## Tags"
     yield "What screening can block, whatever carries it."

@@ -11,7 +11,8 @@ from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.rules import Finding, Mechanism, RecommendationRule
 from backfat_rules.knowledge.sources import ClaimKind
 from backfat_rules.language import names_in
-from backfat_rules.planning.wording import number_text
+from backfat_rules.profile import spaced
+from backfat_rules.wording.numbers import number_text
 from pages.addresses import (
     COVERAGE,
     entry_link,
@@ -99,7 +100,7 @@ def rule_counts(base: KnowledgeBase) -> Iterator[list[str]]:
 
 def _parts(words: Iterator[Any], before: str) -> Iterator[list[str]]:
     for word, count in sorted(Counter(words).items()):
-        yield [before + word.replace("_", " "), str(count)]
+        yield [before + spaced(word), str(count)]
 
 
 def _case_count(entry: Any) -> int:

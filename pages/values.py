@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.planning.wording import number_text
+from backfat_rules.wording.numbers import number_text
 from pages.addresses import (
     VALUES,
     entry_link,

@@ -14,7 +14,7 @@ from backfat_rules.cli.output import show, width, write
 from backfat_rules.cli.question_search import asked, closest, wording
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import MessageRule
-from backfat_rules.views.words import EVIDENCE, MESSAGE_TITLES
+from backfat_rules.wording import Reader
 
 EXAMPLES = """\b
 Examples:
@@ -39,19 +39,20 @@ def answer(
         data = [_plain_data(message, base) for message in found]
         write(json.dumps(data, indent=2, ensure_ascii=False))
     elif text is None:
-        show(_all_questions(found))
+        show(_all_questions(found, Reader(base)))
     elif found:
         show("\n\n".join("\n".join(_lines(message, base)) for message in found))
     else:
-        write("No question here is close to that; 'backfat-rules answer' lists them all.")
+        write(Reader(base).say("no-question-close"))
 
 
-def _all_questions(messages: list[MessageRule]) -> str:
+def _all_questions(messages: list[MessageRule], reader: Reader) -> str:
     blocks = []
     for kind in dict.fromkeys(message.kind for message in messages):
         group = [message for message in messages if message.kind == kind]
-        blocks.append("\n".join([MESSAGE_TITLES[kind], *(f"  {each.question}" for each in group)]))
-    return "\n\n".join([*blocks, "'backfat-rules answer TEXT' answers the closest of them."])
+        heading = reader.word("message-kinds", kind)
+        blocks.append("\n".join([heading, *(f"  {each.question}" for each in group)]))
+    return "\n\n".join([*blocks, reader.say("how-to-ask")])
 
 
 def _lines(message: MessageRule, base: KnowledgeBase) -> Iterator[str]:
@@ -62,7 +63,8 @@ def _lines(message: MessageRule, base: KnowledgeBase) -> Iterator[str]:
         wording(message, base), width(), initial_indent=indent, subsequent_indent=indent
     )
     if message.verdict:
-        yield f"  This answer is {EVIDENCE[message.verdict]}."
+        reader = Reader(base)
+        yield f"  {reader.say('answer-is', verdict=reader.word('verdicts', message.verdict))}"
     for source in _sources(message, base):
         text = f"{source['id']}: {source['text']}"
         yield from wrap(text, width(), initial_indent="  - ", subsequent_indent="    ")

@@ -20,6 +20,7 @@ from backfat_rules.cli.session import Asker, Session
 from backfat_rules.interview import Interview
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.views import plan_text
+from backfat_rules.wording import Reader
 
 EXAMPLES = """\b
 Examples:
@@ -56,6 +57,7 @@ def ask(
     session = Session(
         Advisor(base).interview(stored),
         base.facts,
+        Reader(base),
         keep=lambda now: _save(now, save),
     )
     _save(session.interview, save)  # so that a file that cannot be written is told at once
@@ -65,7 +67,8 @@ def ask(
     if as_json:
         write(plan.model_dump_json(indent=2))
     else:
-        show(plan_text(plan, width()), first=STYLES[GATES[plan.gate].tone], last="dim")
+        style = STYLES[GATES[plan.gate].tone]
+        show(plan_text(plan, width(), session.reader), first=style, last="dim")
 
 
 def _asker(stack: ExitStack) -> Asker:

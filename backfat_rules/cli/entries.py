@@ -12,7 +12,7 @@ from backfat_rules.knowledge.entry import Entry, FilePart
 from backfat_rules.knowledge.formula import Formula, Template
 from backfat_rules.knowledge.links import names_under
 from backfat_rules.knowledge.rules import Rule, Tag
-from backfat_rules.profile import Fact
+from backfat_rules.profile import Fact, spaced
 
 _ELSEWHERE = ("place", "id", "title", "area", "topic", "cases", "claims", "references", "rules")
 
@@ -95,7 +95,7 @@ def _fields(entry: FilePart, width: int) -> Iterator[str]:
     for name in type(entry).model_fields:
         if name not in _ELSEWHERE:
             for at, text in enumerate(_texts(getattr(entry, name))):
-                yield from _labelled("" if at else name.replace("_", " "), text, width)
+                yield from _labelled("" if at else spaced(name), text, width)
 
 
 def _labelled(label: str, text: str, width: int) -> list[str]:
@@ -116,7 +116,7 @@ def _texts(value: Any) -> Iterator[str]:
             yield value.text
         case FilePart():
             parts = ((name, ", ".join(_texts(getattr(value, name)))) for name in _said(value))
-            said = [f"{name.replace('_', ' ')} {text}" for name, text in parts if text]
+            said = [f"{spaced(name)} {text}" for name, text in parts if text]
             if said:
                 yield "; ".join(said)
         case tuple() if value and all(isinstance(each, int | float) for each in value):

@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from backfat_rules.cli.calls import CallError
 from backfat_rules.cli.output import PIPED
-from backfat_rules.cli.replies import HELP, STOP, Reply, read_reply
+from backfat_rules.cli.replies import STOP, Reply, read_reply
 from backfat_rules.cli.session import Session, answer_line
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.profile import Fact
@@ -19,15 +19,17 @@ class LineAsker:
     def __init__(self) -> None:
         self._helped = False
 
-    def ask(self, fact: Fact, why: str, session: Session) -> Reply:  # noqa: ARG002  # the asker in a terminal needs it
+    def ask(self, fact: Fact, why: str, session: Session) -> Reply:
         """Ask one question and read one line.
 
         Raises:
             BackfatRulesError: the line cannot be read as an answer.
         """
-        lines = [f"{fact.question} [{fact.name}]", f"  {answer_line(fact)}", f"  {why}"]
+        reader = session.reader
+        question = reader.question(fact.name)
+        lines = [f"{question} [{fact.name}]", f"  {answer_line(fact, reader)}", f"  {why}"]
         if not self._helped:
-            lines.append(f"  Reply with one line; {HELP}.")
+            lines.append(f"  {reader.say('reply-with-a-line', help=reader.say('reply-help'))}")
             self._helped = True
         self.say("\n".join(lines))
         try:
@@ -37,7 +39,9 @@ class LineAsker:
         if not line:
             return STOP
         if not line.strip():
-            raise BackfatRulesError(f"Reply with an answer, or {HELP}.")
+            raise BackfatRulesError(
+                reader.say("reply-with-an-answer", help=reader.say("reply-help"))
+            )
         return read_reply(line.removeprefix("\ufeff"), fact)
 
     def say(self, text: str) -> None:

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import MessageRule
+from backfat_rules.profile import spaced
 
 CLOSE_ENOUGH, BESIDE_THE_BEST = 40.0, 0.6
 """The least score, of 100, with which a question is offered, and the least share of the best's."""
@@ -70,7 +71,7 @@ def _found(words: list[str], message: MessageRule, base: KnowledgeBase) -> list[
 
 
 def _question(message: MessageRule) -> list[str]:
-    return _words(f"{message.question} {message.id.replace('-', ' ')}")
+    return _words(f"{message.question} {spaced(message.id, '-')}")
 
 
 def wording(message: MessageRule, base: KnowledgeBase) -> str:

@@ -17,6 +17,7 @@ from backfat_rules.knowledge.entry import AreaName
 from backfat_rules.knowledge.gates import GATES, Tone
 from backfat_rules.units import UnitSystem
 from backfat_rules.views import plan_text
+from backfat_rules.wording import Reader
 
 AREAS: tuple[AreaName, ...] = get_args(AreaName)
 ENGINES: tuple[EngineName, ...] = get_args(EngineName)
@@ -85,6 +86,6 @@ def recommend(
     if as_json:
         write(plan.model_dump_json(indent=2))
     else:
-        show(plan_text(plan, width()), first=STYLES[gate.tone], last="dim")
+        show(plan_text(plan, width(), Reader(base)), first=STYLES[gate.tone], last="dim")
     if fail_on_urgent and not gate.has_plan:
         raise typer.Exit(4)

@@ -9,8 +9,6 @@ from typing import Any, Literal
 
 from backfat_rules.profile import Fact, Profile
 
-HELP = "'?' if you do not know, 'back' or 'back FACT' to correct, 'stop' for the plan so far"
-
 _UNKNOWN = re.compile(r"\?+|(i )?(don'?t|do not) know|not known|unknown|null", re.IGNORECASE)
 _STOP = re.compile(r"stop|quit|exit", re.IGNORECASE)
 _BACK = re.compile(r"(?:back|correct)(?:\s+(\w+))?", re.IGNORECASE)

@@ -14,7 +14,7 @@ from backfat_rules.cli.calls import CallError
 from backfat_rules.errors import Location
 from backfat_rules.knowledge.folder import yaml_files
 from backfat_rules.knowledge.locate import shipped_folder
-from backfat_rules.knowledge.sections import SECTIONS
+from backfat_rules.knowledge.sections import SECTIONS, WORDS
 from backfat_rules.knowledge.yaml_text import Items, read_yaml
 from backfat_rules.knowledge.yaml_text import Mapping as YamlMapping
 
@@ -133,7 +133,7 @@ def _entries(data: Any) -> Iterator[YamlMapping]:
     """The entries of a file, and the rules inside findings."""
     for section in data if isinstance(data, YamlMapping) else ():
         for entry in data[section] if isinstance(data[section], Items) else ():
-            if section in SECTIONS and isinstance(entry, YamlMapping):
+            if section in SECTIONS and section not in WORDS and isinstance(entry, YamlMapping):
                 yield entry
                 rules = entry.get("rules")
                 yield from (r for r in rules or () if isinstance(r, YamlMapping))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from backfat_rules.cli.facts_command import allowed
 from backfat_rules.cli.replies import Reply
 from backfat_rules.errors import BackfatRulesError, ProfileError, did_you_mean
 from backfat_rules.interview import Interview
 from backfat_rules.planning.plan import FactJson
 from backfat_rules.profile import Fact
+from backfat_rules.wording import Reader
 
 
 class Asker(Protocol):
@@ -31,6 +31,7 @@ class Session:
     Args:
         interview: where to begin.
         facts: everything that can be asked.
+        reader: who is asked.
         keep: called with the interview after every answer.
     """
 
@@ -38,10 +39,12 @@ class Session:
         self,
         interview: Interview,
         facts: Mapping[str, Fact],
+        reader: Reader,
         keep: Callable[[Interview], None] = lambda _: None,
     ) -> None:
         self.interview = interview
         self.facts = facts
+        self.reader = reader
         self.told = [*interview.not_known, *interview.answers]
         self._keep = keep
         self._corrected: str | None = None
@@ -85,7 +88,7 @@ class Session:
     def _next(self) -> tuple[str, str] | None:
         """The fact to ask for, and why."""
         if self._corrected is not None:
-            return self._corrected, "You wanted to correct it."
+            return self._corrected, self.reader.say("to-correct")
         question = self.interview.question
         return (question.fact, question.why) if question is not None else None
 
@@ -104,7 +107,7 @@ class Session:
             raise BackfatRulesError(f"There is no fact {fact!r}. {remedy}".rstrip())
         at = self.told.index(self._corrected) if self._corrected in self.told else len(self.told)
         if fact is None and at == 0:
-            raise BackfatRulesError("This is the first question.")
+            raise BackfatRulesError(self.reader.say("first-question"))
         return fact if fact is not None else self.told[at - 1]
 
 
@@ -115,12 +118,25 @@ def said(error: BackfatRulesError, fact: str) -> str:
     return "\n".join(str(each).removeprefix(f"{fact}: ") for each in error.problems)
 
 
-def answer_line(fact: Fact) -> str:
-    """What may be answered, with the unit."""
-    if fact.type.kind == "truth":
-        return "yes or no"
-    words = fact.words
-    if words:
-        many = fact.type.kind == "set"
-        return f"{'any of' if many else 'one of'}: {', '.join(words)}{'; or none' if many else ''}"
-    return fact.with_unit(allowed(fact))
+def answer_line(fact: Fact, reader: Reader) -> str:
+    """What may be answered, with the unit; words as they are to be written."""
+    match fact.type.kind:
+        case "truth":
+            return reader.say("yes-or-no")
+        case "number":
+            return _number_line(fact, reader)
+    words = reader.chained(fact.words, "list-comma") or reader.say("any-words")
+    return reader.say("any-of" if fact.type.kind == "set" else "one-of", words=words)
+
+
+def _number_line(fact: Fact, reader: Reader) -> str:
+    kind = reader.say("a-whole-number" if fact.whole else "a-number")
+    low, high = (None if end is None else f"{end:.15g}" for end in (fact.low, fact.high))
+    if low and high:
+        kind = reader.say("number-from-to", number=kind, low=low, high=high)
+    elif low:
+        kind = reader.say("number-from", number=kind, low=low)
+    elif high:
+        kind = reader.say("number-up-to", number=kind, high=high)
+    unit = reader.unit(fact.name, fact.high or 0)
+    return reader.say("amount", number=kind, unit=unit) if unit else kind

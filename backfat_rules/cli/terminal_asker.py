@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any
 
 import questionary
@@ -12,18 +13,14 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.output import create_output
 from questionary import Choice, Question, Separator
 
-from backfat_rules.cli.replies import BACK, HELP, STOP, UNKNOWN, Reply, read_reply
+from backfat_rules.cli.replies import BACK, STOP, UNKNOWN, Reply, read_reply
 from backfat_rules.cli.session import Session, answer_line, said
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.profile import Fact
-from backfat_rules.views.lists import value_words
+from backfat_rules.wording import Reader
 
 _NONE = Reply("answer", [])
-_WAYS_OUT = (
-    ("I don't know", UNKNOWN),
-    ("Go back, or correct an answer", BACK),
-    ("Stop, and show the plan so far", STOP),
-)
+_WAYS_OUT = (("do-not-know", UNKNOWN), ("go-back", BACK), ("stop-here", STOP))
 
 
 @contextmanager
@@ -60,69 +57,84 @@ def _reply(fact: Fact, prompt: Question) -> Reply:
 
 
 def _prompt(fact: Fact, session: Session) -> Question:
-    words = fact.words
+    words, reader = fact.words, session.reader
     if fact.type.kind == "truth":
-        options = [Choice("Yes", Reply("answer", True)), Choice("No", Reply("answer", False))]
+        yes, no = reader.say("choose-yes"), reader.say("choose-no")
+        options = [Choice(yes, Reply("answer", True)), Choice(no, Reply("answer", False))]
     elif fact.type.kind == "choice" and words:
-        options = [Choice(value_words(word), Reply("answer", word)) for word in words]
+        options = [Choice(reader.choice(fact.name, w), Reply("answer", w)) for w in words]
     elif fact.type.kind == "set" and words:
-        return _boxes(fact, words)
+        return _boxes(fact, reader)
     else:
         return _line(fact, session)
     return questionary.select(
-        fact.question, [*options, Separator(), *_ways_out()], instruction="(arrows and Enter)"
+        reader.question(fact.name),
+        [*options, Separator(), *_ways_out(reader)],
+        instruction=reader.say("how-to-choose"),
     )
 
 
-def _boxes(fact: Fact, words: tuple[str, ...]) -> Question:
-    options = [*(Choice(value_words(word), word) for word in words), Separator()]
+def _boxes(fact: Fact, reader: Reader) -> Question:
+    options = [Choice(reader.choice(fact.name, word), word) for word in fact.words]
+    none = Choice(reader.say("none-of-these"), _NONE)
     return questionary.checkbox(
-        fact.question,
-        [*options, Choice("None of these", _NONE), *_ways_out()],
-        instruction="(arrows, Space to tick, Enter)",
-        validate=_one_way,
+        reader.question(fact.name),
+        [*options, Separator(), none, *_ways_out(reader)],
+        instruction=reader.say("how-to-tick"),
+        validate=partial(_one_way, reader),
     )
 
 
-def _one_way(chosen: list[Any]) -> bool | str:
+def _one_way(reader: Reader, chosen: list[Any]) -> bool | str:
     """Whether something is ticked, and nothing beside "none", "back" and the like."""
     if not chosen:
-        return "Tick what fits, or 'None of these'."
+        return reader.say("tick-what-fits", none=reader.say("none-of-these"))
     alone = len(chosen) == 1 or not any(isinstance(each, Reply) for each in chosen)
-    return alone or "The last four go with nothing else."
+    return alone or reader.say("go-with-nothing-else")
 
 
 def _line(fact: Fact, session: Session) -> Question:
     """A line to type; what cannot be right is refused with the words of the library."""
+    reader = session.reader
 
     def check(text: str) -> bool | str:
         if not text.strip():
-            return f"Give an answer, or {HELP}."
+            return reader.say("give-an-answer", help=reader.say("reply-help"))
         try:
             return session.refusal(fact.name, read_reply(text, fact)) or True
         except BackfatRulesError as error:
             return said(error, fact.name)
 
     return questionary.text(
-        f"{fact.question} ({answer_line(fact)}; ?, back, stop)",
+        reader.say(
+            "question-with-hint",
+            question=reader.question(fact.name),
+            answer=answer_line(fact, reader),
+            help=reader.say("short-help"),
+        ),
         validate=check,
         validate_while_typing=False,
     )
 
 
-def _ways_out() -> list[Choice]:
-    return [Choice(title, reply) for title, reply in _WAYS_OUT]
+def _ways_out(reader: Reader) -> list[Choice]:
+    return [Choice(reader.say(id), reply) for id, reply in _WAYS_OUT]
 
 
 def _how_far(session: Session) -> Reply:
     """Which answer to correct, the last one first."""
     if not session.told:
         return BACK
-    options = [
-        Choice(f"{session.facts[name].label}: {value_words(session.known(name))}", name)
-        for name in reversed(session.told)
-    ]
+    options = [Choice(_told(name, session), name) for name in reversed(session.told)]
     try:
-        return Reply("back", fact=questionary.select("Correct which answer?", options).unsafe_ask())
+        which = questionary.select(session.reader.say("which-answer"), options)
+        return Reply("back", fact=which.unsafe_ask())
     except (KeyboardInterrupt, EOFError):
         return STOP
+
+
+def _told(name: str, session: Session) -> str:
+    """An answer that was given, to choose from."""
+    reader = session.reader
+    text = reader.value(name, session.known(name))
+    return reader.say("label-and-text", label=reader.label(name), text=text)

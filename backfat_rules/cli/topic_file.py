@@ -11,6 +11,7 @@ import yaml
 from backfat_rules.cli.calls import CallError
 from backfat_rules.knowledge.folder import yaml_files
 from backfat_rules.knowledge.yaml_text import Loader, read_yaml
+from backfat_rules.profile import spaced
 
 _FOLDERS = {"screening": "screening", "messages": "messages"}
 
@@ -35,7 +36,7 @@ class TopicFile:
         """
         if self.text is None:
             head = [f"topic: {self.topic}", *([f"area: {area}"] if area else [])]
-            title = self.topic.replace("_", " ").capitalize()
+            title = spaced(self.topic).capitalize()
             old = "\n".join([*head, f"title: {title}", ""])
         else:
             old = self.text

@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from backfat_rules.knowledge.gates import GATES, GateName
-from backfat_rules.planning.plan import FactJson, PlanContent, Recommendation, Shown
+from backfat_rules.planning.plan import FactJson, PlanContent, PriorityParts, Recommendation
 from backfat_rules.planning.told import by_name
-from backfat_rules.planning.wording import change_text
-from backfat_rules.views.lists import Lists, ShownAsLists, filled, value_words
+from backfat_rules.views.blocks import Blocks, filled
+from backfat_rules.views.readable import Readable, ReadableBlocks
+from backfat_rules.wording import Reader
 
 
-class FactChange(Shown):
+class FactChange(Readable):
     """A fact that was told differently; None stands for not told."""
 
     fact: str
     before: FactJson | None
     after: FactJson | None
 
-    def __str__(self) -> str:
+    def told(self, reader: Reader) -> str:
+        """The fact by its name, and both values in words."""
         ranges = isinstance(self.before, Mapping) or isinstance(self.after, Mapping)
-        before, after = value_words(self.before), value_words(self.after)
-        return f"{self.fact}: {change_text(before, after, ranges=ranges)}"
+        before, after = (reader.value(self.fact, value) for value in (self.before, self.after))
+        return reader.changed(self.fact, before, after, ranges=ranges)
 
 
-class Appeared(Shown):
+class Appeared(Readable):
     """A recommendation that is in only one of the plans, with the reason for it."""
 
     id: str
     title: str
     reason: str
 
-    def __str__(self) -> str:
-        return f"{self.title}: {self.reason}"
+    def told(self, reader: Reader) -> str:
+        """The title and the reason."""
+        return reader.say("label-and-text", label=self.title, text=self.reason)
 
 
-class Moved(Shown):
+class Moved(Readable):
     """A recommendation whose priority changed."""
 
     id: str
@@ -44,11 +47,13 @@ class Moved(Shown):
     after: float
     reason: str
 
-    def __str__(self) -> str:
-        return f"{self.title}: {self.before:g} to {self.after:g}. {self.reason}"
+    def told(self, reader: Reader) -> str:
+        """The title, both priorities and the reason."""
+        before, after = self.before, self.after
+        return reader.say("moved", title=self.title, before=before, after=after, reason=self.reason)
 
 
-class DoseChange(Shown):
+class DoseChange(Readable):
     """A recommendation whose dose changed."""
 
     id: str
@@ -56,11 +61,13 @@ class DoseChange(Shown):
     before: str | None
     after: str | None
 
-    def __str__(self) -> str:
-        return f"{self.title}: {self.before or 'no amount'}; now {self.after or 'no amount'}"
+    def told(self, reader: Reader) -> str:
+        """The title and both amounts."""
+        before, after = (each or reader.say("no-amount") for each in (self.before, self.after))
+        return reader.say("other-amount", title=self.title, before=before, after=after)
 
 
-class PlanChange(ShownAsLists, Shown):
+class PlanChange(ReadableBlocks):
     """How one plan differs from another.
 
     Attributes:
@@ -87,50 +94,59 @@ class PlanChange(ShownAsLists, Shown):
             (self.added, self.removed, self.moved_up, self.moved_down, self.doses)
         )
 
-    def lists(self) -> Lists:
+    def blocks(self, reader: Reader) -> Blocks:
         """What is different, each kind under its heading."""
+        say = reader.say
         gates = (self.gate_before, self.gate_after)
-        before, after = (gate.replace("_", " ") for gate in gates)
-        yield from filled(("Told differently", map(str, self.facts)))
+        before, after = (reader.word("gates", gate) for gate in gates)
+        yield from filled((say("told-differently"), _told(self.facts, reader)))
         if not self:
-            yield "The plan stays as it is.", ()
+            yield say("plan-stays"), ()
         if before != after:
-            yield f"The gate was {before} and is now {after}.", ()
+            yield say("gate-was", before=before, after=after), ()
         yield from filled(
-            ("New in the plan", map(str, self.added)),
-            ("No longer in the plan", map(str, self.removed)),
-            ("More important", map(str, self.moved_up)),
-            ("Less important", map(str, self.moved_down)),
-            ("Other amounts", map(str, self.doses)),
+            (say("new-in-the-plan"), _told(self.added, reader)),
+            (say("no-longer-in-the-plan"), _told(self.removed, reader)),
+            (say("more-important"), _told(self.moved_up, reader)),
+            (say("less-important"), _told(self.moved_down, reader)),
+            (say("other-amounts"), _told(self.doses, reader)),
         )
         if all(GATES[gate].has_plan for gate in gates):  # such a plan tells no findings
-            yield from filled(("Now so", self.findings_new), ("No longer so", self.findings_gone))
+            yield from filled(
+                (say("now-so"), self.findings_new), (say("no-longer-so"), self.findings_gone)
+            )
         if not self.same_versions:
-            yield "Library or knowledge changed too, so some of this may be new advice.", ()
+            yield say("versions-differ"), ()
 
 
-def compare(before: PlanContent, after: PlanContent) -> PlanChange:
+def _told(changes: Iterable[Readable], reader: Reader) -> Iterator[str]:
+    return (each.told(reader) for each in changes)
+
+
+def compare(before: PlanContent, after: PlanContent, reader: Reader) -> PlanChange:
     """Everything that is different in ``after``, with the reason for each difference."""
     old = {each.id: each for each in before.recommendations}
     new = {each.id: each for each in after.recommendations}
     both = [id for id in new if id in old]
-    moved = [_moved(old[id], new[id]) for id in both if old[id].priority != new[id].priority]
+    other = [id for id in both if old[id].priority != new[id].priority]
+    moved = [_moved(old[id], new[id], reader) for id in other]
     true_before = {each.id for each in before.findings if each.holds}
     true_after = {each.id for each in after.findings if each.holds}
     titles = {each.id: each.title for each in (*before.findings, *after.findings)}
-    return PlanChange(
+    change = PlanChange(
         same_versions=_versions(before) == _versions(after),
         facts=tuple(_facts(before, after)),
         gate_before=before.gate,
         gate_after=after.gate,
-        added=tuple(_appeared(new[id], before, after) for id in new if id not in old),
-        removed=tuple(_gone(old[id], after) for id in old if id not in new),
+        added=tuple(_appeared(new[id], before, after, reader) for id in new if id not in old),
+        removed=tuple(_gone(old[id], after, reader) for id in old if id not in new),
         moved_up=tuple(each for each in moved if each.after > each.before),
         moved_down=tuple(each for each in moved if each.after < each.before),
         doses=tuple(_doses(old[id], new[id]) for id in both if _dose(old[id]) != _dose(new[id])),
         findings_gone=tuple(titles[id] for id in sorted(true_before - true_after)),
         findings_new=tuple(titles[id] for id in sorted(true_after - true_before)),
     )
+    return change.read_by(reader)
 
 
 def _versions(plan: PlanContent) -> tuple[str, str]:
@@ -145,31 +161,37 @@ def _facts(before: PlanContent, after: PlanContent) -> Iterator[FactChange]:
             yield FactChange(fact=name, before=old, after=new)
 
 
-def _appeared(shown: Recommendation, before: PlanContent, after: PlanContent) -> Appeared:
+def _appeared(
+    shown: Recommendation, before: PlanContent, after: PlanContent, reader: Reader
+) -> Appeared:
     """New: because it was withheld before, or because of what is now found."""
     was = next((each for each in before.withheld if each.id == shown.id), None)
     if was is not None:
-        reason = f"It is no longer withheld. {was.reason}"
+        reason = reader.say("no-longer-withheld", reason=was.reason)
     elif shown.reasons:
         reason = shown.reasons[0].text
     else:
-        reason = f"The gate is now {after.gate.replace('_', ' ')}."
+        reason = _gate_now(after, reader)
     return Appeared(id=shown.id, title=shown.title, reason=reason)
 
 
-def _gone(shown: Recommendation, after: PlanContent) -> Appeared:
+def _gone(shown: Recommendation, after: PlanContent, reader: Reader) -> Appeared:
     """Gone: withheld now, silenced by the gate, or no longer called for."""
     now = next((each for each in after.withheld if each.id == shown.id), None)
     if now is not None:
-        reason = f"It is withheld now. {now.reason}"
+        reason = reader.say("withheld-now", reason=now.reason)
     elif not after.recommendations and not GATES[after.gate].has_plan:
-        reason = f"The gate is now {after.gate}."
+        reason = _gate_now(after, reader)
     else:
-        reason = _cleared(shown, after)
+        reason = _cleared(shown, after, reader)
     return Appeared(id=shown.id, title=shown.title, reason=reason)
 
 
-def _cleared(shown: Recommendation, after: PlanContent) -> str:
+def _gate_now(after: PlanContent, reader: Reader) -> str:
+    return reader.say("gate-now", gate=reader.word("gates", after.gate))
+
+
+def _cleared(shown: Recommendation, after: PlanContent, reader: Reader) -> str:
     """Which findings behind it no longer hold, in the words of the new facts."""
     still = {each.id: each.holds for each in after.findings}
     titles = {each.id: each.title for each in after.findings}
@@ -180,20 +202,19 @@ def _cleared(shown: Recommendation, after: PlanContent) -> str:
     ]
     told = [id for id in over if still.get(id) is False]
     if told:
-        return f"No longer so: {', '.join(titles[id] for id in told)}."
-    if over:
-        return "It is no longer known whether this is needed."
-    return "What called for it no longer holds."
+        findings = reader.chained((titles[id] for id in told), "list-comma")
+        return reader.say("findings-over", findings=findings)
+    return reader.say("need-unknown" if over else "no-longer-called-for")
 
 
-def _moved(old: Recommendation, new: Recommendation) -> Moved:
-    names = ("impact", "severity", "evidence", "goals")
+def _moved(old: Recommendation, new: Recommendation, reader: Reader) -> Moved:
     parts = [
-        name
-        for name in names
+        reader.word("priority-parts", name)
+        for name in PriorityParts.model_fields
         if getattr(old.priority_parts, name) != getattr(new.priority_parts, name)
     ]
-    reason = f"Changed: {', '.join(parts)}." if parts else "The weights changed."
+    changed = reader.chained(parts, "list-comma")
+    reason = reader.say("parts-changed", parts=changed) if parts else reader.say("weights-changed")
     return Moved(id=new.id, title=new.title, before=old.priority, after=new.priority, reason=reason)
 
 

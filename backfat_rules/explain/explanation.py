@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from backfat_rules.knowledge.entry import Verdict
-from backfat_rules.planning.plan import FactJson, PriorityParts, Shown, Source
+from backfat_rules.planning.plan import FactJson, PriorityParts, Source
+from backfat_rules.views.readable import Readable
 from backfat_rules.views.tree import tree_html, tree_mermaid, tree_text
+from backfat_rules.wording import Reader, shipped_reader
 
 Kind = Literal[
     "gate",
@@ -22,7 +24,7 @@ Kind = Literal[
 ]
 
 
-class Explanation(Shown):
+class Explanation(Readable):
     """One thing that is so, not so or unknown, and what makes it that.
 
     Attributes:
@@ -48,7 +50,7 @@ class Explanation(Shown):
     sources: tuple[Source, ...] = ()
     because: tuple[Explanation, ...] = ()
 
-    def __str__(self) -> str:
+    def told(self, reader: Reader) -> str:  # noqa: ARG002  # its texts are told already
         """The tree as indented lines."""
         return tree_text(self)
 
@@ -57,4 +59,5 @@ class Explanation(Shown):
         return tree_mermaid(self)
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        return {"text/plain": tree_text(self), "text/html": tree_html(self)}
+        reader = self._reader or shipped_reader()
+        return {"text/plain": tree_text(self), "text/html": tree_html(self, reader)}

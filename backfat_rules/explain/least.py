@@ -9,7 +9,6 @@ from backfat_rules.exact import LeastChange, least_changes, problems_of
 from backfat_rules.explain.movable import is_movable
 from backfat_rules.explain.outlook import stops
 from backfat_rules.explain.wrong_id import wrong_id
-from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.language import Expression, Facts, Range, Value, evaluate
 from backfat_rules.language.tree import AllOf, AnyOf, Compare, Holds, Name, Not, Number
@@ -17,8 +16,7 @@ from backfat_rules.planning import PlanContent, Reasoner, make_plan
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import FactJson, Shown
 from backfat_rules.planning.reasons import as_json
-from backfat_rules.planning.screening import screen
-from backfat_rules.planning.wording import change_text, named, truth_text, value_text
+from backfat_rules.wording import Reader
 
 ASKED_ABOUT = ("recommendations", "messages", "findings")
 
@@ -81,18 +79,18 @@ def least_ways(
         BackfatRulesError: nothing has this id.
     """
     knowledge, facts = reasoner.knowledge, reasoner.facts_of(plan)
-    person = Person(reasoner.derive(facts), knowledge)
+    person = reasoner.person(facts)
     if not any(id in getattr(knowledge, name) for name in ASKED_ABOUT):
         raise wrong_id(id, knowledge, ASKED_ABOUT)
     works = _works(id, gain, person, reasoner)
     if works(facts):
-        return (_way(LeastChange((), 0), knowledge),)
+        return (_way(LeastChange((), 0), reasoner.reader),)
     target = _target(id, gain, person, reasoner)
     fixed = {name for name in knowledge.facts if not is_movable(name, id, gain, person)}
     found = least_changes(
         reasoner.program, knowledge.facts, facts, target, gain, limit, fixed=fixed
     )
-    return tuple(_way(each, knowledge) for each in found if works(each.applied(facts)))
+    return tuple(_way(each, reasoner.reader) for each in found if works(each.applied(facts)))
 
 
 def _target(id: str, gain: bool, person: Person, reasoner: Reasoner) -> Expression:
@@ -147,22 +145,20 @@ def _works(id: str, gain: bool, person: Person, reasoner: Reasoner) -> Callable[
     before = {rule.id for rule in person.screened.fired}
 
     def tried(facts: Facts) -> bool:
-        derivation = reasoner.derive(facts)
+        changed = reasoner.person(facts)
         if id in reasoner.knowledge.recommendations:
-            plan = make_plan(derivation, reasoner.knowledge, PlanContent)
-            has_it = id in plan
+            has_it = id in make_plan(changed, PlanContent)
         else:
-            has_it = id in derivation.fired
+            has_it = id in changed.derivation.fired
         alarmed = any(
-            GATES[rule.gate].is_alarm and rule.id not in before
-            for rule in screen(derivation, reasoner.knowledge).fired
+            GATES[rule.gate].is_alarm and rule.id not in before for rule in changed.screened.fired
         )
         return has_it if gain else not has_it and not alarmed
 
     return tried
 
 
-def _way(change: LeastChange, knowledge: KnowledgeBase) -> Way:
+def _way(change: LeastChange, reader: Reader) -> Way:
     steps = tuple(
         FactStep(
             fact=each.fact,
@@ -172,18 +168,16 @@ def _way(change: LeastChange, knowledge: KnowledgeBase) -> Way:
         )
         for each in change.changes
     )
-    text = "; ".join(_texts(change, knowledge)) or "nothing has to change"
+    said = reader.chained(_texts(change, reader), "list-semicolon")
+    text = said or reader.say("nothing-to-change")
     return Way(changes=steps, steps=change.steps, proven=change.proven, text=text)
 
 
-def _texts(change: LeastChange, knowledge: KnowledgeBase) -> Iterator[str]:
-    facts = named(knowledge)
+def _texts(change: LeastChange, reader: Reader) -> Iterator[str]:
     for each in change.changes:
-        fact = facts[each.fact]
         if isinstance(each.after, bool):
-            yield truth_text(fact.label, each.after)
+            yield reader.truth(each.fact, each.after)
             continue
-        before = "not told" if each.before is None else value_text(each.before)
-        after = fact.with_unit(value_text(each.after))
-        ranges = isinstance(each.before, Range)
-        yield f"{fact.label}: {change_text(before, after, ranges=ranges)}"
+        label, before = reader.label(each.fact), reader.value(each.fact, each.before)
+        after = reader.amount(each.fact, each.after)
+        yield reader.changed(label, before, after, ranges=isinstance(each.before, Range))

@@ -13,12 +13,13 @@ from backfat_rules.knowledge.rules import RecommendationRule, Screening
 from backfat_rules.language import Expression
 from backfat_rules.language.tree import AllOf, AnyOf, Name, Not
 from backfat_rules.planning.person import Person
-from backfat_rules.planning.plan import Shown
 from backfat_rules.planning.recommending import stopped
-from backfat_rules.views.lists import Lists, ShownAsLists, filled
+from backfat_rules.views.blocks import Blocks, filled
+from backfat_rules.views.readable import ReadableBlocks
+from backfat_rules.wording import Reader
 
 
-class PlanOutlook(ShownAsLists, Shown):
+class PlanOutlook(ReadableBlocks):
     """Every recommendation by what is known of it, whatever the missing answers will be.
 
     A recommendation is given where its condition is true and no screening rule takes it out.
@@ -42,10 +43,12 @@ class PlanOutlook(ShownAsLists, Shown):
         """Whether no answer can change which recommendations are given."""
         return not self.open
 
-    def lists(self) -> Lists:
+    def blocks(self, reader: Reader) -> Blocks:
         """The ids by what is known of them."""
         yield from filled(
-            ("Certain", self.certain), ("Possible", self.possible), ("Ruled out", self.ruled_out)
+            (reader.say("certain"), self.certain),
+            (reader.say("possible"), self.possible),
+            (reader.say("ruled-out"), self.ruled_out),
         )
 
 
@@ -54,11 +57,12 @@ def plan_outlook(person: Person, program: Program) -> PlanOutlook:
     knowledge, facts = person.knowledge, person.derivation.facts
     found: dict[str, list[str]] = {"certain": [], "possible": [], "ruled_out": [], "open": []}
     for id in knowledge.recommendations:
-        outlook = outlook_of_one(program, knowledge.facts, facts, given_condition(id, knowledge))
-        found[outlook].append(id)
-        if outlook != ("certain" if is_given(id, person) else "ruled_out"):
+        known = outlook_of_one(program, knowledge.facts, facts, given_condition(id, knowledge))
+        found[known].append(id)
+        if known != ("certain" if is_given(id, person) else "ruled_out"):
             found["open"].append(id)
-    return PlanOutlook.model_validate({name: tuple(ids) for name, ids in found.items()})
+    outlook = PlanOutlook.model_validate({name: tuple(ids) for name, ids in found.items()})
+    return outlook.read_by(person.reader)
 
 
 def is_given(id: str, person: Person) -> bool:

@@ -25,16 +25,13 @@ from backfat_rules.language import (
     render,
 )
 from backfat_rules.language.tree import Name
-from backfat_rules.planning.condition_text import condition_text
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import PlanContent
 from backfat_rules.planning.priority import priority, priority_parts
 from backfat_rules.planning.reasons import as_json, sources_of
-from backfat_rules.planning.wording import named, truth_text
-from backfat_rules.profile import Fact
+from backfat_rules.profile import spaced
 
 ASKED_ABOUT = ("recommendations", "messages", "screening", "findings", "values")
-HIDDEN = "a number that is not shown"
 
 
 def why(id: str, plan: PlanContent, person: Person) -> Explanation:
@@ -43,12 +40,16 @@ def why(id: str, plan: PlanContent, person: Person) -> Explanation:
     Raises:
         BackfatRulesError: nothing has this id, or it is not in the plan (then ask why not).
     """
+    return _explained(id, plan, person).read_by(person.reader)
+
+
+def _explained(id: str, plan: PlanContent, person: Person) -> Explanation:
     tree = _Tree(person)
     if id == "gate":
         return tree.gate()
     for withheld in plan.withheld:
         if withheld.id == id:
-            text = f"{withheld.title} is withheld. {withheld.reason}"
+            text = person.reader.say("title-withheld", title=withheld.title, reason=withheld.reason)
             below = (tree.advice(withheld.because),) if withheld.because in tree.advices else ()
             return Explanation(
                 id=id, kind="withheld", title=withheld.title, text=text, holds=False, because=below
@@ -69,7 +70,7 @@ class _Tree:
     def __init__(self, person: Person) -> None:
         self.person = person
         self.known = person.derivation.known
-        self.named = named(person.knowledge)
+        self.reader = person.reader
         knowledge = person.knowledge
         self.advices: dict[str, Advice] = {
             **knowledge.recommendations,
@@ -80,14 +81,13 @@ class _Tree:
     def gate(self) -> Explanation:
         screened = self.person.screened
         below = tuple(self.advice(rule.id) for rule in screened.fired if rule.gate == screened.gate)
-        text = f"The gate is {screened.gate.replace('_', ' ')}"
-        if not below and screened.gate == "insufficient_data":
-            text += ": fewer answers about habits than a plan needs"
+        few = not below and screened.gate == "insufficient_data"
+        gate = self.reader.word("gates", screened.gate)
         return Explanation(
             id="gate",
             kind="gate",
-            title="gate",
-            text=f"{text}.",
+            title=self.reader.say("gate-title"),
+            text=self.reader.say("the-gate-for-few-answers" if few else "the-gate-is", gate=gate),
             holds=True,
             rules=tuple(each.id for each in below),
             because=below,
@@ -105,12 +105,13 @@ class _Tree:
         if isinstance(entry, RecommendationRule):
             return self.recommendation(entry, shared)
         if isinstance(entry, MessageRule):
-            title = entry.question or entry.id.replace("-", " ")
+            title = entry.question or spaced(entry.id, "-")
             return Explanation(
                 **shared, kind="message", title=title, text=title, verdict=entry.verdict
             )
         screening = self.person.knowledge.screening[id]
-        text = f"{screening.title[0].upper()}{screening.title[1:]}: {screening.reason}"
+        title = self.reader.opening(screening.title)
+        text = self.reader.say("label-and-text", label=title, text=screening.reason)
         return Explanation(**shared, kind="screening", title=screening.title, text=text)
 
     def recommendation(self, entry: RecommendationRule, shared: dict[str, Any]) -> Explanation:
@@ -119,7 +120,7 @@ class _Tree:
             **shared,
             kind="recommendation",
             title=entry.title,
-            text=f"{entry.title}.",
+            text=self.reader.say("full-stop", text=entry.title),
             verdict=entry.verdict,
             priority=priority(parts, self.person.knowledge),
             priority_parts=parts,
@@ -132,11 +133,10 @@ class _Tree:
     def part(self, part: Part) -> Explanation:
         if isinstance(part.leaf, Name):
             return self.name(part.leaf.name)
-        hidden = [n for n in names_in(part.leaf) if n in self.known and n not in self.person.words]
-        text = condition_text(part.leaf, True, self.named) or render(part.leaf)
-        text = HIDDEN if hidden else text
+        hidden = is_hidden(part.leaf, self.person)
+        text = leaf_text(part.leaf, self.person)
         return Explanation(
-            id=HIDDEN if hidden else render(part.leaf),
+            id=text if hidden else render(part.leaf),
             kind="condition",
             title=text,
             text=text,
@@ -148,29 +148,32 @@ class _Tree:
         knowledge = self.person.knowledge
         if name in knowledge.findings:
             return self.finding(knowledge.findings[name])
-        shown = self.person.words.get(name)
-        value = as_json(self.known[name]) if shown is not None else None
-        fact = self.named[name]
+        value = as_json(self.known[name]) if self.person.shows(name) else None
         below: tuple[Explanation, ...] = ()
         if name in knowledge.values:
             below = tuple(self.name(n) for n in names_in(knowledge.values[name].formula))
         return Explanation(
             id=name,
             kind="value" if name in knowledge.values else "fact",
-            title=fact.label,
-            text=self.fact_text(fact, shown),
+            title=self.reader.label(name),
+            text=self.name_text(name),
             holds=True if name in self.known else None,
             value=value,
             because=below,
         )
 
-    def fact_text(self, fact: Fact, shown: str | None) -> str:
-        if fact.type.kind == "truth":
-            truth = self.known.get(fact.name)
-            told = truth_text(fact.label, truth is True)
-            return told if truth is not None else f"whether {told}: not told yet"
-        missing = "not shown" if fact.name in self.known else "not told yet"
-        return f"{fact.label}: {missing if shown is None else fact.with_unit(shown)}"
+    def name_text(self, name: str) -> str:
+        reader, fact = self.reader, self.person.knowledge.facts.get(name)
+        if fact is not None and fact.type.kind == "truth":
+            truth = self.known.get(name)
+            if truth is not None:
+                return reader.truth(name, truth is True)
+            return reader.say("whether-not-told-yet", statement=reader.truth(name, holds=False))
+        if self.person.shows(name):
+            text = reader.amount(name, self.known[name])
+        else:
+            text = reader.say("not-shown" if name in self.known else "not-told-yet")
+        return reader.say("label-and-text", label=reader.label(name), text=text)
 
     def finding(self, finding: Finding) -> Explanation:
         holds = self.known.get(finding.id)
@@ -195,13 +198,26 @@ class _Tree:
         )
 
     def finding_text(self, finding: Finding, holds: bool) -> str:
-        title = f"{finding.title[0].upper()}{finding.title[1:]}"
+        title = self.reader.opening(finding.title)
         if not holds or self.person.hides_finding(finding.id):
             return title
         rules = {rule.id: rule for rule in finding.rules}
         fired = self.person.derivation.firings_of(finding.id)
-        said = [rules[firing.rule].reason.fill(self.person.words) for firing in fired]
+        said = [self.person.fill(rules[firing.rule].reason) for firing in fired]
         return " ".join(text for text in said if text) or title
+
+
+def is_hidden(leaf: Expression, person: Person) -> bool:
+    """Whether a condition is about a number that a block hides."""
+    known = person.derivation.known
+    return any(name in known and not person.shows(name) for name in names_in(leaf))
+
+
+def leaf_text(leaf: Expression, person: Person) -> str:
+    """A condition in words; in the language itself where it has none, and never a hidden number."""
+    if is_hidden(leaf, person):
+        return person.reader.say("hidden-number")
+    return person.reader.condition(leaf) or render(leaf)
 
 
 def _each_once(explanations: Iterable[Explanation]) -> tuple[Explanation, ...]:

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from backfat_rules.explain.why import HIDDEN
+from backfat_rules.explain.why import leaf_text
 from backfat_rules.explain.wrong_id import wrong_id
 from backfat_rules.knowledge.catalogue import Exercise, Food
 from backfat_rules.knowledge.rules import Finding, MessageRule, RecommendationRule, Screening
 from backfat_rules.language import Expression, deciding_parts, evaluate, is_exact, names_in, render
 from backfat_rules.language.tree import Name
-from backfat_rules.planning.condition_text import condition_text
 from backfat_rules.planning.person import Person
-from backfat_rules.planning.plan import FactJson, PlanContent, Shown, Withheld
+from backfat_rules.planning.plan import FactJson, PlanContent, Withheld
 from backfat_rules.planning.reasons import as_json
 from backfat_rules.planning.screening import withhold
-from backfat_rules.planning.wording import named
-from backfat_rules.views.lists import Lists, ShownAsLists, filled, value_words
+from backfat_rules.views.blocks import Blocks, filled
+from backfat_rules.views.readable import Readable, ReadableBlocks
+from backfat_rules.wording import Reader
 
 ASKED_ABOUT = ("recommendations", "messages", "screening", "findings", "exercises", "foods")
 Askable = RecommendationRule | MessageRule | Screening | Finding | Exercise | Food
 
 
-class Cause(Shown):
+class Cause(Readable):
     """A condition that stands in the way, or is not known yet.
 
     Attributes:
@@ -37,12 +37,17 @@ class Cause(Shown):
     facts: dict[str, FactJson]
     asks: tuple[str, ...] = ()
 
-    def __str__(self) -> str:
-        known = ", ".join(f"{name}: {value_words(value)}" for name, value in self.facts.items())
-        return f"{self.text} ({known})" if known else self.text
+    def told(self, reader: Reader) -> str:
+        """The condition in words, with what was told about it."""
+        told = (
+            reader.say("label-and-text", label=name, text=reader.value(name, value))
+            for name, value in self.facts.items()
+        )
+        facts = reader.chained(told, "list-comma")
+        return reader.say("with-facts", text=self.text, facts=facts) if facts else self.text
 
 
-class WhyNot(ShownAsLists, Shown):
+class WhyNot(ReadableBlocks):
     """Why an entry of the knowledge base is not in a plan; each cause is a field of its own.
 
     Attributes:
@@ -61,16 +66,18 @@ class WhyNot(ShownAsLists, Shown):
     withheld: Withheld | None = None
     offered_by: tuple[str, ...] = ()
 
-    def lists(self) -> Lists:
+    def blocks(self, reader: Reader) -> Blocks:
         """What stands in the way, each kind under its heading."""
-        yield f"{self.title} is {'' if self.in_plan else 'not '}in the plan.", ()
+        say = reader.say
+        yield say("in-the-plan" if self.in_plan else "not-in-the-plan", title=self.title), ()
         if self.withheld is not None:
-            instead = (f"Instead: {self.withheld.instead}",) if self.withheld.instead else ()
-            yield "It is withheld", (self.withheld.reason, *instead)
+            instead = self.withheld.instead
+            other = (say("instead", instead=instead),) if instead else ()
+            yield say("it-is-withheld"), (self.withheld.reason, *other)
         yield from filled(
-            ("It needs, and it is not so", map(str, self.false)),
-            ("It needs, and it is not known", map(str, self.unknown)),
-            ("It would come with", self.offered_by),
+            (say("needs-and-false"), [each.told(reader) for each in self.false]),
+            (say("needs-and-unknown"), [each.told(reader) for each in self.unknown]),
+            (say("comes-with"), self.offered_by),
         )
 
 
@@ -80,6 +87,10 @@ def why_not(id: str, plan: PlanContent, person: Person) -> WhyNot:
     Raises:
         BackfatRulesError: nothing has this id.
     """
+    return _reasons_against(id, plan, person).read_by(person.reader)
+
+
+def _reasons_against(id: str, plan: PlanContent, person: Person) -> WhyNot:
     entry = _entry(id, person)
     title = _title(entry)
     if _is_in(id, entry, plan, person):
@@ -134,7 +145,7 @@ def _silenced(entry: Askable, person: Person) -> Withheld | None:
     """The screening that silenced the whole plan."""
     if not person.screened.no_plan:
         return None
-    return withhold(entry.id, _title(entry), person.screened.fired[0])
+    return withhold(entry.id, _title(entry), person.screened.fired[0], person.reader)
 
 
 def _blocked(entry: Askable, person: Person) -> Withheld | None:
@@ -145,7 +156,8 @@ def _blocked(entry: Askable, person: Person) -> Withheld | None:
     block = person.screened.block_of(entry.id, entry.tags, topic)
     if block is None:
         return None
-    return withhold(entry.id, _title(entry), block.screening, unanswered=block.unanswered)
+    by, unanswered = block.screening, block.unanswered
+    return withhold(entry.id, _title(entry), by, person.reader, unanswered=unanswered)
 
 
 def _title(entry: Askable) -> str:
@@ -158,7 +170,6 @@ class _Causes:
     def __init__(self, person: Person) -> None:
         self.person = person
         self.known = person.derivation.known
-        self.named = named(person.knowledge)
 
     def with_value(self, value: bool | None, conditions: tuple[Expression, ...]) -> Iterator[Cause]:
         """The leaves that keep the conditions from being true by having this value."""
@@ -191,13 +202,11 @@ class _Causes:
 
     def _cause(self, leaf: Expression) -> Cause:
         names = names_in(leaf)
-        words = self.person.words
+        shows = self.person.shows
         asks = [name for name in names if not is_exact(self.known.get(name))]
-        text = condition_text(leaf, True, self.named) or render(leaf)
-        hidden = any(name in self.known and name not in words for name in names)
         return Cause(
             condition=render(leaf),
-            text=HIDDEN if hidden else text,
-            facts={name: as_json(self.known[name]) for name in names if name in words},
+            text=leaf_text(leaf, self.person),
+            facts={name: as_json(self.known[name]) for name in names if shows(name)},
             asks=tuple(name for name in asks if name in self.person.knowledge.facts),
         )

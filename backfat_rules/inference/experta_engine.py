@@ -99,7 +99,7 @@ class _StepRule(Rule):  # type: ignore[misc]  # experta carries no types
             if value is not None:
                 session.known[self.name] = value
                 # ``declare`` would first look for conditional elements, and the language has none
-                session.facts.declare(Known(self.name, value))
+                session.facts.declare(Known(name=self.name, value=value))
 
 
 class _Session(KnowledgeEngine):  # type: ignore[misc]  # experta carries no types
@@ -111,7 +111,7 @@ class _Session(KnowledgeEngine):  # type: ignore[misc]  # experta carries no typ
         self.known: dict[str, Value] = dict(facts)
         self.fired: list[str] = []
         for name in facts:
-            self.facts.declare(Known(name, facts[name]))
+            self.facts.declare(Known(name=name, value=facts[name]))
         self.run()
         return self.known, self.fired
 

@@ -27,6 +27,7 @@ from backfat_rules.knowledge.rules import (
 )
 from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.knowledge.sources import Claim, Reference
+from backfat_rules.knowledge.vocabulary import Vocabulary
 from backfat_rules.knowledge.whom_to_call import Contact
 from backfat_rules.profile import Fact
 
@@ -45,6 +46,7 @@ class KnowledgeBase:
         facts: the facts that conditions may name.
         strata: for each value and finding, how many layers of rules lie below it (from 1).
         findings: findings and mechanisms together; a mechanism is a finding with a verdict.
+        vocabularies: the words of each language; ``wording.Reader`` speaks with them.
     """
 
     version: str
@@ -66,6 +68,7 @@ class KnowledgeBase:
     scenarios: Mapping[str, Scenario]
     wording: Mapping[str, ForbiddenWording]
     contacts: Mapping[str, Contact]
+    vocabularies: Mapping[str, Vocabulary]
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
     _making: AbstractContextManager[bool] = field(default_factory=RLock, init=False, repr=False)
 

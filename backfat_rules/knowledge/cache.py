@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
+from backfat_rules.knowledge.filling import key_of
 from backfat_rules.knowledge.formula import Formula, Template
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.sections import SECTIONS
@@ -61,7 +62,7 @@ def _unpacked(content: Mapping[str, Any], facts: Mapping[str, Fact]) -> Draft:
     for section, entries in content["entries"].items():
         model: Any = SECTIONS[section]
         for entry in map(model.model_validate, entries):
-            draft.entries[section][entry.id] = entry
+            draft.entries[section][key_of(entry)] = entry
     return draft
 
 

@@ -11,6 +11,7 @@ from backfat_rules.errors import KnowledgeProblem, Location
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import Finding, MessageRule, RecommendationRule, Screening
+from backfat_rules.knowledge.sections import WORDS
 from backfat_rules.language import NUMBER, TRUTH, Type
 from backfat_rules.profile import Fact
 
@@ -19,7 +20,11 @@ Kept = TypeVar("Kept", bound=FilePart)
 
 @dataclass
 class Draft:
-    """Entries by section and id; checks read it and note mistakes in it."""
+    """Entries by section and id; checks read it and note mistakes in it.
+
+    Attributes:
+        library: the words that the library ships, by section, before anything is put over them.
+    """
 
     facts: Mapping[str, Fact]
     policy: Policy | None = None
@@ -27,6 +32,7 @@ class Draft:
     entries: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
     refused: set[str] = field(default_factory=set)
     problems: list[KnowledgeProblem] = field(default_factory=list)
+    library: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def note(self, where: Location, code: str, message: str, remedy: str = "") -> None:
         """Remember one mistake."""
@@ -42,7 +48,8 @@ class Draft:
     @property
     def ids(self) -> frozenset[str]:
         """Every id there is, also of entries that were refused for another reason."""
-        return frozenset(self.refused).union(*self.entries.values())
+        known = (each for section, each in self.entries.items() if section not in WORDS)
+        return frozenset(self.refused).union(*known)
 
     def vocabulary(self) -> Mapping[str, Type]:
         """The names that conditions may use, with their types."""

@@ -11,7 +11,8 @@ from backfat_rules.knowledge.complaints import note_refusal
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.rules import ComputedValue, Finding
-from backfat_rules.knowledge.sections import HEADER, INHERITED, POLICY, SECTIONS
+from backfat_rules.knowledge.sections import HEADER, INHERITED, POLICY, SECTIONS, WORDS
+from backfat_rules.knowledge.sentences import Worded
 from backfat_rules.knowledge.yaml_text import Items, Mapping, read_yaml
 
 
@@ -99,18 +100,23 @@ def _keep(section: str, entry: Any, draft: Draft) -> None:
         draft.refused.add(entry.id)
         return
     _note_taken(entry, _rivals(section, draft), draft, draft)
-    draft.entries[section].setdefault(entry.id, entry)
+    draft.entries[section].setdefault(key_of(entry), entry)
+
+
+def key_of(entry: Any) -> str:
+    """What an entry is kept by in its section."""
+    return entry.key if isinstance(entry, Worded) else str(entry.id)
 
 
 def _note_taken(entry: Any, sections: list[str], known: Draft, draft: Draft) -> None:
     for other in sections:
-        if entry.id in known.entries[other]:
-            message = (
-                f"{entry.id} is defined here and at {known.entries[other][entry.id].place.at}."
-            )
+        taken = known.entries[other].get(key_of(entry))
+        if taken is not None:
+            message = f"{entry.id} is defined here and at {taken.place.at}."
             draft.note(entry.place.of("id"), "duplicate-id", message, "Ids are unique; rename one.")
 
 
 def _rivals(section: str, draft: Draft) -> list[str]:
     """The sections an id must be unique in: a tag is a word, and may repeat an id."""
-    return ["tags"] if section == "tags" else [name for name in draft.entries if name != "tags"]
+    own = ("tags", *WORDS)
+    return [section] if section in own else [name for name in draft.entries if name not in own]

@@ -15,7 +15,9 @@ from backfat_rules.knowledge.checks import check_draft, strata_of
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.filling import read_layer
 from backfat_rules.knowledge.folder import digest_of, texts_of
-from backfat_rules.knowledge.locate import shipped_folder
+from backfat_rules.knowledge.locate import WORDS_FOLDER, shipped_folder
+from backfat_rules.knowledge.sections import WORDS
+from backfat_rules.knowledge.vocabulary import vocabularies_of
 from backfat_rules.profile import Fact, Profile, facts_of
 
 
@@ -29,7 +31,8 @@ def load_knowledge(
 
     Args:
         overlays: folders of YAML files, searched at any depth; later ones win.
-        base: a folder to use instead of the library's own knowledge.
+        base: a folder to use instead of the library's own knowledge; the library's words lie
+            beneath it, so that it need not bring its own.
         profile: the model whose fields are the facts that conditions may name.
 
     Raises:
@@ -72,6 +75,7 @@ def _load(folders: list[Path], profile: type[BaseModel]) -> KnowledgeBase:
 def _checked_draft(folders: list[Path], profile: type[BaseModel]) -> tuple[Draft, str]:
     draft = Draft(facts_of(profile))
     layers = []
+    _read_shipped_words(draft)
     for folder in folders:
         texts, problems = texts_of(folder)
         draft.problems += problems
@@ -81,6 +85,16 @@ def _checked_draft(folders: list[Path], profile: type[BaseModel]) -> tuple[Draft
     if draft.problems:
         raise KnowledgeError(draft.problems)
     return draft, digest_of(layers, _own_facts(profile))
+
+
+def _read_shipped_words(draft: Draft) -> None:
+    """The library's own words, beneath any folder; its version stands for them, no digest."""
+    folder = shipped_folder()
+    texts, problems = texts_of(folder / WORDS_FOLDER)
+    draft.problems += problems
+    named = {f"{WORDS_FOLDER}/{name}": text for name, text in texts.items()}
+    read_layer(named, folder.name, draft)
+    draft.library = {section: dict(draft.entries[section]) for section in WORDS}
 
 
 def _own_facts(profile: type[BaseModel]) -> Iterator[Fact]:
@@ -102,5 +116,6 @@ def _base(draft: Draft, digest: str, profile: type[BaseModel]) -> KnowledgeBase:
         facts=draft.facts,
         policy=draft.policy,
         strata=by_id(strata),
+        vocabularies=vocabularies_of(draft.entries),
         **{name: by_id(each) for name, each in entries.items()},
     )

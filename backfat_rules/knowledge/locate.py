@@ -6,6 +6,9 @@ from pathlib import Path
 
 from backfat_rules.errors import KnowledgeError, KnowledgeProblem, Location
 
+WORDS_FOLDER = "words"
+"""Where the words lie in the folder of the shipped knowledge."""
+
 _PACKAGE = Path(__file__).parent.parent
 
 

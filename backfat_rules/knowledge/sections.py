@@ -18,6 +18,7 @@ from backfat_rules.knowledge.rules import (
     Tag,
 )
 from backfat_rules.knowledge.scenario import Scenario
+from backfat_rules.knowledge.sentences import Labels, Language, Naming, Sentence
 from backfat_rules.knowledge.sources import Claim, Reference
 from backfat_rules.knowledge.whom_to_call import Contact
 
@@ -37,13 +38,20 @@ SECTIONS: Mapping[str, type[FilePart]] = {
     "scenarios": Scenario,
     "wording": ForbiddenWording,
     "contacts": Contact,
+    "languages": Language,
+    "sentences": Sentence,
+    "labels": Labels,
+    "names": Naming,
 }
 """Each section is a list of entries of one model."""
+
+WORDS = ("languages", "sentences", "labels", "names")
+"""The sections that hold words and no knowledge; their ids are their own."""
 
 POLICY = ("policy", Policy)
 """The one section that is a single mapping."""
 
-HEADER = ("title", "summary", "guide", "topic", "area")
+HEADER = ("title", "summary", "guide", "topic", "area", "language")
 """What may stand at the head of a file; entries that have such a field inherit it."""
 
 INHERITED: Mapping[str, tuple[str, ...]] = {
@@ -53,5 +61,8 @@ INHERITED: Mapping[str, tuple[str, ...]] = {
     "recommendations": ("topic", "area"),
     "messages": ("topic",),
     "screening": ("topic",),
+    "sentences": ("language",),
+    "labels": ("language",),
+    "names": ("language",),
 }
 """Which fields an entry takes from the head of its file unless it has its own."""

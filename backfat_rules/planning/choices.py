@@ -9,8 +9,8 @@ from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.language import Facts, evaluate
 from backfat_rules.planning.plan import Choice, Withheld
-from backfat_rules.planning.prescriptions import prescription_text
 from backfat_rules.planning.screening import Block, Screened, withhold
+from backfat_rules.wording import Reader
 
 AT_HOME = "home"
 """The kind of alternative for whom equipment is missing; the catalogue names it so."""
@@ -23,6 +23,7 @@ class Choices:
     known: Facts
     knowledge: KnowledgeBase
     screened: Screened
+    reader: Reader
     withheld: dict[str, Withheld] = field(default_factory=dict)
 
     def foods(self, ids: Iterable[str]) -> Iterator[Choice]:
@@ -46,7 +47,7 @@ class Choices:
             if block is None and self._can_be_done(exercise):
                 if id not in offered:
                     offered.add(id)
-                    yield _choice(exercise)
+                    yield self._choice(exercise)
                 continue
             wanted = block.screening.prefers if block is not None else AT_HOME
             other = self._alternative(exercise, wanted, patterns, offered.union(ids))
@@ -54,7 +55,7 @@ class Choices:
                 self._withhold(exercise, block, other)
             if other is not None:
                 offered.add(other.id)
-                yield _choice(other, instead_of=id)
+                yield self._choice(other, instead_of=id)
 
     def _block(self, exercise: Exercise) -> Block | None:
         """What blocks an exercise, or a member of a circuit or programme."""
@@ -94,11 +95,11 @@ class Choices:
         return None
 
     def _withhold(self, exercise: Exercise, block: Block, other: Exercise | None) -> None:
-        by, instead = block.screening, f"{other.title}." if other is not None else None
-        out = withhold(exercise.id, exercise.title, by, unanswered=block.unanswered)
+        by, unanswered, reader = block.screening, block.unanswered, self.reader
+        instead = reader.say("full-stop", text=other.title) if other is not None else None
+        out = withhold(exercise.id, exercise.title, by, reader, unanswered=unanswered)
         self.withheld[exercise.id] = out.model_copy(update={"instead": instead})
 
-
-def _choice(exercise: Exercise, instead_of: str | None = None) -> Choice:
-    dose = prescription_text(exercise.doses[0])
-    return Choice(id=exercise.id, title=exercise.title, dose=dose, instead_of=instead_of)
+    def _choice(self, exercise: Exercise, instead_of: str | None = None) -> Choice:
+        dose = self.reader.prescription(exercise.doses[0])
+        return Choice(id=exercise.id, title=exercise.title, dose=dose, instead_of=instead_of)

@@ -6,10 +6,8 @@ from math import ceil, floor
 
 from backfat_rules.language import Expression, evaluate, names_in
 from backfat_rules.language.tree import AllOf, AnyOf, Compare, Name, Not, Number, Word
-from backfat_rules.planning.condition_text import condition_text
 from backfat_rules.planning.ends import done_condition, joined
 from backfat_rules.planning.person import Person
-from backfat_rules.planning.wording import named
 
 
 def done_when(id: str, person: Person) -> str | None:
@@ -19,7 +17,7 @@ def done_when(id: str, person: Person) -> str | None:
     """
     condition = done_condition(id, person)
     words = None if condition is None else _text(_in_numbers(condition, person), person)
-    return f"When {words}." if words else None
+    return person.reader.say("done-when", condition=words) if words else None
 
 
 def _in_numbers(condition: Expression, person: Person) -> Expression:
@@ -39,14 +37,15 @@ def _with_number(leaf: Compare, holds: bool, person: Person) -> Compare:
         case Compare(operator, Name(name), other) if not isinstance(other, (Number, Word)):
             limit = evaluate(other, person.derivation.known)
             if isinstance(limit, (int, float)) and not _is_hidden(leaf, person):
-                step = named(person.knowledge)[name].step or 1
+                fact = person.knowledge.facts.get(name)
+                step = (fact.step if fact is not None else None) or 1
                 reach = ceil if (operator in (">", ">=")) is holds else floor
                 return Compare(operator, Name(name), Number(step * reach(limit / step)))
     return leaf
 
 
 def _is_hidden(leaf: Expression, person: Person) -> bool:
-    return any(name not in person.words for name in names_in(leaf))
+    return not all(person.shows(name) for name in names_in(leaf))
 
 
 def _text(condition: Expression, person: Person, inside: bool = False) -> str | None:
@@ -54,26 +53,28 @@ def _text(condition: Expression, person: Person, inside: bool = False) -> str | 
     match condition:
         case AllOf(operands):
             texts = [_text(each, person, inside=True) for each in operands]
-            return None if None in texts else _listed(" and ", texts, inside)
+            return None if None in texts else _listed("list-and", texts, inside, person)
         case AnyOf(operands):  # one way is enough, so one without words is left out
-            return _listed(" or ", [_text(each, person, inside=True) for each in operands], inside)
+            texts = [_text(each, person, inside=True) for each in operands]
+            return _listed("list-or", texts, inside, person)
         case Not(operand):
             return _leaf_text(operand, False, person)
     return _leaf_text(condition, True, person)
 
 
-def _listed(word: str, texts: list[str | None], inside: bool) -> str | None:
+def _listed(by: str, texts: list[str | None], inside: bool, person: Person) -> str | None:
     shown = list(dict.fromkeys(text for text in texts if text is not None))
-    joined = word.join(shown)
-    return f"({joined})" if inside and len(shown) > 1 else joined or None
+    said = person.reader.chained(shown, by)
+    if inside and len(shown) > 1:
+        return person.reader.say("in-brackets", text=said)
+    return said or None
 
 
 def _leaf_text(leaf: Expression, holds: bool, person: Person) -> str | None:
     """A leaf in words; a number that a block hides is not named, nor is anything to lower by it."""
-    facts = named(person.knowledge)
     if _is_hidden(leaf, person):
         match leaf:
             case Compare(operator, Name(name)) if (operator in (">", ">=")) is holds:
-                return f"{facts[name].label} is high enough"
+                return person.reader.say("high-enough", label=person.reader.label(name))
         return None
-    return condition_text(leaf, holds, facts)
+    return person.reader.condition(leaf, holds)

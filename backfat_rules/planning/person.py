@@ -8,11 +8,12 @@ from functools import cached_property
 
 from backfat_rules.inference import Derivation, Firing
 from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.formula import Template
 from backfat_rules.knowledge.rules import Mechanism
 from backfat_rules.planning.choices import Choices
 from backfat_rules.planning.priority import findings_behind
 from backfat_rules.planning.screening import Screened, screen
-from backfat_rules.planning.wording import words_for
+from backfat_rules.wording import Reader
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Person:
 
     derivation: Derivation
     knowledge: KnowledgeBase
+    reader: Reader
 
     @cached_property
     def screened(self) -> Screened:
@@ -30,7 +32,7 @@ class Person:
     @cached_property
     def choices(self) -> Choices:
         """The foods and exercises that can be offered."""
-        return Choices(self.derivation.known, self.knowledge, self.screened)
+        return Choices(self.derivation.known, self.knowledge, self.screened, self.reader)
 
     @cached_property
     def hidden_numbers(self) -> frozenset[str]:
@@ -48,15 +50,21 @@ class Person:
         )
 
     @cached_property
-    def words(self) -> Mapping[str, str]:
-        """What texts may show: everything known but the numbers that a block hides."""
-        hidden = self.hidden_numbers | {
+    def _hidden(self) -> frozenset[str]:
+        """Every name that no text may show: hidden numbers, and values that are blocked."""
+        return self.hidden_numbers | {
             value.id
             for value in self.knowledge.values.values()
             if self.screened.block_of(value.id, value.tags)
         }
-        words = words_for(self.derivation.known, self.knowledge)
-        return {name: word for name, word in words.items() if name not in hidden}
+
+    def shows(self, name: str) -> bool:
+        """Whether texts may show what a fact or value comes to: it is known, and not hidden."""
+        return name in self.derivation.known and name not in self._hidden
+
+    def fill(self, template: Template) -> str | None:
+        """A text with the person's own numbers; None where one of them cannot be shown."""
+        return self.reader.fill(template, self.derivation.known, self._hidden)
 
     @cached_property
     def mechanisms_above(self) -> Mapping[str, tuple[Firing, ...]]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from backfat_rules.inference import Derivation
-from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import ComputedValue, Mechanism
 from backfat_rules.planning.first_steps import first_steps
 from backfat_rules.planning.person import Person
@@ -15,20 +13,18 @@ from backfat_rules.planning.questions import open_questions
 from backfat_rules.planning.recommending import recommend_for, stopped
 from backfat_rules.planning.saying import messages_for
 from backfat_rules.planning.told import answers_of
-from backfat_rules.planning.wording import number_text
 from backfat_rules.version import __version__
+from backfat_rules.wording import Reader
 
 PlanType = TypeVar("PlanType", bound=PlanContent)
 
 
-def make_plan(
-    derivation: Derivation, knowledge: KnowledgeBase, plan_type: type[PlanType]
-) -> PlanType:
+def make_plan(person: Person, plan_type: type[PlanType]) -> PlanType:
     """Everything that follows for one person, as a plan of the given type.
 
     Where the gate allows no plan, only the messages of screening are in it.
     """
-    person = Person(derivation, knowledge)
+    derivation, knowledge = person.derivation, person.knowledge
     silent = person.screened.no_plan
     recommendations, withheld = recommend_for(person)
     return plan_type(
@@ -66,20 +62,21 @@ def _findings(person: Person) -> Iterator[FindingResult]:
 def _values(person: Person) -> Iterator[ValueResult]:
     """Computed numbers, but for those that a block hides."""
     for id, number in sorted(person.derivation.values.items()):
-        if id in person.words:
-            yield _value(person.knowledge.values[id], number)
+        if person.shows(id):
+            yield _value(person.knowledge.values[id], number, person.reader)
 
 
-def _value(value: ComputedValue, number: float) -> ValueResult:
+def _value(value: ComputedValue, number: float, reader: Reader) -> ValueResult:
     """A number as it is shown; an estimate with the range in which it may really lie."""
     share = value.uncertain_by
     low, high = (None, None) if share is None else (number * (1 - share), number * (1 + share))
-    text = f"{number_text(number, value.round)} {value.unit}".strip()
+    text = reader.amount(value.id, number)
     if low is not None and high is not None:
-        text += f" ({number_text(low, value.round)} to {number_text(high, value.round)})"
+        ends = {"low": reader.shown(value.id, low), "high": reader.shown(value.id, high)}
+        text = reader.say("amount-between", amount=text, **ends)
     return ValueResult(
         id=value.id,
-        title=value.title,
+        title=reader.label(value.id),
         value=number,
         unit=value.unit,
         text=text,
@@ -93,4 +90,4 @@ def _questions(person: Person) -> tuple[Question, ...]:
     knowledge = person.knowledge
     out = [rule.id for rule in knowledge.recommendations.values() if stopped(rule, person)]
     limit = knowledge.policy.questions_shown
-    return open_questions(person.derivation, knowledge, settled=out, limit=limit)
+    return open_questions(person, settled=out, limit=limit)

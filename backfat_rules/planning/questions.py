@@ -11,8 +11,10 @@ from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.rules import RecommendationRule, Screening
 from backfat_rules.language import Expression, Facts, decide, evaluate, is_exact, names_in
 from backfat_rules.language.tree import AllOf
+from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import Question
 from backfat_rules.profile import Fact
+from backfat_rules.wording import Reader
 
 _MODIFY = GATES["modify"].rank
 
@@ -39,18 +41,16 @@ class _Use:
         self, entry: Screening | RecommendationRule, gate: int, rank: int, share: float
     ) -> None:
         """Count one more entry that the answer could decide, together with others."""
-        screening = isinstance(entry, Screening)
         impact = 1.0 if isinstance(entry, Screening) else entry.impact
         if (gate, impact) > (self.gate, self.impact):
-            self.title = entry.title if screening else entry.title.lower()
+            self.title = entry.title
             self.gate, self.impact = gate, impact
         self.rank = max(self.rank, rank)
         self.weight += impact * share
 
 
 def open_questions(
-    derivation: Derivation,
-    knowledge: KnowledgeBase,
+    person: Person,
     *,
     skip: Collection[str] = (),
     settled: Collection[str] = (),
@@ -63,12 +63,12 @@ def open_questions(
     something else (raised blood pressure in a pregnancy) is asked once the other half is known.
 
     Args:
-        derivation: what is known.
-        knowledge: what could be decided.
+        person: what is known, and who is asked.
         skip: facts not to ask for, because the person does not know them.
         settled: ids of advice that no answer can change any more.
         limit: how many to return; all if None.
     """
+    derivation, knowledge = person.derivation, person.knowledge
     uses: dict[str, _Use] = {}
     missing = _MissingFacts(derivation, knowledge)
     silent = not_asked(derivation, knowledge).union(skip)
@@ -84,7 +84,8 @@ def open_questions(
             use = uses.setdefault(fact, _Use())
             use.add(entry, gate, gate if by_itself else _MODIFY, 1 / len(facts))
     ranked = sorted(uses, key=lambda fact: (-uses[fact].rank, -round(uses[fact].weight, 9), fact))
-    return tuple(_question(knowledge.facts[fact], uses[fact]) for fact in ranked[:limit])
+    reader, named = person.reader, knowledge.facts
+    return tuple(_question(named[fact], uses[fact], reader) for fact in ranked[:limit])
 
 
 def not_asked(derivation: Derivation, knowledge: KnowledgeBase) -> frozenset[str]:
@@ -103,12 +104,13 @@ def _asking(knowledge: KnowledgeBase) -> Iterator[Screening | RecommendationRule
     yield from knowledge.recommendations.values()
 
 
-def _question(fact: Fact, use: _Use) -> Question:
+def _question(fact: Fact, use: _Use, reader: Reader) -> Question:
     if use.gate:
-        why = f"It helps to keep the plan safe: {use.title}."
+        why = reader.say("ask-for-safety", title=use.title)
     else:
-        why = f"Your answer decides whether this is for you: {use.title}."
-    return Question(fact=fact.name, text=fact.question, unit=fact.unit, choices=fact.words, why=why)
+        why = reader.say("ask-for-advice", title=reader.inside(use.title))
+    text = reader.question(fact.name)
+    return Question(fact=fact.name, text=text, unit=fact.unit, choices=fact.words, why=why)
 
 
 class _MissingFacts:

@@ -7,11 +7,13 @@ from typing import Any, Self, TypeVar
 
 from backfat_rules.inference import Derivation, EngineName, Program, make_engine
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
+from backfat_rules.knowledge.vocabulary import FALLBACK
 from backfat_rules.language import Facts, Value
-from backfat_rules.planning.contacts import contact_for, with_contact
+from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import PlanContent
 from backfat_rules.planning.planner import make_plan
 from backfat_rules.planning.told import facts_from
+from backfat_rules.wording import Reader
 
 PlanType = TypeVar("PlanType", bound=PlanContent)
 
@@ -23,9 +25,11 @@ class Reasoner:
         knowledge: what to reason from.
         engine: which engine infers; the outcome is the same with each.
         country: whose emergency numbers messages name; none in particular if None.
+        language: the language of what is said.
 
     Raises:
-        BackfatRulesError: there is no engine of this name, or no numbers for the country.
+        BackfatRulesError: there is no engine of this name, or no numbers for the country, or no
+            words for the language.
     """
 
     def __init__(
@@ -33,17 +37,18 @@ class Reasoner:
         knowledge: KnowledgeBase,
         engine: EngineName = "experta",
         country: str | None = None,
+        language: str = FALLBACK,
     ) -> None:
         self.knowledge = knowledge
-        self._country = country
-        self._contact = contact_for(country, knowledge)
+        self.reader = Reader(knowledge, language, country=country)
         self.program = Program.of(knowledge)
         self.engine_name = engine
         self._engine = make_engine(engine, self.program)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A pickle holds what it was built from; an engine is built again."""
-        return type(self), (self.knowledge, self.engine_name, self._country)
+        reader = self.reader
+        return type(self), (self.knowledge, self.engine_name, reader.country, reader.language)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         """Itself: nothing in it changes, and plans share it."""
@@ -53,10 +58,13 @@ class Reasoner:
         """Everything that follows from the facts."""
         return self._engine.derive(facts)
 
+    def person(self, facts: Facts) -> Person:
+        """The person who told the facts, on the way to a plan."""
+        return Person(self.derive(facts), self.knowledge, self.reader)
+
     def plan(self, facts: Facts, plan_type: type[PlanType]) -> PlanType:
         """The plan for the facts, as a plan of the given type."""
-        plan = make_plan(self.derive(facts), self.knowledge, plan_type)
-        return with_contact(plan, self._contact, self.knowledge)
+        return make_plan(self.person(facts), plan_type)
 
     def facts_of(self, plan: PlanContent) -> dict[str, Value]:
         """The facts a plan was made from; sets are sets again, as they were before JSON."""

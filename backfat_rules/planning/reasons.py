@@ -55,15 +55,15 @@ def _below(id: str, derivation: Derivation) -> dict[str, Firing]:
 
 def reason_of(firing: Firing, person: Person) -> Reason:
     """Why a finding holds, by one of its rules."""
-    finding = person.knowledge.findings[firing.concludes]
+    finding, reader = person.knowledge.findings[firing.concludes], person.reader
     rule = next(rule for rule in finding.rules if rule.id == firing.rule)
     mechanism = finding if isinstance(finding, Mechanism) else None
-    text = rule.reason.fill(person.words)
+    text = person.fill(rule.reason)
     return Reason(
         id=finding.id,
         rule=rule.id,
         kind="mechanism" if mechanism else "finding",
-        text=text or f"{finding.title[0].upper()}{finding.title[1:]}.",
+        text=text or reader.say("full-stop", text=reader.opening(finding.title)),
         facts=_decisive(firing, person),
         severity=round(person.derivation.severity[finding.id], 3),
         verdict=mechanism.verdict if mechanism else None,
@@ -74,7 +74,7 @@ def _decisive(firing: Firing, person: Person) -> dict[str, FactJson]:
     """The names that decided a rule, with their values; hidden numbers stay hidden."""
     known = person.derivation.known
     names = {name for part in firing.because for name in names_in(part.leaf)}
-    return {name: as_json(known[name]) for name in sorted(names) if name in person.words}
+    return {name: as_json(known[name]) for name in sorted(names) if person.shows(name)}
 
 
 def as_json(value: Value) -> FactJson:

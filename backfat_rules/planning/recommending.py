@@ -43,9 +43,10 @@ def stopped(rule: RecommendationRule, person: Person) -> Withheld | None:
     """What keeps a recommendation from being given if it fires; None if nothing does."""
     block = person.screened.block_of(rule.id, rule.tags, rule.topic)
     if block is not None:
-        return withhold(rule.id, rule.title, block.screening, unanswered=block.unanswered)
+        unanswered = block.unanswered
+        return withhold(rule.id, rule.title, block.screening, person.reader, unanswered=unanswered)
     if GATES[person.screened.gate].waits_for_ok and rule.needs_ok:
-        return withhold(rule.id, rule.title, person.screened.fired[0])
+        return withhold(rule.id, rule.title, person.screened.fired[0], person.reader)
     return None
 
 
@@ -88,7 +89,7 @@ def _without_conflicts(
         if rival is None:
             kept.append(each)
         else:
-            reason = f"It does not go together with: {rival.title}."
+            reason = person.reader.say("not-together", title=rival.title)
             apart.append(Withheld(id=each.id, title=each.title, because=rival.id, reason=reason))
     return tuple(kept), tuple(apart)
 
@@ -110,7 +111,7 @@ def _recommendation(rule: RecommendationRule, person: Person) -> Recommendation:
         title=rule.title,
         action=rule.action,
         steps=rule.steps,
-        dose=dose_of(rule.dose, derivation, knowledge, person.words),
+        dose=dose_of(rule.dose, person),
         expect=rule.expect,
         priority=priority(parts, knowledge),
         priority_parts=parts,

@@ -28,7 +28,9 @@ def _screening(person: Person) -> Iterator[Message]:
     for rule in screened.fired:
         if screened.no_plan and rule.gate != screened.gate:
             continue
-        text = rule.message.fill(person.words) or rule.reason
+        text = person.fill(rule.message) or rule.reason
+        if rule.gate == "emergency":
+            text = f"{text} {person.reader.whom_to_call(rule.id)}".rstrip()
         sources = sources_of([rule], person.knowledge)
         yield Message(id=rule.id, kind="screening", text=text, sources=sources)
 
@@ -49,7 +51,7 @@ def _called_for(person: Person) -> Iterator[Message]:
     """Messages that the facts or goals call for, unless blocked or showing a hidden number."""
     for rule in person.knowledge.messages.values():
         blocked = person.screened.block_of(rule.id, rule.tags, rule.topic)
-        text = rule.text.fill(person.words)
+        text = person.fill(rule.text)
         if rule.id in person.derivation.fired and not blocked and text is not None:
             yield _message(rule, text, person)
 

@@ -12,6 +12,7 @@ from backfat_rules.knowledge.gates import GATES, GateName, strictest
 from backfat_rules.knowledge.rules import Blocks, Screening
 from backfat_rules.language import Facts, evaluate
 from backfat_rules.planning.plan import Withheld
+from backfat_rules.wording import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,11 @@ class Block:
     unanswered: bool
 
 
-def withhold(id: str, title: str, by: Screening, *, unanswered: bool = False) -> Withheld:
+def withhold(
+    id: str, title: str, by: Screening, reader: Reader, *, unanswered: bool = False
+) -> Withheld:
     """What screening takes out of a plan; what was merely not ruled out is no reason."""
-    reason = f"Not yet answered: {by.title}." if unanswered else by.reason
+    reason = reader.say("not-yet-answered", title=by.title) if unanswered else by.reason
     instead = None if unanswered else by.instead
     return Withheld(id=id, title=title, because=by.id, reason=reason, instead=instead)
 

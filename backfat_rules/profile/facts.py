@@ -56,18 +56,29 @@ class Fact:
     step: float | None = None
     ids_of: str = ""
 
-    def with_unit(self, shown: str) -> str:
-        """A number of this fact as a text shows it; a scale has no unit, nor has a word.
+    @property
+    def is_scale(self) -> bool:
+        """Whether the unit is only the scale that the number is on, such as ``0-10``."""
+        return re.fullmatch(r"\d+-\d+", self.unit) is not None
 
-        >>> steps = Fact(name="steps", type=NUMBER, label="steps", unit="steps a day")
-        >>> pain = Fact(name="pain", type=NUMBER, label="duration of pain", unit="weeks")
-        >>> steps.with_unit("4,000"), pain.with_unit("2"), pain.with_unit("1")
-        ('4,000 a day', '2 weeks', '1 week')
+    def with_unit(self, shown: str) -> str:
+        """A number with the unit, for errors; a scale has no unit, nor has a word.
+
+        >>> Fact(name="pain", type=NUMBER, label="pain", unit="0-10").with_unit("4")
+        '4'
+        >>> Fact(name="sleep", type=NUMBER, label="sleep", unit="h").with_unit("7")
+        '7 h'
         """
-        unit = "" if re.fullmatch(r"\d+-\d+", self.unit) else self.unit
-        unit = unit.removeprefix(self.label).strip()
-        unit = re.sub(r"^(\w{3,})s\b", r"\1", unit) if shown == "1" else unit
-        return f"{shown} {unit}".rstrip()
+        return shown if self.is_scale else f"{shown} {self.unit}".rstrip()
+
+
+def spaced(id: str, sign: str = "_") -> str:
+    """An id as words: what has no label, such as a fact or a word that an app added.
+
+    >>> spaced("late_heavy_meals"), spaced("sleep-longer", "-")
+    ('late heavy meals', 'sleep longer')
+    """
+    return id.replace(sign, " ")
 
 
 @functools.cache
@@ -88,7 +99,7 @@ def _fact(model: type[BaseModel], name: str, field: FieldInfo) -> Fact | None:
     extra = field.json_schema_extra
     about: Any = extra.get(FACT, {}) if isinstance(extra, dict) else {}
     limits = [*field.metadata, *limits]
-    label = field.title or name.replace("_", " ")
+    label = field.title or spaced(name)
     return Fact(
         name=name,
         type=fact_type,

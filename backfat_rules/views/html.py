@@ -1,145 +1,178 @@
-"""A plan as one piece of HTML for a notebook: folded details, light and dark, no network."""
+"""A plan as one piece of HTML for a notebook: folded details, light and dark, no network.
+
+Every text goes through ``Markup.format``, which escapes it; nothing is put together in another way.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from html import escape
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from markupsafe import Markup
 
 from backfat_rules.knowledge.gates import GATES, Tone
 from backfat_rules.planning import PlanContent
 from backfat_rules.planning.plan import Message, Recommendation, Source
 from backfat_rules.views.style import STYLE
-from backfat_rules.views.words import (
-    EVIDENCE,
-    GATE_LINES,
-    MESSAGE_TITLES,
-    SAID_BELOW,
-    SAID_FIRST,
-    left_out,
-    messages_of,
-    source_ids,
-)
+from backfat_rules.views.words import SAID_BELOW, SAID_FIRST, evidence_line, left_out, messages_of
+from backfat_rules.wording import Reader, shipped_reader
 
 _CLASS: Mapping[Tone, str] = {"go": "", "care": "care", "stop": "stop", "alarm": "stop"}
 _OPEN = ("screening", "guidance", "keep_going")
 
+_PLAN = Markup('<div class="bfr"><style>{}</style>\n{}</div>')
+_GATE = Markup('<div class="gate {}" role="status">{}</div>')
+_HEADING = Markup("<h3>{}</h3>{}")
+_TITLE_AND_TEXT = Markup("<b>{}</b>: {}")
+_BOLD_TEXT = Markup("{}: <b>{}</b>")
+_REASON_AND_TITLES = Markup("<b>{}</b>. {}")
+_QUESTION_AND_TEXT = Markup("<b>{}</b> {}")
+_SOFT = Markup('{} <span class="soft">{}</span>')
+_LABELLED = Markup("<p><b>{}:</b> {}</p>")
+_SOFT_LABELLED = Markup('<p class="soft"><b>{}:</b> {}</p>')
+_CARD = Markup(
+    '<details class="card"{}><summary><span class="head"><b>{}</b><span class="soft">{}</span>'
+    '</span><span class="bar"><i style="width:{}%"></i></span></summary>{}{}</details>'
+)
+_FOLDED = Markup('<details class="more"><summary>{}</summary>{}</details>')
 
-def plan_html(plan: PlanContent) -> str:
+
+def plan_html(plan: PlanContent, reader: Reader | None = None) -> str:
     """The gate, first steps and recommendations; those to begin with are open, others folded.
 
-    Every text is escaped.
+    Args:
+        plan: what is shown; every text of it is escaped.
+        reader: in whose language; the library's own if None.
     """
-    tone = _CLASS[GATES[plan.gate].tone]
-    parts = [
-        f'<div class="bfr"><style>{STYLE}</style>',
-        f'<div class="gate {tone}" role="status">{escape(GATE_LINES[plan.gate])}</div>',
-        *(_messages(plan, kind) for kind in SAID_FIRST),
-    ]
-    if plan.first_steps:
-        steps = (f"<b>{escape(step.title)}</b>: {escape(step.do)}" for step in plan.first_steps)
-        parts += ["<h3>First steps</h3>", _list(steps, "ol")]
-    if plan.recommendations:
-        parts.append(f"<h3>Recommendations ({len(plan.recommendations)})</h3>")
-    begin_with = {step.recommendation for step in plan.first_steps}
-    parts += [_card(each, is_open=each.id in begin_with) for each in plan.recommendations]
-    parts += [_messages(plan, kind) for kind in SAID_BELOW]
-    parts += [_withheld(plan), _questions(plan), _numbers(plan), _references(plan)]
-    parts.append(f'<p class="soft">{escape(plan.notice)}</p></div>')
-    return "\n".join(filter(None, parts))
+    return _PlanHtml(plan, reader or shipped_reader()).whole()
 
 
-def _messages(plan: PlanContent, kind: str) -> str:
-    messages = messages_of(plan, kind)
-    if not messages:
-        return ""
-    rows = _list(map(_message, messages))
-    if kind in _OPEN:
-        return f"<h3>{MESSAGE_TITLES[kind]}</h3>{rows}"
-    return _folded(f"{MESSAGE_TITLES[kind]} ({len(messages)})", rows)
+class _PlanHtml:
+    """Writes one plan for one reader."""
+
+    def __init__(self, plan: PlanContent, reader: Reader) -> None:
+        self.plan = plan
+        self.reader = reader
+        self.say = reader.say
+
+    def whole(self) -> str:
+        plan = self.plan
+        gate = _GATE.format(
+            _CLASS[GATES[plan.gate].tone], self.reader.word("gate-lines", plan.gate)
+        )
+        parts = [gate, *map(self.messages, SAID_FIRST), self.first_steps()]
+        if plan.recommendations:
+            number = len(plan.recommendations)
+            parts.append(_HEADING.format(self.say("recommendations", number=number), ""))
+        begin_with = {step.recommendation for step in plan.first_steps}
+        parts += [self.card(each, is_open=each.id in begin_with) for each in plan.recommendations]
+        parts += map(self.messages, SAID_BELOW)
+        parts += [self.withheld(), self.questions(), self.numbers(), self.references()]
+        parts.append(Markup('<p class="soft">{}</p>').format(plan.notice))
+        body = Markup("\n").join(filter(None, parts))
+        return str(_PLAN.format(Markup(STYLE), body))
+
+    def first_steps(self) -> Markup:
+        steps = [_TITLE_AND_TEXT.format(step.title, step.do) for step in self.plan.first_steps]
+        if not steps:
+            return Markup()
+        return _HEADING.format(self.say("first-steps"), "\n") + _list(steps, "ol")
+
+    def messages(self, kind: str) -> Markup:
+        messages = messages_of(self.plan, kind)
+        if not messages:
+            return Markup()
+        rows, heading = _list(map(_message, messages)), self.reader.word("message-kinds", kind)
+        if kind in _OPEN:
+            return _HEADING.format(heading, rows)
+        return self.folded(heading, messages, rows)
+
+    def card(self, shown: Recommendation, *, is_open: bool) -> Markup:
+        reader = self.reader
+        area, priority = reader.word("areas", shown.area), shown.priority
+        return _CARD.format(
+            Markup(" open") if is_open else "",
+            shown.title,
+            self.say("area-and-priority", area=area, priority=priority),
+            f"{priority:g}",
+            Markup().join(self.details(shown)),
+            self.why(shown),
+        )
+
+    def details(self, shown: Recommendation) -> Iterator[Markup]:
+        yield Markup("<p>{}</p>").format(shown.action)
+        if shown.dose is not None:
+            basis = shown.dose.basis
+            behind = f" {self.say('from-these', basis=basis)}" if basis else ""
+            yield _LABELLED.format(self.say("how-much"), shown.dose.text + behind)
+        if shown.steps:
+            yield _list(shown.steps)
+        choices = [each.title for each in (*shown.foods, *shown.exercises)]
+        if choices:
+            listed = self.reader.chained(choices, "list-comma")
+            yield _LABELLED.format(self.say("choose-from"), listed)
+        for caution in shown.cautions:
+            yield _LABELLED.format(self.say("mind"), caution)
+        if shown.expect:
+            yield _SOFT_LABELLED.format(self.say("expect"), shown.expect)
+        if shown.done_when:
+            yield _SOFT_LABELLED.format(self.say("done"), shown.done_when)
+
+    def why(self, shown: Recommendation) -> Markup:
+        rows = [
+            _SOFT.format(reason.text, f"({self.reader.word('verdicts', reason.verdict)})")
+            if reason.verdict
+            else reason.text
+            for reason in shown.reasons
+        ]
+        evidence = evidence_line(shown, self.reader)
+        body = _list(rows, "ol") + _SOFT_LABELLED.format(self.say("evidence"), evidence)
+        return _FOLDED.format(self.say("why-with-reasons", number=len(rows)), body)
+
+    def withheld(self) -> Markup:
+        rows = [
+            _REASON_AND_TITLES.format(self.reader.chained(titles, "list-semicolon"), reason)
+            for reason, titles in left_out(self.plan, self.reader).items()
+        ]
+        return self.folded(self.say("left-out"), self.plan.withheld, _list(rows))
+
+    def questions(self) -> Markup:
+        rows = [_SOFT.format(each.text, each.why) for each in self.plan.questions]
+        return self.folded(self.say("worth-answering"), rows, _list(rows))
+
+    def numbers(self) -> Markup:
+        rows = [_BOLD_TEXT.format(each.title, each.text) for each in self.plan.values]
+        return self.folded(self.say("your-numbers"), rows, _list(rows))
+
+    def references(self) -> Markup:
+        cited = {
+            source.id: source
+            for each in self.plan.recommendations
+            for source in each.sources
+            if source.kind == "reference"
+        }
+        rows = [_reference(source) for _, source in sorted(cited.items())]
+        return self.folded(self.say("references"), rows, _list(rows))
+
+    def folded(self, heading: str, items: Sequence[object], body: Markup) -> Markup:
+        """A list that opens on a click; nothing if it is empty."""
+        if not items:
+            return Markup()
+        return _FOLDED.format(
+            self.say("heading-and-number", heading=heading, number=len(items)), body
+        )
 
 
-def _message(message: Message) -> str:
-    question = f"<b>{escape(message.question)}</b> " if message.question else ""
-    return question + escape(message.text)
+def _message(message: Message) -> Markup:
+    if message.question:
+        return _QUESTION_AND_TEXT.format(message.question, message.text)
+    return Markup("{}").format(message.text)
 
 
-def _card(shown: Recommendation, *, is_open: bool) -> str:
-    more = [f"<p>{escape(shown.action)}</p>"]
-    if shown.dose is not None:
-        basis = f" (from {shown.dose.basis})" if shown.dose.basis else ""
-        more.append(_labelled("How much", shown.dose.text + basis))
-    if shown.steps:
-        more.append(_list(map(escape, shown.steps)))
-    choices = [each.title for each in (*shown.foods, *shown.exercises)]
-    if choices:
-        more.append(_labelled("Choose from", ", ".join(choices)))
-    more += [_labelled("Mind", caution) for caution in shown.cautions]
-    for label, text in (("Expect", shown.expect), ("Done", shown.done_when)):
-        more += [_labelled(label, text, "soft")] if text else []
-    return (
-        f'<details class="card"{" open" if is_open else ""}>'
-        f'<summary><span class="head"><b>{escape(shown.title)}</b>'
-        f'<span class="soft">{shown.area}, priority {shown.priority:g}</span></span>'
-        f'<span class="bar"><i style="width:{shown.priority:g}%"></i></span></summary>'
-        f"{''.join(more)}{_why(shown)}</details>"
-    )
+def _reference(source: Source) -> Markup:
+    row = _QUESTION_AND_TEXT.format(source.id, source.text)
+    return _SOFT.format(row, f"doi:{source.doi}") if source.doi else row
 
 
-def _why(shown: Recommendation) -> str:
-    rows = [
-        escape(reason.text)
-        + (f' <span class="soft">({EVIDENCE[reason.verdict]})</span>' if reason.verdict else "")
-        for reason in shown.reasons
-    ]
-    evidence = f"{EVIDENCE[shown.evidence]}; {source_ids(shown)}"
-    body = _list(rows, "ol") + _labelled("Evidence", evidence, "soft")
-    return _folded(f"Why ({len(rows)} reason{'s' if len(rows) != 1 else ''})", body)
-
-
-def _withheld(plan: PlanContent) -> str:
-    rows = [
-        f"<b>{escape('; '.join(titles))}</b>. {escape(reason)}"
-        for reason, titles in left_out(plan).items()
-    ]
-    return _folded(f"Left out for now ({len(plan.withheld)})", _list(rows)) if rows else ""
-
-
-def _questions(plan: PlanContent) -> str:
-    rows = [
-        f'{escape(each.text)} <span class="soft">{escape(each.why)}</span>'
-        for each in plan.questions
-    ]
-    return _folded(f"Still worth answering ({len(rows)})", _list(rows)) if rows else ""
-
-
-def _numbers(plan: PlanContent) -> str:
-    rows = [f"{escape(each.title)}: <b>{escape(each.text)}</b>" for each in plan.values]
-    return _folded(f"Your numbers ({len(rows)})", _list(rows)) if rows else ""
-
-
-def _references(plan: PlanContent) -> str:
-    cited: dict[str, Source] = {
-        source.id: source
-        for each in plan.recommendations
-        for source in each.sources
-        if source.kind == "reference"
-    }
-    rows = [
-        f"<b>{escape(id)}</b> {escape(source.text)}"
-        + (f' <span class="soft">doi:{escape(source.doi)}</span>' if source.doi else "")
-        for id, source in sorted(cited.items())
-    ]
-    return _folded(f"References ({len(rows)})", _list(rows)) if rows else ""
-
-
-def _labelled(label: str, text: str, style: str = "") -> str:
-    attribute = f' class="{style}"' if style else ""
-    return f"<p{attribute}><b>{label}:</b> {escape(text)}</p>"
-
-
-def _list(rows: Iterable[str], kind: str = "ul") -> str:
-    return f"<{kind}>{''.join(f'<li>{row}</li>' for row in rows)}</{kind}>"
-
-
-def _folded(title: str, body: str) -> str:
-    return f'<details class="more"><summary>{escape(title)}</summary>{body}</details>'
+def _list(rows: Iterable[str], kind: str = "ul") -> Markup:
+    items = Markup().join(Markup("<li>{}</li>").format(row) for row in rows)
+    return Markup("<{0}>{1}</{0}>").format(kind, items)

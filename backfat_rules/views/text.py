@@ -8,65 +8,74 @@ from textwrap import wrap
 from backfat_rules.planning import PlanContent
 from backfat_rules.planning.plan import Recommendation
 from backfat_rules.views.words import (
-    EVIDENCE,
-    GATE_LINES,
-    MESSAGE_TITLES,
     SAID_BELOW,
     SAID_FIRST,
+    evidence_line,
     left_out,
     messages_of,
-    source_ids,
 )
+from backfat_rules.wording import Reader, shipped_reader
 
 WIDTH = 80
 IN_FULL = 5  # so many recommendations with everything; the others in short
 REASONS = 3  # so many reasons of each, the measured ones first
 
 
-def plan_text(plan: PlanContent, width: int = WIDTH) -> str:
+def plan_text(plan: PlanContent, width: int = WIDTH, reader: Reader | None = None) -> str:
     """The plan to read: gate, first steps, recommendations with reasons, what to answer next.
 
     The recommendations of highest priority are shown in full, the others in short: what to do, how
-    much, the first reason, and every caution. No line is longer than ``width`` unless one word is.
+    much, the first reason, and every caution.
+
+    Args:
+        plan: what is shown.
+        width: no line is longer, unless one word is.
+        reader: in whose language; the library's own if None.
     """
-    lines = [*_wrapped(f"Your plan: {GATE_LINES[plan.gate]}", width), "=" * width]
-    lines += _messages(plan, SAID_FIRST, width)
+    reader = reader or shipped_reader()
+    gate = reader.word("gate-lines", plan.gate)
+    lines = [*_wrapped(reader.say("your-plan", gate=gate), width), "=" * width]
+    lines += _messages(plan, SAID_FIRST, reader, width)
     if plan.first_steps:
-        lines += ["", "First steps"]
+        lines += ["", reader.say("first-steps")]
         for at, step in enumerate(plan.first_steps, start=1):
             lines += _item(f"{at}.", f"{step.title}: {step.do}", width)
     for at, recommendation in enumerate(plan.recommendations, start=1):
         if at == IN_FULL + 1:
-            lines += ["", "Also worth doing, in short"]
+            lines += ["", reader.say("in-short")]
         full = at <= IN_FULL
-        lines += ["", *_recommendation(at, recommendation, width, full=full)]
-    lines += _messages(plan, SAID_BELOW, width)
+        lines += ["", *_recommendation(at, recommendation, reader, width, full=full)]
+    lines += _messages(plan, SAID_BELOW, reader, width)
     if plan.withheld:
-        lines += ["", "Left out for now"]
-        for reason, titles in left_out(plan).items():
-            lines += _item("-", f"{'; '.join(titles)}. {reason}", width)
+        lines += ["", reader.say("left-out")]
+        for reason, titles in left_out(plan, reader).items():
+            listed = reader.say("full-stop", text=reader.chained(titles, "list-semicolon"))
+            lines += _item("-", f"{listed} {reason}", width)
     if plan.questions:
-        lines += ["", "Still worth answering"]
+        lines += ["", reader.say("worth-answering")]
         for question in plan.questions:
             lines += _item("?", f"{question.text} {question.why}", width)
     lines += ["", *_wrapped(plan.notice, width)]
     return "\n".join(lines)
 
 
-def _messages(plan: PlanContent, kinds: tuple[str, ...], width: int) -> list[str]:
+def _messages(plan: PlanContent, kinds: tuple[str, ...], reader: Reader, width: int) -> list[str]:
     lines: list[str] = []
     for kind in kinds:
         messages = messages_of(plan, kind)
-        lines += ["", MESSAGE_TITLES[kind]] if messages else []
+        lines += ["", reader.word("message-kinds", kind)] if messages else []
         for message in messages:
             question = f"{message.question} " if message.question else ""
             lines += _item("-", question + message.text, width)
     return lines
 
 
-def _recommendation(at: int, shown: Recommendation, width: int, *, full: bool) -> Iterator[str]:
+def _recommendation(
+    at: int, shown: Recommendation, reader: Reader, width: int, *, full: bool
+) -> Iterator[str]:
     head = f"{at}. {shown.title}"
-    tail = f"{shown.area}, {shown.priority:g}/100"
+    area = reader.word("areas", shown.area)
+    tail = reader.say("area-and-share", area=area, priority=shown.priority)
     if len(head) + len(tail) < width:
         yield head + tail.rjust(width - len(head))
     else:
@@ -76,34 +85,34 @@ def _recommendation(at: int, shown: Recommendation, width: int, *, full: bool) -
         yield "-" * width
     yield from wrap(shown.action, width, initial_indent="   ", subsequent_indent="   ")
     if shown.dose is not None:
-        yield from _labelled("How much", shown.dose.text, width)
+        yield from _labelled(reader.say("how-much"), shown.dose.text, width)
         if shown.dose.basis:
-            yield from _labelled("", f"(from {shown.dose.basis})", width)
+            yield from _labelled("", reader.say("from-these", basis=shown.dose.basis), width)
     if full:
         for step in shown.steps:
             yield from _item("   -", step, width)
-        choices = ", ".join(each.title for each in (*shown.foods, *shown.exercises))
+        choices = [each.title for each in (*shown.foods, *shown.exercises)]
         if choices:
-            yield from _labelled("Choose from", choices, width)
-    yield from _why(shown, width, REASONS if full else 1)
+            listed = reader.chained(choices, "list-comma")
+            yield from _labelled(reader.say("choose-from"), listed, width)
+    yield from _why(shown, reader, width, REASONS if full else 1)
     for caution in shown.cautions:
-        yield from _labelled("Mind", caution, width)
+        yield from _labelled(reader.say("mind"), caution, width)
     if full:
         if shown.expect:
-            yield from _labelled("Expect", shown.expect, width)
+            yield from _labelled(reader.say("expect"), shown.expect, width)
         if shown.done_when:
-            yield from _labelled("Done", shown.done_when, width)
-        sources = f"{EVIDENCE[shown.evidence]}; {source_ids(shown)}"
-        yield from _labelled("Evidence", sources, width)
+            yield from _labelled(reader.say("done"), shown.done_when, width)
+        yield from _labelled(reader.say("evidence"), evidence_line(shown, reader), width)
 
 
-def _why(shown: Recommendation, width: int, count: int) -> Iterator[str]:
+def _why(shown: Recommendation, reader: Reader, width: int, count: int) -> Iterator[str]:
     for at, reason in enumerate(shown.reasons[:count]):
-        sure = f" ({EVIDENCE[reason.verdict]})" if reason.verdict else ""
-        yield from _labelled("" if at else "Why", reason.text + sure, width)
+        sure = f" ({reader.word('verdicts', reason.verdict)})" if reason.verdict else ""
+        yield from _labelled("" if at else reader.say("why"), reason.text + sure, width)
     more = len(shown.reasons) - count
     if more > 0 and count > 1:
-        yield from _labelled("", f"and {more} more reason{'s' if more > 1 else ''}", width)
+        yield from _labelled("", reader.say("more-reasons", number=more), width)
 
 
 def _item(mark: str, text: str, width: int) -> list[str]:

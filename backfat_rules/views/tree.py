@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from typing import Protocol
 
+from markupsafe import Markup
+
+from backfat_rules.wording import Reader
+
 _SIGNS = {True: "+", False: "-", None: "?"}
-_WORDS = {True: "so", False: "not so", None: "unknown"}
+_WORDS = {True: "so", False: "not-so", None: "unknown"}
 
 
 class Tree(Protocol):
@@ -40,18 +43,21 @@ def _lines(tree: Tree, depth: int) -> Iterator[str]:
         yield from _lines(below, depth + 1)
 
 
-def tree_html(tree: Tree) -> str:
-    """Nested lists that fold; the first two layers are open."""
-    return f'<div style="font:14px/1.5 system-ui,sans-serif">{_folded(tree, 0)}</div>'
+def tree_html(tree: Tree, reader: Reader) -> str:
+    """Nested lists that fold; the first two layers are open. Every text is escaped."""
+    page = Markup('<div style="font:14px/1.5 system-ui,sans-serif">{}</div>')
+    return str(page.format(_folded(tree, 0, reader)))
 
 
-def _folded(tree: Tree, depth: int) -> str:
-    label = f'<span title="{_WORDS[tree.holds]}">{_SIGNS[tree.holds]}</span> {escape(tree.text)}'
+def _folded(tree: Tree, depth: int, reader: Reader) -> Markup:
+    word = reader.say(_WORDS[tree.holds])
+    label = Markup('<span title="{}">{}</span> {}').format(word, _SIGNS[tree.holds], tree.text)
     if not tree.because:
-        return f'<div style="margin-left:1.1em">{label}</div>'
-    state = " open" if depth < 2 else ""
-    below = "".join(_folded(each, depth + 1) for each in tree.because)
-    return f'<details{state} style="margin-left:1.1em"><summary>{label}</summary>{below}</details>'
+        return Markup('<div style="margin-left:1.1em">{}</div>').format(label)
+    below = Markup().join(_folded(each, depth + 1, reader) for each in tree.because)
+    return Markup('<details{} style="margin-left:1.1em"><summary>{}</summary>{}</details>').format(
+        Markup(" open") if depth < 2 else "", label, below
+    )
 
 
 def tree_mermaid(tree: Tree) -> str:

@@ -20,6 +20,7 @@ from backfat_rules.cli import main
 from backfat_rules.cli.replies import STOP, UNKNOWN, Reply, read_reply
 from backfat_rules.cli.session import Session
 from backfat_rules.cli.terminal_asker import TerminalAsker
+from backfat_rules.wording import shipped_reader
 
 ROOT = Path(__file__).parents[2]
 FACTS = load_knowledge().facts
@@ -62,7 +63,7 @@ def ask(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
 def typed(keys: str, interview: Interview | None = None) -> Interview:
     """The interview after these keys on a terminal."""
-    session = Session(interview or Interview(), FACTS)
+    session = Session(interview or Interview(), FACTS, shipped_reader())
     with create_pipe_input() as keyboard, create_app_session(keyboard, DummyOutput()):
         keyboard.send_text(keys)
         session.run(TerminalAsker(), most=2)

@@ -26,7 +26,7 @@ ADULT: dict[str, Any] = {"age": 30, "conditions": [], "medications": [], "sympto
 
 def person_of(facts: Facts) -> Person:
     """What the plan for some facts is made from."""
-    return Person(DIRECT.derive(facts), KNOWLEDGE)
+    return DIRECT.person(facts)
 
 
 def advised(person: Person) -> list[str]:
@@ -111,7 +111,7 @@ def test_whatever_can_be_said_is_said(profile: Profile) -> None:
     """Advice with an end has it in words, unless a block hides a number that it hangs on."""
     plan = recommend(profile, engine="direct")
     person = person_of(profile.known())
-    hidden = person.derivation.known.keys() - person.words.keys()
+    hidden = {name for name in person.derivation.known if not person.shows(name)}
     for each in plan.recommendations:
         condition = done_condition(each.id, person)
         if condition is None:

@@ -12,7 +12,6 @@ from backfat_rules import BackfatRulesError, Plan, Profile, recommend
 from backfat_rules.explain.least import Way
 from backfat_rules.language import Value
 from backfat_rules.planning import Reasoner
-from backfat_rules.planning.person import Person
 from tests.planning.people import BUSY, KNOWLEDGE, people
 
 FULL = settings.get_profile(settings.get_current_profile_name()).max_examples
@@ -38,7 +37,7 @@ def after(plan: Plan, facts: dict[str, Any]) -> set[str]:
 
 def screening(facts: dict[str, Value]) -> set[str]:
     """The screening rules that fire, but for remarks and questions about contradictions."""
-    fired = Person(DIRECT.derive(facts), KNOWLEDGE).screened.fired
+    fired = DIRECT.person(facts).screened.fired
     return {rule.id for rule in fired if rule.gate not in ("proceed", "clarify")}
 
 
@@ -91,10 +90,10 @@ def test_ways_that_bring_do_so(told: dict[str, Any], id: str) -> None:
 def test_no_way_does_what_screening_forbids(told: dict[str, Any], id: str, gain: bool) -> None:
     """No way takes up a blocked exercise, and none names a number that a block hides."""
     plan = planned(told)
-    person = Person(DIRECT.derive(DIRECT.facts_of(plan)), KNOWLEDGE)
+    person = DIRECT.person(DIRECT.facts_of(plan))
     ways = plan.least_change(gain=id) if gain else plan.least_change(clear=id)
     for each in (change for way in ways for change in way.changes):
-        assert each.before is None or each.fact in person.words
+        assert each.before is None or person.shows(each.fact)
         if isinstance(each.after, tuple):
             told_before = each.before if isinstance(each.before, tuple) else ()
             for word in {*each.after} - {*told_before} & KNOWLEDGE.exercises.keys():

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from backfat_rules import Interview, Plan, Profile, recommend
 from backfat_rules.language import Facts
 from backfat_rules.planning import Reasoner
-from backfat_rules.planning.person import Person
 from tests.planning.people import BUSY, KNOWLEDGE, people
 from tests.strategies import answers, profiles
 
@@ -36,7 +35,7 @@ def offered(facts: Facts) -> set[str]:
 
     Unlike a plan it keeps what does not go together, and what only an open question holds back.
     """
-    person = Person(DIRECT.derive(facts), KNOWLEDGE)
+    person = DIRECT.person(facts)
     screened = person.screened
     if screened.no_plan:
         return set()

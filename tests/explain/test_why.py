@@ -7,10 +7,11 @@ from hypothesis import given, settings
 
 from backfat_rules import BackfatRulesError, Plan, Profile, recommend
 from backfat_rules.explain.explanation import Explanation
-from backfat_rules.explain.why import HIDDEN
 from backfat_rules.language import evaluate, parse
+from backfat_rules.wording import shipped_reader
 from tests.strategies import profiles
 
+HIDDEN = shipped_reader().say("hidden-number")
 QUICK = settings(
     max_examples=settings.get_profile(settings.get_current_profile_name()).max_examples // 4
 )

@@ -11,7 +11,7 @@ import yaml
 
 from backfat_rules import BackfatRulesError, KnowledgeError, recommend
 from backfat_rules.knowledge import load_knowledge, locate
-from backfat_rules.planning.contacts import NEUTRAL
+from backfat_rules.wording.contacts import NEUTRAL
 
 KNOWLEDGE = load_knowledge()
 DOCUMENT = Path(__file__).parents[2] / "docs" / "safety.md"

@@ -8,7 +8,6 @@ import pytest
 
 from backfat_rules import ProfileError, load_knowledge, recommend
 from backfat_rules.planning import Reasoner
-from backfat_rules.planning.person import Person
 
 LIFTER = {
     "strength_sessions_per_week": 2,
@@ -83,10 +82,10 @@ def test_a_programme_is_blocked_with_its_members(tmp_path: Path) -> None:
     """A circuit is withheld with one exercise in it, though nothing blocks the circuit itself."""
     (tmp_path / "no-push-up.yaml").write_text(NO_PUSH_UP, encoding="utf-8")
     knowledge = load_knowledge(tmp_path)
-    derive = Reasoner(knowledge, "direct").derive
+    reasoner = Reasoner(knowledge, "direct")
 
     for sick in (False, True):
-        person = Person(derive({"low_impact_needed": sick, "conditions": frozenset()}), knowledge)
+        person = reasoner.person({"low_impact_needed": sick, "conditions": frozenset()})
         offered = {each.id for each in person.choices.exercises(("circuit_protocol",))}
         assert ("circuit_protocol" in person.choices.withheld) is sick
         assert ("circuit_protocol" in offered) is not sick

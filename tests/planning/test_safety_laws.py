@@ -82,7 +82,7 @@ def planned(told: Mapping[str, Any]) -> Plan:
 
 def person_of(told: Mapping[str, Any]) -> Person:
     """What the plan is made from."""
-    return Person(DIRECT.derive(Profile(**told).known()), KNOWLEDGE)
+    return DIRECT.person(Profile(**told).known())
 
 
 def texts(part: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:

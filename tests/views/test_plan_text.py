@@ -10,7 +10,7 @@ from hypothesis import given
 
 from backfat_rules import Profile
 from backfat_rules.views import plan_text
-from backfat_rules.views.words import GATE_LINES
+from backfat_rules.wording import shipped_reader
 from tests.planning.people import BUSY, DIRECT, people, plan_of
 from tests.strategies import profiles
 
@@ -40,7 +40,7 @@ def test_everything_that_matters_is_in_the_text(told: dict[str, Any]) -> None:
     plan = plan_of(told)
     text = str(plan)
     assert text.startswith("Your plan: ")
-    expected = [GATE_LINES[plan.gate], plan.notice]
+    expected = [shipped_reader().word("gate-lines", plan.gate), plan.notice]
     for each in plan.recommendations:
         expected += [each.title, each.action, *each.cautions, f"{each.priority:g}/100"]
         expected += [reason.text for reason in each.reasons[:1]]

@@ -10,6 +10,7 @@ from backfat_rules.knowledge.checks.sound_policy import check_policy
 from backfat_rules.knowledge.checks.strata import check_strata, strata_of
 from backfat_rules.knowledge.checks.typed_conditions import check_conditions
 from backfat_rules.knowledge.checks.unfinished import check_unfinished
+from backfat_rules.knowledge.checks.words import check_words
 from backfat_rules.knowledge.draft import Draft
 
 __all__ = ["check_draft", "strata_of"]
@@ -24,6 +25,7 @@ def check_draft(draft: Draft) -> None:
         check_limits,
         check_texts,
         check_wording,
+        check_words,
         check_unfinished,
         check_grounds,
         check_links,

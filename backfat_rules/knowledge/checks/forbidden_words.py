@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from backfat_rules.errors import Location, did_you_mean
 from backfat_rules.knowledge.draft import Draft
@@ -21,6 +22,9 @@ SHOWN = (
     "exercises",
     "foods",
     "contacts",
+    "sentences",
+    "labels",
+    "names",
 )
 """The sections whose texts people read; a claim of the ledger only reports what a guide says."""
 
@@ -43,6 +47,12 @@ TEXTS = frozenset(
         "effort",
         "also_called",
         "says",
+        "forms",
+        "label",
+        "if_yes",
+        "if_no",
+        "unit",
+        "words",
     ]
 )
 """The fields that hold text for people."""
@@ -75,15 +85,22 @@ def _texts(part: FilePart) -> Iterator[tuple[Location, str]]:
     """Every text of an entry and of its parts, with its place."""
     for name in type(part).model_fields:
         value = getattr(part, name)
-        for each in value if isinstance(value, tuple) else (value,):
+        for each in _flat(value):
             if isinstance(each, FilePart):
                 yield from _texts(each)
             elif isinstance(each, Template) and name in TEXTS:
                 yield part.place.of(name), each.text
             elif isinstance(each, str) and name in TEXTS:
                 yield part.place.of(name), each
-    if isinstance(part, Contact):
-        yield from ((part.place.of("instead"), text) for text in part.instead.values())
+
+
+def _flat(value: Any) -> Iterable[Any]:
+    match value:
+        case tuple():
+            return value
+        case Mapping():
+            return value.values()
+    return (value,)
 
 
 def _note_unneeded(rule: ForbiddenWording, exception: WordingException, draft: Draft) -> None:

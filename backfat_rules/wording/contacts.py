@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.whom_to_call import Contact
-from backfat_rules.planning.plan import Message, PlanContent
-
-PlanType = TypeVar("PlanType", bound=PlanContent)
 
 NEUTRAL = "neutral"
 """The entry of the knowledge base that holds where no country is given."""
@@ -28,19 +23,3 @@ def contact_for(country: str | None, knowledge: KnowledgeBase) -> Contact | None
         listed = ", ".join(known) or "none"
         raise BackfatRulesError(f"There are no emergency numbers for {country!r}; known: {listed}.")
     return known[country.lower()]
-
-
-def with_contact(plan: PlanType, contact: Contact | None, knowledge: KnowledgeBase) -> PlanType:
-    """The same plan; each message of an emergency ends with whom to call."""
-    if contact is None or plan.gate != "emergency":
-        return plan
-    messages = tuple(_ended(message, contact, knowledge) for message in plan.messages)
-    return plan.model_copy(update={"messages": messages})
-
-
-def _ended(message: Message, contact: Contact, knowledge: KnowledgeBase) -> Message:
-    rule = knowledge.screening.get(message.id)
-    if rule is None or rule.gate != "emergency":
-        return message
-    sentence = contact.instead.get(message.id, contact.says)
-    return message.model_copy(update={"text": f"{message.text} {sentence}"})

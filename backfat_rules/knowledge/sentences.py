@@ -1,0 +1,103 @@
+"""The words around the knowledge: sentences, labels and names, one set for each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from backfat_rules.knowledge.entry import FilePart, Identifier, Slug, Text
+from backfat_rules.knowledge.formula import Formula, Template
+
+PluralName = Literal["zero", "one", "two", "few", "many", "other"]
+"""The plural forms that languages tell apart, as the Unicode CLDR calls them."""
+
+
+class Language(FilePart):
+    """How a language writes numbers, and which numbers take which plural form.
+
+    Attributes:
+        decimal: what stands before the decimals.
+        group: what stands between thousands.
+        lower_titles: whether a title inside a sentence is written in lower case.
+        plurals: a condition for each form but ``other``, which holds for the rest. It may name
+            ``n``, the number; ``last_digit`` and ``last_two_digits``.
+    """
+
+    id: Slug
+    title: Text
+    decimal: str
+    group: str
+    lower_titles: bool = False
+    plurals: Mapping[PluralName, Formula] = Field(default_factory=dict)
+
+
+class Worded(FilePart):
+    """An entry of one language; ``language`` comes from the head of its file."""
+
+    id: str
+    language: Slug
+
+    @property
+    def key(self) -> str:
+        """What tells it from the same entry in another language."""
+        return f"{self.language}/{self.id}"
+
+
+class Sentence(Worded):
+    """A sentence or phrase with slots in braces.
+
+    Attributes:
+        text: the sentence.
+        count: the slot whose number chooses among ``forms``.
+        forms: in place of ``text``, the sentence for each plural form; ``other`` is needed.
+    """
+
+    id: Slug
+    text: Template | None = None
+    count: Identifier | None = None
+    forms: Mapping[PluralName, Template] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if (self.text is None) != bool(self.count and "other" in self.forms):
+            raise ValueError("a sentence has either a text, or a count and forms with other")
+        return self
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """Every name that it may be given."""
+        texts = [*self.forms.values(), *([self.text] if self.text else [])]
+        counted = [self.count] if self.count else []
+        return frozenset([*counted, *(name for text in texts for name in text.names)])
+
+
+class Labels(Worded):
+    """What a fixed list of words is called, such as the gates."""
+
+    id: Slug
+    words: Annotated[Mapping[str, Text], Field(min_length=1)]
+
+
+class Naming(Worded):
+    """How a fact or a value is spoken of.
+
+    Attributes:
+        label: a short noun phrase; the profile's label, or the value's title, if it is left out.
+        question: how a person is asked for it; the profile's if it is left out.
+        plural: whether the label is in the plural.
+        if_yes: for a yes-or-no fact, the sentence for yes.
+        if_no: the sentence for no.
+        unit: what stands behind the number, by its plural form; the fact's own unit if left out.
+        words: what each word of a choice or set is called.
+    """
+
+    id: Identifier
+    label: Text | None = None
+    question: Text | None = None
+    plural: bool = False
+    if_yes: Text | None = None
+    if_no: Text | None = None
+    unit: Mapping[PluralName, Text] = Field(default_factory=dict)
+    words: Mapping[str, Text] = Field(default_factory=dict)

@@ -1,0 +1,37 @@
+"""Short lists under headings, as text and as HTML: how the smaller answers of a plan read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from markupsafe import Markup
+
+Blocks: TypeAlias = Iterable[tuple[str, Iterable[str]]]
+"""Headings, each with its items; a heading may stand alone."""
+
+
+def filled(*blocks: tuple[str, Iterable[str]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The blocks that have items."""
+    for heading, items in blocks:
+        if found := tuple(items):
+            yield heading, found
+
+
+def blocks_text(blocks: Blocks) -> str:
+    """A line for each heading, and below it a line for each item."""
+    return "\n".join(
+        line for heading, items in blocks for line in (heading, *(f"  - {item}" for item in items))
+    )
+
+
+def blocks_html(blocks: Blocks) -> str:
+    """A paragraph for each heading, and below it a list."""
+    heading_html = Markup('<p style="margin:.5em 0 .2em"><b>{}</b></p>{}')
+    body = Markup("").join(heading_html.format(heading, _list(items)) for heading, items in blocks)
+    return str(Markup('<div style="font:14px/1.5 system-ui,sans-serif">{}</div>').format(body))
+
+
+def _list(items: Iterable[str]) -> Markup:
+    rows = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
+    return Markup('<ul style="margin:0">{}</ul>').format(rows) if rows else rows

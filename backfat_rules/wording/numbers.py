@@ -1,0 +1,43 @@
+"""Numbers as a person reads them."""
+
+from __future__ import annotations
+
+from backfat_rules.knowledge.sentences import Language, PluralName
+from backfat_rules.language import evaluate
+
+
+def rounded(number: float, step: float | None = None) -> float:
+    """A number in steps that a person can use, with at most two decimals.
+
+    >>> rounded(1413.07, 50), rounded(5.5049)
+    (1400.0, 5.5)
+    """
+    return round(number if step is None else round(number / step) * step, 2)
+
+
+def number_text(number: float, decimal: str = ".", group: str = ",") -> str:
+    """A number without needless digits.
+
+    >>> number_text(7.0), number_text(5.5), number_text(7000), number_text(7000.5, ",", ".")
+    ('7', '5.5', '7,000', '7.000,5')
+    """
+    text = f"{round(number, 2):,.2f}".rstrip("0").rstrip(".")
+    whole, _, part = text.partition(".")
+    shown = whole.replace(",", group) + (decimal + part if part else "")
+    return "0" if shown == "-0" else shown
+
+
+def plural_of(number: float, language: Language) -> PluralName:
+    """The plural form that a number takes in a language.
+
+    >>> from backfat_rules.knowledge import load_knowledge
+    >>> english = load_knowledge().vocabularies["en"].language
+    >>> plural_of(1, english), plural_of(1.5, english)
+    ('one', 'other')
+    """
+    size = abs(number)
+    digits = {"n": size, "last_digit": size % 10, "last_two_digits": size % 100}
+    for name, condition in language.plurals.items():
+        if evaluate(condition.tree, digits) is True:
+            return name
+    return "other"
