@@ -79,7 +79,9 @@ class CompiledProgram:
         def write(function: Function, name: str) -> None:
             write_severity(function, name, program)
 
-        return self._compiled("severity", "_known, _fired, _severity", named, write, read_first=False)
+        return self._compiled(
+            "severity", "_known, _fired, _severity", named, write, read_first=False
+        )
 
     @cached_property
     def _waiting(self) -> frozenset[str]:
@@ -127,7 +129,9 @@ def _write_value(function: Function, name: str, program: Program) -> None:
     source = function.number(program.calculations[name].formula)
     local = function.let(name)
     # NaN is not equal to itself, and an unknown value is not put down
-    function.add(f"{local} = {source}", f"if {local} == {local}:", f"    _known[{name!r}] = {local}")
+    function.add(
+        f"{local} = {source}", f"if {local} == {local}:", f"    _known[{name!r}] = {local}"
+    )
 
 
 def _write_finding(function: Function, name: str, productions: Sequence[Production]) -> None:

@@ -26,8 +26,8 @@ class Known(Fact):  # type: ignore[misc]  # experta carries no types
     changed, and no value of the language can.
     """
 
-    def __init__(self, name: str, value: Any) -> None:
-        dict.__init__(self, name=name, value=value)
+    def __init__(self, **fields: Any) -> None:
+        dict.__init__(self, fields)
 
 
 @dataclass(frozen=True, slots=True)
