@@ -159,9 +159,10 @@ def test_a_fact_taken_back_takes_its_activations_with_it(name: MatcherName) -> N
     assert len(session.agenda.activations) == 1
 
 
-def test_an_engine_serves_many_threads_at_once() -> None:
+@pytest.mark.parametrize("name", ["experta", "direct"])
+def test_an_engine_serves_many_threads_at_once(name: EngineName) -> None:
     """Each thread has its own working memory; nobody gets another person's findings."""
-    engine = make_engine("experta", SHORT)
+    engine = make_engine(name, SHORT)
     wrong: list[float] = []
 
     def ask(hours: float) -> None:
