@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from backfat_rules.inference import Program
-from backfat_rules.inference.experta_rules import Step, steps_of
+from backfat_rules.inference.experta_rules import PART, Step, steps_of
 from backfat_rules.language import Expression, names_in, render, walk
 from backfat_rules.language.tree import AllOf, AnyOf, Compare, Name, Not, Word
 
@@ -140,4 +140,5 @@ def _field(name: str, parts: list[Expression]) -> str:
 
 
 def _bound(name: str, program: Program) -> str:
-    return f"{'Conclusion' if name in program.stratum else 'Person'}({name}=MATCH.{name})"
+    derived = name in program.stratum or PART in name
+    return f"{'Conclusion' if derived else 'Person'}({name}=MATCH.{name})"

@@ -54,6 +54,11 @@ class CompiledProgram:
         return _found(self._refuted, known)
 
     @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all productions."""
+        return frozenset(each.id for each in self.program.productions)
+
+    @cached_property
     def _inference(self) -> Sequence[Callable[..., None]]:
         program = self.program
         named = [name for layer in program.layers for name in layer]

@@ -67,10 +67,18 @@ class Derivation:
         return self.rules.unanswered(self.known, self.fired_rules)
 
     def truth(self, rule: str) -> bool | None:
-        """Whether the condition of a rule is true, false or unknown (None)."""
+        """Whether the condition of a rule is true, false or unknown (None).
+
+        Raises:
+            KeyError: there is no such rule.
+        """
         if rule in self.fired_rules:
             return True
-        return False if rule in self._refuted else None
+        if rule in self._refuted:
+            return False
+        if rule not in self.rules.ids:
+            raise KeyError(rule)
+        return None
 
     @cached_property
     def _refuted(self) -> frozenset[str]:

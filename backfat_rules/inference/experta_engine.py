@@ -50,11 +50,12 @@ class ExpertaEngine:
         with unlogged():
             session = getattr(self._local, "session", None)
             if session is None:
-                session = self._local.session = self._new_session()
+                session = self._local.session = self.new_session()
             known, fired = session.infer(told)
         return Derivation.record(self._rules, told, known, fired)
 
-    def _new_session(self) -> _Session:
+    def new_session(self) -> _Session:
+        """An experta engine of our rules with a working memory of its own."""
         if self._matcher == "indexed":
             return _IndexedSession(self._index)
         return _ReteSession(list(steps_of(self._program)))
@@ -121,12 +122,13 @@ class _KnownFacts(FactList):  # type: ignore[misc]  # experta carries no types
 
     def declare(self, fact: Any) -> Any:
         """As experta does it, but for its checks of fields and its log."""
-        name, index = fact.get("name"), self.last_index
+        name = fact.get("name")
+        index: int = self.last_index
         if name in self.reference_counter:
             return None
         dict.__setitem__(fact, "__factid__", index)
         self[index] = fact
-        self.last_index = index + 1
+        self.last_index += 1
         self.reference_counter[name] = 1
         self.added.append(fact)
         return fact
@@ -146,7 +148,7 @@ class _IndexedSession(_Session):
 
     def get_rules(self) -> Sequence[Any]:
         """The rules, which all threads share."""
-        return self.index.rules
+        return [each.rule for each in self.index.activations]
 
     def reset(self, **_: Any) -> None:
         """A new working memory, without experta's search through all members of the class."""

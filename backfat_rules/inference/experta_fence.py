@@ -95,4 +95,5 @@ __all__ = [
     "Rule",
     "Strategy",
     "unlogged",
+    "watchers",
 ]

@@ -25,12 +25,12 @@ class RuleIndex:
     """Rules with what they wait for; never changed, so all threads share one.
 
     Attributes:
-        rules: experta's, lowest layer first.
+        activations: of each rule, lowest layer first; an activation of ours rests on no facts.
         tests: for each rule, whether it can fire with what is known.
         waiting: for each name the places of the rules that mention it, in order.
     """
 
-    rules: Sequence[Any]
+    activations: Sequence[Activation]
     tests: Sequence[Callable[[Facts], bool]]
     waiting: dict[str, tuple[int, ...]]
 
@@ -46,7 +46,10 @@ class RuleIndex:
         for at, mentioned in enumerate(names):
             for name in mentioned or (_START,):
                 waiting.setdefault(name, []).append(at)
-        return cls(rules, tests, {name: tuple(places) for name, places in waiting.items()})
+        activations = [Activation(rule, ()) for rule in rules]
+        for at, activation in enumerate(activations):
+            activation.key = -at
+        return cls(activations, tests, {name: tuple(at) for name, at in waiting.items()})
 
 
 class IndexedMatcher(Matcher):  # type: ignore[misc]  # experta carries no types
@@ -64,7 +67,7 @@ class IndexedMatcher(Matcher):  # type: ignore[misc]  # experta carries no types
     def reset(self) -> None:
         """Forget the working memory."""
         self.known: dict[str, Value] = {}
-        self.active: dict[int, Activation] = {}
+        self.active: set[int] = set()
 
     def changes(
         self, adding: Iterable[Any] = (), deleting: Iterable[Any] = ()
@@ -74,23 +77,19 @@ class IndexedMatcher(Matcher):  # type: ignore[misc]  # experta carries no types
         if not adding:
             return [], removed
         known, waiting = self.known, self.index.waiting
-        touched: set[int] = set()
+        touched: list[int] = []
         for fact in adding:
             name = fact.get("name", _START)
             known[name] = fact.get("value")
-            touched.update(waiting.get(name, ()))
-        return self._matched(sorted(touched)), removed
+            touched += waiting.get(name, ())
+        return self._matched(sorted(set(touched))), removed
 
     def _matched(self, touched: Iterable[int]) -> list[Activation]:
         """New activations of those rules that can fire now."""
-        known, active, tests, rules = self.known, self.active, self.index.tests, self.index.rules
-        added = []
-        for at in touched:
-            if at not in active and tests[at](known):
-                activation = active[at] = Activation(rules[at], ())
-                activation.key = -at
-                added.append(activation)
-        return added
+        known, active, tests = self.known, self.active, self.index.tests
+        matched = [at for at in touched if at not in active and tests[at](known)]
+        active.update(matched)
+        return [self.index.activations[at] for at in matched]
 
     def _forget(self, deleting: Iterable[Any]) -> list[Activation]:
         """Take facts back; the activations that rested on them."""
@@ -98,7 +97,8 @@ class IndexedMatcher(Matcher):  # type: ignore[misc]  # experta carries no types
             del self.known[fact.get("name", _START)]
         tests = self.index.tests
         gone = [at for at in self.active if not tests[at](self.known)]
-        return [self.active.pop(at) for at in gone]
+        self.active.difference_update(gone)
+        return [self.index.activations[at] for at in gone]
 
 
 class LowestFirst(Strategy):  # type: ignore[misc]  # experta carries no types
@@ -107,11 +107,14 @@ class LowestFirst(Strategy):  # type: ignore[misc]  # experta carries no types
     The order has no influence on what follows; it only makes a trace easy to read.
     """
 
-    def _update_agenda(
+    def update_agenda(
         self, agenda: Any, added: list[Activation], removed: list[Activation]
     ) -> None:
+        """Put activations on the agenda in their order, and take the removed ones off."""
         if removed:
             gone = set(map(id, removed))
             agenda.activations = [each for each in agenda.activations if id(each) not in gone]
         for each in added:
             insort(agenda.activations, each, key=_BY_KEY)
+
+    _update_agenda = update_agenda  # experta's own would log each change first

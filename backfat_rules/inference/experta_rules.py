@@ -19,6 +19,10 @@ from backfat_rules.language import Expression, Value, evaluate, names_in, normal
 from backfat_rules.language.tree import AllOf, AnyOf, Arithmetic, Call, IfElse, Name
 
 
+PART = "_PART_"
+"""In the names of the parts of a formula: capital letters, as no fact or value has them."""
+
+
 class Known(Fact):  # type: ignore[misc]  # experta carries no types
     """A fact, value or finding that is known.
 
@@ -80,14 +84,15 @@ def _finding_steps(name: str, program: Program) -> Iterator[Step]:
 
 
 def _calculation_steps(name: str, formula: Expression) -> Iterator[Step]:
-    """One step that computes the formula, below it two for each ``if ... else`` in it.
+    """Two steps for each ``if ... else`` in the formula, and one that computes it from them.
 
     Such a part becomes a value of its own, whose name nobody can write, so that the steps are as
     many as the parts and not as many as the ways through them.
     """
     parts: list[Step] = []
-    yield Step(None, name, _without_choices(formula, name, parts))
+    plain = _without_choices(formula, name, parts)
     yield from parts
+    yield Step(None, name, plain)
 
 
 def _without_choices(formula: Expression, name: str, parts: list[Step]) -> Expression:
@@ -95,7 +100,7 @@ def _without_choices(formula: Expression, name: str, parts: list[Step]) -> Expre
     match formula:
         case IfElse(condition, then, otherwise):
             branches = [_without_choices(each, name, parts) for each in (then, otherwise)]
-            part = f"{name}_PART_{len(parts) // 2}"
+            part = f"{name}{PART}{len(parts) // 2}"
             parts += (
                 Step(normalise(condition, holds), part, branch)
                 for holds, branch in zip((True, False), branches, strict=True)

@@ -6,8 +6,9 @@ from collections.abc import Container
 
 from backfat_rules.inference.program import Production, Program
 from backfat_rules.language import Expression
+from backfat_rules.language.arithmetic import clamp
 from backfat_rules.language.python import Function
-from backfat_rules.language.tree import AllOf, AnyOf, Call, Name, Not
+from backfat_rules.language.tree import AllOf, AnyOf, Call, Name, Not, Number
 
 _NONE = "-1.0"  # below every severity: nothing there to take one from
 
@@ -17,24 +18,35 @@ def write_severity(function: Function, name: str, program: Program) -> None:
     worths = {each.id: _worth(function, each, program) for each in program.findings[name]}
     function.add(f"if _get({name!r}):")
     if len(worths) == 1:
-        function.add(f"    _severity[{name!r}] = {next(iter(worths.values()))}")
+        function.add(*(f"    {line}" for line in next(iter(worths.values()))))
+        function.add(f"    _severity[{name!r}] = _own")
         return
     function.add("    _most = 0.0")
     for id, worth in worths.items():
-        function.add(f"    if {id!r} in _fired:", f"        _most = max(_most, {worth})")
+        function.add(f"    if {id!r} in _fired:", *(f"        {line}" for line in worth))
+        function.add("        if _own > _most:", "            _most = _own")
     function.add(f"    _severity[{name!r}] = _most")
 
 
-def _worth(function: Function, production: Production, program: Program) -> str:
-    """The severity of a rule that fired: its own, or the greatest that its condition rests on."""
-    if production.severity is None:
-        below = _below(function, production.condition, True, program.findings)
-        return f"(_own if (_own := {_greatest(below)}) >= 0 else _DEFAULT)" if below else "_DEFAULT"
-    number = function.number(production.severity)
-    if not isinstance(production.severity, Call) or production.severity.function != "ramp":
-        number = f"_clamp({number})"
+def _worth(function: Function, production: Production, program: Program) -> list[str]:
+    """Lines that set ``_own`` to the severity of a rule that fired.
+
+    It is the rule's own, or else the greatest of those that its condition rests on.
+    """
+    match production.severity:
+        case None:
+            below = _below(function, production.condition, True, program.findings)
+            if not below:
+                return ["_own = _DEFAULT"]
+            return [f"_own = {_greatest(below)}", "if _own < 0:", "    _own = _DEFAULT"]
+        case Number(value):
+            return [f"_own = {clamp(value)!r}"]
+        case Call("ramp") as ramp:
+            own = function.number(ramp)
+        case formula:
+            own = f"_clamp({function.number(formula)})"
     # NaN is not equal to itself
-    return f"(_own if (_own := {number}) == _own else _DEFAULT)"
+    return [f"_own = {own}", "if _own != _own:", "    _own = _DEFAULT"]
 
 
 def _below(

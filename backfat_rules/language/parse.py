@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import math
+from itertools import accumulate
 
 from backfat_rules.errors import LanguageError, did_you_mean
+from backfat_rules.language.limits import DEEPEST, MOST_BRANCHES, NAME_A_PART, check_size
 from backfat_rules.language.tree import (
     FUNCTIONS,
     AllOf,
@@ -39,59 +41,67 @@ _OPERATORS: dict[type[ast.operator], Operator] = {
     ast.Div: "/",
     ast.Pow: "**",
 }
-_DEEPEST = 50
 
 
 def parse(text: str) -> Expression:
     """Read a condition or formula; nothing in it is ever run by Python.
 
     Raises:
-        LanguageError: the text is not an expression of the language; with the place and a remedy.
+        LanguageError: the text is not an expression of the language, or past one of its limits;
+            with the place and a remedy.
 
     >>> parse("sleep_hours < 7")
     Compare(operator='<', left=Name(name='sleep_hours'), right=Number(value=7))
     """
+    check_size(text)
     try:
         body = ast.parse(text.strip(), mode="eval").body
     except SyntaxError as error:
-        offset = _offset(text, error.lineno or 1, (error.offset or 0) - 1)
+        offset = _Places(text).offset(error.lineno or 1, (error.offset or 0) - 1)
         raise LanguageError(f"this cannot be read: {error.msg}.", offset) from None
     except (RecursionError, MemoryError):
-        raise LanguageError("this is nested too deeply.") from None
+        raise LanguageError("this is nested too deeply.", remedy=NAME_A_PART) from None
     except ValueError:
         raise LanguageError("this cannot be read.") from None
     return _Reader(text).read(body)
 
 
-def _offset(text: str, line: int, column: int) -> int:
-    """A place in the stripped text, counted in the whole text; a negative column is the end."""
-    lines = text.strip().splitlines(keepends=True)
-    before = sum(map(len, lines[: line - 1]))
-    return _indent(text) + (before + column if column >= 0 else len(text.strip()))
+class _Places:
+    """Where lines of the stripped text start in the whole text."""
 
+    def __init__(self, text: str) -> None:
+        stripped = text.strip()
+        self.end = len(text) - len(text.lstrip()) + len(stripped)
+        self.lines = stripped.splitlines(keepends=True)
+        self.starts = list(accumulate(map(len, self.lines), initial=self.end - len(stripped)))
 
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip())
+    def offset(self, line: int, column: int) -> int:
+        """A place counted in characters of the whole text; a negative column is the end."""
+        return self.starts[min(line, len(self.starts)) - 1] + column if column >= 0 else self.end
+
+    def offset_in_bytes(self, line: int, column: int) -> int:
+        """The same where Python counts the column in bytes."""
+        start = self.lines[line - 1].encode()[:column]
+        return self.offset(line, len(start.decode()))
 
 
 class _Reader:
     """Turns Python's own tree into ours, and refuses everything that ours does not have."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.lines = text.strip().splitlines()
+        self.places = _Places(text)
+        self.branches = 0
 
     def offset(self, node: ast.expr) -> int:
-        """Where a part starts, in characters; Python counts bytes within a line."""
-        start = self.lines[node.lineno - 1].encode()[: node.col_offset]
-        return _offset(self.text, node.lineno, len(start.decode()))
+        """Where a part starts in the text."""
+        return self.places.offset_in_bytes(node.lineno, node.col_offset)
 
     def refuse(self, node: ast.expr, message: str, remedy: str = "") -> LanguageError:
         return LanguageError(message, self.offset(node), remedy)
 
     def read(self, node: ast.expr, depth: int = 0) -> Expression:
-        if depth > _DEEPEST:
-            raise self.refuse(node, "this is nested too deeply.", "Name a part of it as a value.")
+        if depth > DEEPEST:
+            raise self.refuse(node, "this is nested too deeply.", NAME_A_PART)
         at, below = self.offset(node), depth + 1
         match node:
             case ast.Name(id=name):
@@ -118,11 +128,18 @@ class _Reader:
                 sign = _OPERATORS[type(operator)]
                 return Arithmetic(sign, self.read(left, below), self.read(right, below), offset=at)
             case ast.IfExp(test=test, body=then, orelse=otherwise):
+                self.count_branch(node)
                 parts = (self.read(each, below) for each in (test, then, otherwise))
                 return IfElse(*parts, offset=at)
             case ast.Call():
                 return self.call(node, below)
         raise self.unknown_form(node)
+
+    def count_branch(self, node: ast.IfExp) -> None:
+        self.branches += 1
+        if self.branches > MOST_BRANCHES:
+            message = f"a formula has at most {MOST_BRANCHES} if ... else."
+            raise self.refuse(node, message, NAME_A_PART)
 
     def comparison(self, node: ast.Compare, depth: int) -> Expression:
         sides = [node.left, *node.comparators]

@@ -100,7 +100,7 @@ def bases(draw: st.DrawFn) -> Base:
             rules.append(Production(f"{finding}-{at}", finding, when, tree))
         truths = (*truths, finding)
     advice = [
-        Production(id, id, parse(draw(conditions(numbers, truths))))
+        Production(id, id, parse(draw(conditions(numbers, truths))), unanswered=draw(st.booleans()))
         for id in ("a0", "a1", "a2", "a3")
     ]
     return Base(Program.build(draw(st.permutations(values)), draw(st.permutations(rules)), advice))

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import logging
 import pickle
 import subprocess
 import sys
 import threading
+from itertools import product
+from typing import get_args
 
 import pytest
 
 from backfat_rules.errors import BackfatRulesError
-from backfat_rules.inference import Production, Program, make_engine
+from backfat_rules.inference import (
+    Calculation,
+    EngineName,
+    Production,
+    Program,
+    make_engine,
+)
+from backfat_rules.inference.definition import DefinitionEngine
+from backfat_rules.inference.experta_engine import ExpertaEngine, MatcherName
 from backfat_rules.inference.experta_fence import (
     Activation,
     Fact,
     KnowledgeEngine,
     P,
     Rule,
+    watchers,
 )
 from backfat_rules.inference.experta_matcher import LowestFirst
+from backfat_rules.inference.experta_rules import Known, steps_of
 from backfat_rules.language import parse
 
 SHORT = Program.build(
@@ -126,14 +139,11 @@ def test_our_strategy_removes_exactly_the_activations_that_are_gone() -> None:
     assert sorted(map(id, agenda.activations)) == sorted(map(id, activations[1::2]))
 
 
-@pytest.mark.parametrize("name", ["_IndexedSession", "_ReteSession"])
-def test_a_fact_taken_back_takes_its_activations_with_it(name: str) -> None:
+@pytest.mark.parametrize("name", ["indexed", "rete"])
+def test_a_fact_taken_back_takes_its_activations_with_it(name: MatcherName) -> None:
     """Both matchers undo what rested on a retracted fact, and match again on a new one."""
-    from backfat_rules.inference import experta_engine
-    from backfat_rules.inference.experta_rules import Known
-
     either = Production("either", "either", parse("(a > 3 and b) or (a > 5 and not b)"))
-    session = getattr(experta_engine, name)(Program.build([], [], [either]))
+    session = ExpertaEngine(Program.build([], [], [either]), name).new_session()
     session.reset()
     told = {key: session.declare(Known(name=key, value=4 if key == "a" else True)) for key in "ab"}
     assert len(session.agenda.activations) == 1
@@ -149,9 +159,10 @@ def test_a_fact_taken_back_takes_its_activations_with_it(name: str) -> None:
     assert len(session.agenda.activations) == 1
 
 
-def test_an_engine_serves_many_threads_at_once() -> None:
+@pytest.mark.parametrize("name", ["experta", "direct"])
+def test_an_engine_serves_many_threads_at_once(name: EngineName) -> None:
     """Each thread has its own working memory; nobody gets another person's findings."""
-    engine = make_engine("experta", SHORT)
+    engine = make_engine(name, SHORT)
     wrong: list[float] = []
 
     def ask(hours: float) -> None:
@@ -179,15 +190,80 @@ def test_an_engine_can_be_pickled() -> None:
         assert copy.derive({"sleep_hours": 5}) == engine.derive({"sleep_hours": 5})
 
 
-def test_rules_live_on_the_session_and_not_on_the_class() -> None:
-    """Experta marks rules found on a class with the engine that looked last; ours are not there."""
-    from backfat_rules.inference.experta_engine import _IndexedSession
+def test_threads_share_the_rules_and_nothing_of_a_person() -> None:
+    """With our matcher a thread costs a working memory and no rules of its own.
 
-    first, second = _IndexedSession(SHORT), _IndexedSession(SHORT)
+    Experta marks rules found on a class with the engine that looked last; ours are not there.
+    """
+    engine = ExpertaEngine(SHORT)
+    first, second = engine.new_session(), engine.new_session()
 
-    assert {id(rule) for rule in first.get_rules()}.isdisjoint(map(id, second.get_rules()))
-    assert not any(isinstance(member, Rule) for member in vars(_IndexedSession).values())
+    assert list(map(id, first.get_rules())) == list(map(id, second.get_rules()))
+    assert not any(isinstance(member, Rule) for member in vars(type(first)).values())
     assert isinstance(first, KnowledgeEngine)
+
+    first.infer({"sleep_hours": 5})
+    second.reset()
+    assert [type(fact).__name__ for fact in second.facts.values()] == ["InitialFact"]
+    assert (second.matcher.known, second.agenda.activations) == ({}, [])
+
+
+@pytest.mark.parametrize("name", ["indexed", "rete"])
+@pytest.mark.parametrize("level", [logging.DEBUG, logging.INFO])
+def test_no_fact_of_a_person_is_logged(
+    name: MatcherName, level: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not even where the host logs everything; what else runs on experta logs as before."""
+    loggers = [logging.getLogger(f"experta.watchers.{each}") for each in watchers.ALL]
+    with caplog.at_level(level):
+        for each in loggers:
+            caplog.set_level(level, each.name)
+        ExpertaEngine(SHORT, name).derive({"sleep_hours": 5, "suicidal_thoughts": True})
+        assert caplog.records == []
+
+        host = KnowledgeEngine()
+        host.reset()
+        host.declare(Fact(mine=True))
+        assert "mine=True" in caplog.text
+        assert [(each.level, each.handlers, each.propagate) for each in loggers] == [
+            (level, [], True) for _ in loggers
+        ]
+
+
+def test_a_value_without_names_is_known_to_everybody() -> None:
+    """A formula may be a plain number, in every engine."""
+    advice = [Production("long", "long", parse("limit > 40"))]
+    program = Program.build([Calculation("limit", parse("48"))], [], advice)
+
+    for name in get_args(EngineName):
+        for facts in ({}, {"sleep_hours": 5}):
+            derivation = make_engine(name, program).derive(facts)
+            assert derivation.values == {"limit": 48}
+            assert derivation.fired == {"long"}
+
+
+def test_choices_in_a_formula_add_steps_and_do_not_multiply_them() -> None:
+    """Two steps for each ``if ... else``, and one for the formula."""
+    for count in (1, 5, 40):
+        terms = " + ".join(f"({at} if t{at} else 0)" for at in range(count))
+        program = Program.build([Calculation("sum", parse(terms))], [], [])
+        assert len(list(steps_of(program))) == 2 * count + 1
+        facts = {f"t{at}": at % 2 == 0 for at in range(count)}
+        for name in get_args(EngineName):
+            values = make_engine(name, program).derive(facts).values
+            assert values["sum"] == sum(at for at in range(count) if at % 2 == 0)
+
+
+def test_a_formula_within_a_choice_keeps_its_branches_apart() -> None:
+    """Choices within choices, and within functions, are worth the same in every engine."""
+    formula = parse("max(1 if a else (2 if b else 3 / n), 0) + (n if b else 5)")
+    program = Program.build([Calculation("v", formula)], [], [])
+    engines = [make_engine(name, program) for name in get_args(EngineName)]
+    for a, b, n in product((True, False, None), (True, False, None), (0, 4, None)):
+        facts = {"a": a, "b": b, "n": n}
+        wanted = DefinitionEngine(program).derive(facts)
+        for engine in engines:
+            assert engine.derive(facts) == wanted
 
 
 def test_an_unknown_engine_is_refused_with_a_suggestion() -> None:

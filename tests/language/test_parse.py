@@ -75,7 +75,12 @@ FOREIGN = [
     ("(a < 1 and\n b.c)", 12, "'Attribute' is not part of this language."),
     ("not " * 60 + "a", 204, "this is nested too deeply."),
     ("-" * 60 + "a < 1", 50, "this is nested too deeply."),
-    ("+".join("a" * 5000), 0, "this is nested too deeply."),
+    ("+".join("a" * 900), 0, "this is nested too deeply."),
+    ("not " * 499 + "a", 204, "this is nested too deeply."),
+    ("a < " + "-" * 1900 + "a", 54, "this is nested too deeply."),
+    ("(" * 900 + "a" + ")" * 900, 50, "this is nested too deeply."),
+    ("a < 1 or " * 300 + "a < 1", 2000, "this is longer than 2000 characters."),
+    (f"max({', '.join(['(1 if a else 2)'] * 65)})", 1093, "a formula has at most 64 if ... else."),
 ]
 
 
@@ -98,7 +103,6 @@ NO_EXPRESSION = [
     ("a; b", 1),
     ("a && b", 3),
     ("“neck” in places", 0),
-    ("(" * 300 + "a" + ")" * 300, 200),
 ]
 
 
