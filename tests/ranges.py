@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from hypothesis import strategies as st
 
 from backfat_rules.language import Facts, Range, Value
@@ -41,9 +43,9 @@ def told_as_ranges(draw: st.DrawFn, facts: Facts) -> dict[str, Value]:
     }
 
 
-def _is_plain(value: Value) -> bool:
-    usual = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return usual and abs(float(value)) < 1e6  # type: ignore[arg-type]
+def _is_plain(value: Value) -> TypeGuard[float]:
+    """Whether a value is a number near which floats lie close enough for ends around it."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and -1e6 < value < 1e6
 
 
 def _made(ends: dict[str, float]) -> Range | None:

@@ -102,7 +102,7 @@ def _change(condition: str, known: Facts, want: bool) -> list[tuple[object, int]
 
 def test_steps_are_counted_from_the_nearest_number_of_a_range() -> None:
     """The way out of a range is as long as from its nearest end, and inside it one step."""
-    known = {"sleep": Range(at_least=5, at_most=6)}
+    known: dict[str, Value] = {"sleep": Range(at_least=5, at_most=6)}
     assert _change("sleep < 7", known, want=False) == [(7.0, 2)]
     assert _change("sleep < 4", known, want=True) == [(3.5, 3)]
     assert _change("sleep < 5.5", known, want=True) == [(5.0, 1)]
@@ -111,7 +111,7 @@ def test_steps_are_counted_from_the_nearest_number_of_a_range() -> None:
 
 def test_what_a_range_leaves_open_is_not_counted_on() -> None:
     """A way needs what is known: a range on both sides of a limit makes nothing true."""
-    known = {"sleep": Range(at_least=6, at_most=8), "work": 12}
+    known: dict[str, Value] = {"sleep": Range(at_least=6, at_most=8), "work": 12}
     assert _change("sleep < 7 and work < 9", {**known, "sleep": Range(below=7)}, want=True) == [
         (8.0, 4)
     ]

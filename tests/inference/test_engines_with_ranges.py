@@ -58,7 +58,7 @@ def test_a_range_has_no_value_and_no_severity() -> None:
         default_severity=0.25,
     )
     for name in ("direct", "experta", "experta-rete"):
-        derived = make_engine(name, program).derive({"size": Range(at_least=1, below=3)})  # type: ignore[arg-type]
+        derived = make_engine(name, program).derive({"size": Range(at_least=1, below=3)})
         assert derived.findings == {"small": True, "tiny": True}
         assert derived.severity == {"small": 0.25, "tiny": 0.25}
         assert derived.values == {}

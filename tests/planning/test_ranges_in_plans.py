@@ -9,7 +9,7 @@ from backfat_rules import Advisor, Interview, Plan, Profile, ProfileError, recom
 from backfat_rules.exact import outlook_of
 from backfat_rules.inference import Program
 from backfat_rules.knowledge import load_knowledge
-from backfat_rules.language import Range, Value
+from backfat_rules.language import Facts, Range, Value
 from tests.profile.test_ranges import ranged
 
 FIVE_TO_SEVEN = {"at_least": 5, "below": 7}
@@ -19,7 +19,7 @@ PROGRAM = Program.of(KNOWLEDGE)
 ADVISOR = Advisor(engine="direct")
 
 
-def exact(known: dict[str, Value]) -> dict[str, Value]:
+def exact(known: Facts) -> dict[str, Value]:
     """The same person, the least number of each range told exactly."""
     told = dict(known)
     for name, value in known.items():
@@ -105,8 +105,9 @@ def test_an_interview_takes_ranges() -> None:
 def test_what_a_range_decides_every_number_in_it_decides_alike(profile: Profile) -> None:
     """On the shipped base advice and findings of a range are those of a number inside."""
     wide = ADVISOR.recommend(profile)
-    narrow = ADVISOR.recommend(exact({**profile.known()}))
-    given_or_out = {each.id for each in (*narrow.recommendations, *narrow.withheld)}
+    narrow = ADVISOR.recommend(exact(profile.known()))
+    given_or_out = {each.id for each in narrow.recommendations}
+    given_or_out |= {each.id for each in narrow.withheld}
     silent = {"urgent", "emergency"} & {narrow.gate, wide.gate}
     assert silent or {each.id for each in wide.recommendations} <= given_or_out
     assert Plan.model_validate_json(wide.model_dump_json()) == wide

@@ -44,7 +44,7 @@ def ranged(draw: st.DrawFn, model: type[Profile] = Profile) -> Profile:
             ends["at_most"] = min(number if fact.high is None else fact.high, number + high)
             ranges[name] = ends
             del told[name]
-    return model(**told, ranges=ranges)
+    return model.model_validate({**told, "ranges": ranges})
 
 
 def test_a_range_is_known_under_the_name_of_its_fact() -> None:
@@ -112,7 +112,7 @@ def test_a_range_of_one_number_is_that_number(
     fact: str, ends: dict[str, float], number: float
 ) -> None:
     """Where the ends, or the limits of the fact, leave one number, it is told exactly."""
-    assert Profile(ranges={fact: ends}) == Profile(**{fact: number})
+    assert Profile(ranges={fact: ends}) == Profile.model_validate({fact: number})
     assert type(Profile(ranges={fact: ends}).known()[fact]) is type(number)
 
 
