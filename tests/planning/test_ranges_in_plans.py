@@ -97,6 +97,10 @@ def test_an_interview_takes_ranges() -> None:
     unsure = interview.dont_know("sleep_hours")
     assert unsure.answers == interview.answers
     assert unsure.not_known == ("sleep_hours",)
+    stored = Interview(answers={"age": 30, "ranges": {"sleep_hours": FIVE_TO_SEVEN}})
+    assert stored.plan() == interview.plan()
+    assert stored.answer("sleep_hours", 8) == interview.answer("sleep_hours", 8)
+    assert stored.dont_know("sleep_hours").plan() == interview.plan()
     with pytest.raises(ProfileError, match="outside 0 to 24 h"):
         interview.answer("sleep_hours", {"below": 30})
 
