@@ -16,6 +16,7 @@ from backfat_rules.planning import Reasoner, shipped_reasoner
 from backfat_rules.planning.plan import Question
 from backfat_rules.planning.questions import open_questions
 from backfat_rules.planning.told import checked_facts
+from backfat_rules.profile.ranges import retold
 
 
 def _read_only(answers: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -105,7 +106,7 @@ class Interview(BaseModel):
             BackfatRulesError: there is no such fact.
         """
         self._must_be_facts(fact)
-        told = self._checked({**self.answers, fact: value})
+        told = self._checked(retold(self.answers, {fact: value}))
         return self._with(told, (name for name in self.not_known if name != fact))
 
     def dont_know(self, fact: str) -> Self:
@@ -119,7 +120,7 @@ class Interview(BaseModel):
         self._must_be_facts(fact)
         answers = {
             name: value
-            for name, value in self.answers.items()
+            for name, value in retold(self.answers, {}).items()
             if name != fact or isinstance(value, Mapping)
         }
         return self._with(answers, (*self.not_known, fact))

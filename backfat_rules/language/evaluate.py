@@ -78,7 +78,7 @@ def _settled_by(settling: bool, truths: list[Value]) -> Value:
 def compute(formula: Expression, facts: Facts) -> float | None:
     """The number that a formula comes to; unknown too where it is known only as a range.
 
-    >>> from backfat_rules.language import parse
+    >>> from backfat_rules.language import Range, parse
     >>> compute(parse("2 * size"), {"size": 4}), compute(parse("size"), {"size": Range(below=4)})
     (8, None)
     """

@@ -16,7 +16,7 @@ RangeJson = Annotated[Mapping[str, float], AfterValidator(FrozenDict)]
 
 FactJson = bool | int | float | str | tuple[str, ...] | RangeJson
 Facts = Annotated[Mapping[str, FactJson], AfterValidator(FrozenDict)]
-Answers = Annotated[Mapping[str, FactJson | Mapping[str, RangeJson]], AfterValidator(FrozenDict)]
+ToldFacts = Annotated[Mapping[str, FactJson | Mapping[str, RangeJson]], AfterValidator(FrozenDict)]
 """Facts as a profile takes them: ranges stand together, under ``ranges``."""
 
 Numbers = Annotated[Mapping[str, float], AfterValidator(FrozenDict)]
@@ -201,7 +201,7 @@ class PlanContent(Shown):
     schema_version: Literal["1"] = "1"
     library_version: str
     knowledge_version: str
-    facts: Answers
+    facts: ToldFacts
     gate: GateName
     messages: tuple[Message, ...]
     recommendations: tuple[Recommendation, ...]

@@ -88,7 +88,7 @@ def retold(before: Mapping[str, Any], anew: Mapping[str, Any]) -> dict[str, Any]
     kept = {**before, **(before.get(RANGES) or {})}
     kept.pop(RANGES, None)
     if anew.get(RANGES, {}) is None:
-        kept = {name: value for name, value in kept.items() if not _is_range(value)}
+        kept = {name: value for name, value in kept.items() if not isinstance(value, Range)}
     ranges = anew.get(RANGES)
     names = {*anew, *(ranges if isinstance(ranges, Mapping) else ())}
     return {**{name: value for name, value in kept.items() if name not in names}, **anew}

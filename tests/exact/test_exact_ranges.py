@@ -1,0 +1,119 @@
+"""Exact answers where a number is known only as a range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backfat_rules.exact import NOT_TRUE, TRUE, bit_of, find, least_changes, outlook_of, problems_of
+from backfat_rules.inference import Production, Program
+from backfat_rules.language import NUMBER, Facts, Range, Value, evaluate, names_in, parse
+from backfat_rules.profile import Fact
+from tests.exact import small
+from tests.inference.programs import NUMBERS, Base, bases
+
+META = small.facts()
+
+
+@st.composite
+def told(draw: st.DrawFn) -> dict[str, Value]:
+    """Most facts, some of the numbers as ranges of whole numbers."""
+    names = draw(st.lists(st.sampled_from(sorted(META)), unique=True, min_size=5))
+    known = {name: draw(st.sampled_from(small.values(META[name]))) for name in names}
+    for name in NUMBERS:
+        if draw(st.booleans()):
+            low = draw(st.integers(0, 2))
+            high = draw(st.none() | st.integers(low + 1, 3))
+            known[name] = Range(at_least=low, at_most=high)
+    return known
+
+
+def completions(known: Facts, over: frozenset[str]) -> Iterator[Facts]:
+    """Every completion in which numbers lie in their ranges."""
+    ranged = {name: value for name, value in known.items() if isinstance(value, Range)}
+    names = [name for name in ranged if name in over]
+    inside = [[n for n in small.values(META[name]) if ranged[name].contains(n)] for name in names]  # type: ignore[arg-type]
+    for chosen in product(*inside):
+        yield from small.completions(META, {**known, **dict(zip(names, chosen, strict=True))}, over)
+
+
+@given(bases(), told())
+def test_outlook_is_what_all_completions_inside_the_ranges_say(base: Base, known: Facts) -> None:
+    """Certain, possible and ruled out are exactly what brute force over the ranges finds."""
+    found = outlook_of(base.program, META, known)
+    problems = problems_of(base.program, META)
+    for id, outlook in found.items():
+        condition = problems[id].condition
+        every = completions(known, frozenset(names_in(condition)))
+        outcomes = {evaluate(condition, completion) for completion in every}
+        expected = "certain" if outcomes == {True} else "ruled_out" if True not in outcomes else 0
+        assert outlook == (expected or "possible")
+
+
+@given(bases(), told(), st.sampled_from([TRUE, NOT_TRUE]))
+def test_a_completion_lies_inside_the_ranges(base: Base, known: Facts, goal: int) -> None:
+    """What the search finds keeps to what was told."""
+    problems = problems_of(base.program, META)
+    for id in base.program.advice:
+        problem = problems[id]
+        completion = find(problem, META, known, goal).completion
+        if completion is None:
+            continue
+        assert bit_of(evaluate(problem.condition, completion)) & goal
+        for name in problem.facts:
+            value, number = known.get(name), completion.get(name)
+            if isinstance(value, Range):
+                assert isinstance(number, int)
+                assert value.contains(number)
+
+
+@given(bases(), told())
+def test_certain_and_ruled_out_hold_for_every_narrower_range(base: Base, known: Facts) -> None:
+    """What was settled by a range is settled by every number in it."""
+    wide = outlook_of(base.program, META, known)
+    exact = {n: v.lowest if isinstance(v, Range) else v for n, v in known.items()}
+    narrow = outlook_of(base.program, META, exact)
+    assert all(narrow[id] == wide[id] for id in wide if wide[id] != "possible")
+
+
+@given(bases(), told(), st.booleans())
+def test_a_least_change_does_what_it_says(base: Base, known: Facts, want: bool) -> None:
+    """Ranges that are left alone stay ranges, and after the change the target is as wanted."""
+    problems = problems_of(base.program, META)
+    for id in base.program.advice:
+        for change in least_changes(base.program, META, known, id, want):
+            after = change.applied(known)
+            assert (evaluate(problems[id].condition, after) is True) is want
+            assert all(each.before == known.get(each.fact) for each in change.changes)
+
+
+def _change(condition: str, known: Facts, want: bool) -> list[tuple[object, int]]:
+    program = Program.build([], [], [Production("it", "it", parse(condition))])
+    facts = {
+        "sleep": Fact("sleep", NUMBER, "sleep", low=0, high=24, step=0.5),
+        "work": Fact("work", NUMBER, "work", low=0, high=24, step=1),
+    }
+    found = least_changes(program, facts, known, "it", want)
+    return [(each.after, each.steps) for way in found for each in way.changes]
+
+
+def test_steps_are_counted_from_the_nearest_number_of_a_range() -> None:
+    """The way out of a range is as long as from its nearest end, and inside it one step."""
+    known: dict[str, Value] = {"sleep": Range(at_least=5, at_most=6)}
+    assert _change("sleep < 7", known, want=False) == [(7.0, 2)]
+    assert _change("sleep < 4", known, want=True) == [(3.5, 3)]
+    assert _change("sleep < 5.5", known, want=True) == [(5.0, 1)]
+    assert _change("sleep + work > 20", {**known, "work": 8}, want=True)
+
+
+def test_what_a_range_leaves_open_is_not_counted_on() -> None:
+    """A way needs what is known: a range on both sides of a limit makes nothing true."""
+    known: dict[str, Value] = {"sleep": Range(at_least=6, at_most=8), "work": 12}
+    assert _change("sleep < 7 and work < 9", {**known, "sleep": Range(below=7)}, want=True) == [
+        (8.0, 4)
+    ]
+    both = _change("sleep < 7 and work < 9", known, want=True)
+    assert [after for after, _ in both] == [6.0, 8.0]
