@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, Self, TypeVar
 
-from backfat_rules.inference import Derivation, EngineName, Program, make_engine
+from backfat_rules.inference import Derivation, Engine, EngineName, Program, make_engine
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
 from backfat_rules.language import Facts, Value
 from backfat_rules.planning.contacts import contact_for, with_contact
@@ -36,9 +35,9 @@ class Reasoner:
         self.knowledge = knowledge
         self._country = country
         self._contact = contact_for(country, knowledge)
-        self.program = Program.of(knowledge)
+        self.program = knowledge.once(Program.of)
         self.engine_name = engine
-        self._engine = make_engine(engine, self.program)
+        self._engine = knowledge.once(_engine_of, engine)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A pickle holds what it was built from; an engine is built again."""
@@ -66,7 +65,21 @@ def _from_json(value: Any) -> Value:
     return frozenset(value) if isinstance(value, (tuple, list)) else value
 
 
-@cache
-def shipped_reasoner() -> Reasoner:
-    """The reasoner on the library's own knowledge; plans read from JSON are explained with it."""
-    return Reasoner(load_knowledge())
+def _engine_of(knowledge: KnowledgeBase, name: EngineName) -> Engine:
+    return make_engine(name, knowledge.once(Program.of))
+
+
+def reasoner_of(
+    knowledge: KnowledgeBase | None = None,
+    engine: EngineName = "experta",
+    country: str | None = None,
+) -> Reasoner:
+    """The one reasoner on some knowledge, with an engine and for a country; kept with it.
+
+    Plans read from JSON are explained with the one on the library's own knowledge.
+
+    Raises:
+        BackfatRulesError: there is no engine of this name, or no numbers for the country.
+    """
+    known = load_knowledge() if knowledge is None else knowledge
+    return known.once(Reasoner, engine, country)

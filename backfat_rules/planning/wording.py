@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.language import NUMBER, Value
@@ -51,9 +50,12 @@ def words_for(known: Mapping[str, Value], knowledge: KnowledgeBase) -> dict[str,
     return {name: value_text(value, steps.get(name)) for name, value in known.items()}
 
 
-@lru_cache(maxsize=8)
 def named(knowledge: KnowledgeBase) -> Mapping[str, Fact]:
     """Facts, and values described as facts are, so that conditions on both have words."""
+    return knowledge.once(_named)
+
+
+def _named(knowledge: KnowledgeBase) -> Mapping[str, Fact]:
     values = {
         value.id: Fact(name=value.id, type=NUMBER, label=value.title, unit=value.unit)
         for value in knowledge.values.values()
