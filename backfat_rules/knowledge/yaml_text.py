@@ -105,7 +105,8 @@ class _Builder:
         """Where the node's own text starts: after an opening quote, below a block's sign."""
         mark, style = node.start_mark, getattr(node, "style", None)
         if isinstance(node, yaml.ScalarNode) and style in ("|", ">"):
-            indent = next((len(x) - len(x.lstrip()) for x in self.lines[mark.line + 1 :]), 0)
+            line = self.lines[mark.line + 1] if mark.line + 1 < len(self.lines) else ""
+            indent = len(line) - len(line.lstrip())
             return Location(self.path, mark.line + 2, indent + 1)
         quoted = isinstance(node, yaml.ScalarNode) and style in ("'", '"')
         return Location(self.path, mark.line + 1, mark.column + (2 if quoted else 1))

@@ -28,7 +28,14 @@ KINDS = sorted(file.stem for file in BROKEN.glob("*.yaml"))
 WITHOUT_BASE = {"no-policy", "policy-without-fields"}  # what the base has would hide the mistake
 INSIDE_BASE = {"second-policy"}  # an overlay may have a policy of its own
 # Mistakes of an installation, tested below, and those that loading does not look for.
-NOT_A_FILE = {"no-files", "no-knowledge", "unreadable-file", "wrong-case"}
+NOT_A_FILE = {
+    "large-file",
+    "no-files",
+    "no-knowledge",
+    "too-many-files",
+    "unreadable-file",
+    "wrong-case",
+}
 
 
 def problems_of(folder: Path, *kinds: str) -> KnowledgeError:
