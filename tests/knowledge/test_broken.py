@@ -114,7 +114,7 @@ def test_a_broken_link(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["[" * 20_000, "{a: " * 900, "a:\n" + "- " * 900])
+@pytest.mark.parametrize("text", ["[" * 20_000, "{a: " * 900, "a:\n" + "- " * 900, "- " * 100_000])
 def test_a_file_that_is_nested_too_deeply(text: str, tmp_path: Path) -> None:
     """However deep the lists and fields, the file is named and Python's own limit is not met."""
     (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
