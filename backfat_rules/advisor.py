@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from backfat_rules.errors import BackfatRulesError
@@ -11,7 +10,7 @@ from backfat_rules.inference import EngineName
 from backfat_rules.interview import Interview
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
 from backfat_rules.plan import Plan
-from backfat_rules.planning import Reasoner
+from backfat_rules.planning import reasoner_of
 from backfat_rules.planning.told import checked_facts
 from backfat_rules.profile import Profile
 
@@ -39,7 +38,7 @@ class Advisor:
         engine: EngineName = "experta",
         country: str | None = None,
     ) -> None:
-        self._reasoner = Reasoner(_loaded(knowledge), engine, country)
+        self._reasoner = reasoner_of(_loaded(knowledge), engine, country)
 
     @property
     def knowledge(self) -> KnowledgeBase:
@@ -103,7 +102,7 @@ def recommend(
     >>> "sleep-longer" in plan
     True
     """
-    return _advisor(_loaded(knowledge), engine, country).recommend(profile)
+    return Advisor(knowledge, engine, country).recommend(profile)
 
 
 def _loaded(knowledge: object) -> KnowledgeBase:
@@ -114,9 +113,3 @@ def _loaded(knowledge: object) -> KnowledgeBase:
         remedy = f"Load it first: knowledge=load_knowledge({knowledge!r})."
         raise BackfatRulesError(f"{knowledge!r} is no knowledge base. {remedy}")
     return knowledge
-
-
-@lru_cache(maxsize=8)
-def _advisor(knowledge: KnowledgeBase, engine: EngineName, country: str | None) -> Advisor:
-    """The same advisor for the same knowledge: building one takes far longer than a plan."""
-    return Advisor(knowledge, engine, country)

@@ -12,7 +12,7 @@ from backfat_rules.explain.outlook import settled_entries
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.language import Range, Value
 from backfat_rules.plan import Plan
-from backfat_rules.planning import Reasoner, shipped_reasoner
+from backfat_rules.planning import Reasoner, reasoner_of
 from backfat_rules.planning.plan import Question
 from backfat_rules.planning.questions import open_questions
 from backfat_rules.planning.told import checked_facts
@@ -141,7 +141,7 @@ class Interview(BaseModel):
         return {**super().__getstate__(), "__pydantic_private__": {"_reasoner": None}}
 
     def _reasoned(self) -> Reasoner:
-        return self._reasoner or shipped_reasoner()
+        return self._reasoner or reasoner_of()
 
     def _facts(self) -> dict[str, Value]:
         self._must_be_facts(*self.not_known)

@@ -13,7 +13,7 @@ from backfat_rules.explain.least import Way, least_ways
 from backfat_rules.explain.outlook import PlanOutlook, plan_outlook
 from backfat_rules.explain.why import why
 from backfat_rules.explain.why_not import WhyNot, why_not
-from backfat_rules.planning import PlanContent, Reasoner, shipped_reasoner
+from backfat_rules.planning import PlanContent, Reasoner, reasoner_of
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.told import checked_facts
 from backfat_rules.profile.ranges import retold
@@ -141,7 +141,7 @@ class Plan(PlanContent):
         Raises:
             BackfatRulesError: the texts are in different units, and the versions differ.
         """
-        reasoner = self._reasoner or shipped_reasoner()
+        reasoner = self._reasoner or reasoner_of()
         here = (__version__, reasoner.knowledge.version)
         if all((each.library_version, each.knowledge_version) == here for each in (earlier, self)):
             return compare(self._whole(earlier), self._whole(self), reasoner.reader)
@@ -186,7 +186,7 @@ class Plan(PlanContent):
 
     def _reasoned(self) -> Reasoner:
         """The reasoner that made the plan; for a plan out of JSON the shipped one, if it fits."""
-        reasoner = self._reasoner or shipped_reasoner()
+        reasoner = self._reasoner or reasoner_of()
         if reasoner.knowledge.version != self.knowledge_version:
             raise BackfatRulesError(
                 f"This plan was made from other knowledge (version {self.knowledge_version}). "

@@ -9,9 +9,10 @@ import typer
 
 from backfat_rules.cli.calls import CallError, must_be_one_of
 from backfat_rules.cli.output import write
-from backfat_rules.cli.scaffold import Kind, Scaffold, known_ids, scaffold, shipped_ids, slug_of
+from backfat_rules.cli.scaffold import Kind, Scaffold, known_ids, scaffold, slug_of
 from backfat_rules.cli.topic_file import TopicFile, topic_file
 from backfat_rules.knowledge.entry import AreaName
+from backfat_rules.knowledge.locate import shipped_folder
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 AREAS: tuple[AreaName, ...] = get_args(AreaName)
@@ -56,7 +57,7 @@ def rule(
     if area is not None:
         must_be_one_of(AREAS, area, "area")
     begun = scaffold(id, cast(Kind, kind))
-    taken = {**shipped_ids(), **known_ids(folder)}
+    taken = {**known_ids(shipped_folder()), **known_ids(folder)}
     for name in begun.ids:
         if name in taken:
             raise CallError(f"{name} exists already, at {taken[name]}. Choose another id.")

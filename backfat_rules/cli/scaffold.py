@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Literal
 
 from backfat_rules.cli.calls import CallError
 from backfat_rules.errors import Location
 from backfat_rules.knowledge.folder import yaml_files
-from backfat_rules.knowledge.locate import shipped_folder
 from backfat_rules.knowledge.sections import SECTIONS, WORDS
 from backfat_rules.knowledge.yaml_text import Items, read_yaml
 from backfat_rules.knowledge.yaml_text import Mapping as YamlMapping
@@ -110,12 +107,6 @@ def slug_of(word: str, what: str) -> str:
         remedy = "Use small letters, digits and hyphens, as in sleep-longer."
         raise CallError(f"{word!r} cannot be {what}. {remedy}")
     return slug
-
-
-@cache
-def shipped_ids() -> Mapping[str, Location]:
-    """Every id of the library's own knowledge."""
-    return MappingProxyType(known_ids(shipped_folder()))
 
 
 def known_ids(folder: Path) -> dict[str, Location]:

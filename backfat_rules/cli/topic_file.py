@@ -1,12 +1,22 @@
-"""The file of a topic, and adding an entry to it without touching a byte of the rest."""
+"""The file of a topic, and adding an entry to it without touching a byte of the rest.
+
+ruamel.yaml writes the entry and says where its section ends. It does not write the whole file
+again: it would join lines that an author has broken by hand.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import yaml
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.util import load_yaml_guess_indent
 
 from backfat_rules.cli.calls import CallError
 from backfat_rules.knowledge.folder import yaml_files
@@ -34,6 +44,7 @@ class TopicFile:
         Raises:
             CallError: the section is written in a way that cannot be added to.
         """
+        entry = _ruamel().load("\n".join(lines))
         if self.text is None:
             head = [f"topic: {self.topic}", *([f"area: {area}"] if area else [])]
             title = spaced(self.topic).capitalize()
@@ -41,8 +52,11 @@ class TopicFile:
         else:
             old = self.text
             if area and self.area is None:
-                lines = [*lines[:1], f"area: {area}", *lines[1:]]
-        text, line = _added(old, section, lines)
+                entry.insert(1, "area", area)
+        try:
+            text, line = _added(old, section, entry)
+        except YAMLError:
+            text, line = "", 0
         if not _only_added(old, text, section):
             raise CallError(
                 f"{self.path} is written in a way that cannot be added to. "
@@ -70,48 +84,52 @@ def topic_file(folder: Path, topic: str, section: str) -> TopicFile:
     return TopicFile(place, folder, topic, None, None)
 
 
-def _added(old: str, section: str, lines: Sequence[str]) -> tuple[str, int]:
+def _added(old: str, section: str, entry: CommentedMap) -> tuple[str, int]:
+    """The entry as ruamel writes it, below the last one of its section or in a new section."""
     newline = "\r\n" if "\r\n" in old else "\n"
     rows = old.splitlines(keepends=True)
     if rows and not rows[-1].endswith(("\n", "\r")):
         rows[-1] += newline
-    node = _section(old, section)
-    if node is None or not node.value:
-        at, indent = len(rows), "  "
-        before = ["", f"{section}:"]
+    data = _ruamel().load(old)
+    entries = data.get(section) if isinstance(data, CommentedMap) else None
+    written = _written(section, entry, old)
+    if isinstance(entries, CommentedSeq) and entries:
+        at, before = _end(data, section, rows), [""]
+        written = written[1:]
     else:
-        indent = _indent(node, rows)
-        at, before = _end(node, rows, len(indent)), [""]
-    entry = [f"{indent}{'- ' if first else '  '}{line}" for first, line in _numbered(lines)]
+        at, before = len(rows), ["", written[0]]
+        written = written[1:]
     after = [""] if at < len(rows) and rows[at].strip() else []
-    rows[at:at] = [line + newline for line in [*before, *entry, *after]]
+    rows[at:at] = [line + newline for line in [*before, *written, *after]]
     return "".join(rows), at + len(before) + 1
 
 
-def _numbered(lines: Sequence[str]) -> list[tuple[bool, str]]:
-    return [(at == 0, line) for at, line in enumerate(lines)]
+def _ruamel() -> YAML:
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.brace_single_entry_mapping_in_flow_sequence = True  # [{sleep_hours: 5}]
+    yaml.width = sys.maxsize  # a line of an author's stays one line
+    return yaml
 
 
-def _section(text: str, section: str) -> yaml.SequenceNode | None:
-    root = yaml.compose(text, Loader=Loader)
-    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
-        if key.value == section and isinstance(value, yaml.SequenceNode):
-            return value
-    return None
+def _written(section: str, entry: CommentedMap, like: str) -> list[str]:
+    """A section with the entry in it, indented as the lists of a text are."""
+    _, indent, offset = load_yaml_guess_indent(like)
+    yaml, stream = _ruamel(), StringIO()
+    yaml.indent(sequence=indent or 4, offset=2 if offset is None else offset)
+    yaml.dump({section: [entry]}, stream)
+    return stream.getvalue().splitlines()
 
 
-def _indent(node: yaml.SequenceNode, rows: list[str]) -> str:
-    """What stands before the sign of the first entry."""
-    row: str = rows[node.value[0].start_mark.line]
-    return row[: len(row) - len(row.lstrip(" "))]
-
-
-def _end(node: yaml.SequenceNode, rows: list[str], indent: int) -> int:
+def _end(data: CommentedMap, section: str, rows: list[str]) -> int:
     """The line after the last entry; comments further out than it belong to what follows."""
-    at = min(node.end_mark.line + (node.end_mark.column > 0), len(rows))
-    while at > node.start_mark.line + 1:
+    start, _ = data[section].lc.item(len(data[section]) - 1)
+    column = len(rows[start]) - len(rows[start].lstrip())
+    below = [line for line, *_ in data.lc.data.values() if line > start]
+    at = min(below, default=len(rows))
+    while at > start + 1:
         row = rows[at - 1]
-        outside = row.startswith("#") or len(row) - len(row.lstrip()) < indent
+        outside = row.startswith("#") or len(row) - len(row.lstrip()) < column
         if row.strip() and not (row.lstrip().startswith("#") and outside):
             break
         at -= 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 
 from backfat_rules.exact import outlook_of, outlook_of_one
 from backfat_rules.inference import Program
@@ -117,12 +116,15 @@ def _stopping(recommendation: RecommendationRule, knowledge: KnowledgeBase) -> I
     return (rule for rule in knowledge.screening.values() if stops(rule, recommendation))
 
 
-@lru_cache(maxsize=4096)
 def given_condition(id: str, knowledge: KnowledgeBase) -> Expression:
     """The condition under which a recommendation is given: called for, and not taken out.
 
     Which of two that do not go together stays depends on their priorities and is left aside.
     """
+    return knowledge.once(_given_condition, id)
+
+
+def _given_condition(knowledge: KnowledgeBase, id: str) -> Expression:
     recommendation = knowledge.recommendations[id]
     stopping = tuple(Name(rule.id) for rule in _stopping(recommendation, knowledge))
     called_for = Name(id)

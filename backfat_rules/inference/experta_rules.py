@@ -18,7 +18,6 @@ from backfat_rules.inference.program import Program
 from backfat_rules.language import Expression, Value, evaluate, names_in, normalise
 from backfat_rules.language.tree import AllOf, AnyOf, Arithmetic, Call, IfElse, Name
 
-
 PART = "_PART_"
 """In the names of the parts of a formula: capital letters, as no fact or value has them."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import stat
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -12,6 +14,12 @@ from backfat_rules.errors import KnowledgeProblem, Location
 from backfat_rules.profile import Fact
 
 ENDINGS = (".yaml", ".yml")
+
+LARGEST = 5_000_000
+"""The most bytes of one file; the largest shipped file has a thirtieth of it."""
+
+MOST_FILES = 2_000
+"""The most files of one folder; a wrong path should not end in reading a whole disk."""
 
 
 def yaml_files(folder: Path) -> list[Path]:
@@ -27,22 +35,55 @@ def yaml_files(folder: Path) -> list[Path]:
 def texts_of(folder: Path) -> tuple[dict[str, str], list[KnowledgeProblem]]:
     """The text of each file by its path in the folder, in the order of the paths."""
     texts: dict[str, str] = {}
+    files = yaml_files(folder)
+    if len(files) > MOST_FILES:
+        message = f"there are {len(files):,} YAML files in this folder; {MOST_FILES:,} are allowed."
+        remedy = "Is it the right folder?"
+        return {}, [KnowledgeProblem(Location(str(folder)), "too-many-files", message, remedy)]
     problems: list[KnowledgeProblem] = []
-    for file in yaml_files(folder):
+    for file in files:
         name = file.relative_to(folder).as_posix()
-        where = Location(f"{folder.name}/{name}")
-        try:
-            texts[name] = file.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            remedy, message = "Save it again as UTF-8.", "this file is not UTF-8 text."
-            problems.append(KnowledgeProblem(where, "not-utf-8", message, remedy))
-        except OSError as error:
-            message = f"this file cannot be read: {error.strerror}."
-            problems.append(KnowledgeProblem(where, "unreadable-file", message))
+        text = _text_of(file, Location(f"{folder.name}/{name}"))
+        if isinstance(text, KnowledgeProblem):
+            problems.append(text)
+        else:
+            texts[name] = text
     if not texts and not problems:
         where, message = Location(str(folder)), "there is no YAML file in this folder."
         problems.append(KnowledgeProblem(where, "no-files", message))
     return texts, problems
+
+
+def _text_of(file: Path, where: Location) -> str | KnowledgeProblem:
+    """What stands in a file, or why that cannot be told."""
+    try:
+        content = _bytes_of(file)
+        if content is None:
+            message = "this is no file to read: a pipe, a device or the like."
+            return KnowledgeProblem(where, "unreadable-file", message, "Remove it.")
+        if len(content) > LARGEST:
+            message = f"this file has more than {LARGEST:,} bytes."
+            return KnowledgeProblem(where, "large-file", message, "Share it out over several.")
+        return content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        remedy, message = "Save it again as UTF-8.", "this file is not UTF-8 text."
+        return KnowledgeProblem(where, "not-utf-8", message, remedy)
+    except OSError as error:
+        message = f"this file cannot be read: {error.strerror}."
+        return KnowledgeProblem(where, "unreadable-file", message)
+
+
+def _bytes_of(file: Path) -> bytes | None:
+    """The bytes of a file, and one more than is allowed where it is too large; None for a pipe.
+
+    A pipe is opened without waiting for somebody to write into it, and asked what it is before
+    it is read: an endless device would never come to an end.
+    """
+    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as opened:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return None
+        return opened.read(LARGEST + 1)
 
 
 def digest_of(layers: list[dict[str, str]], own_facts: Iterable[Fact] = ()) -> str:

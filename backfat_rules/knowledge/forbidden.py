@@ -6,15 +6,21 @@ import re
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from backfat_rules.knowledge.entry import Entry, FilePart, Slug, Text
+from backfat_rules.knowledge.word_pattern import LONGEST_WORD, WordPatternError, check_pattern
 
 
 def _readable(pattern: str) -> str:
     try:
+        check_pattern(pattern)
         re.compile(pattern)
+    except WordPatternError as error:
+        raise PydanticCustomError("word-pattern", "{why}", {"why": str(error)}) from None
     except re.error as error:
-        raise ValueError(f"it is not a regular expression: {error.msg}") from None
+        why = f"it is not a regular expression: {error.msg}"
+        raise PydanticCustomError("word-pattern", "{why}", {"why": why}) from None
     return pattern
 
 
@@ -47,5 +53,6 @@ class ForbiddenWording(Entry):
 
     def found_in(self, text: str) -> str | None:
         """The forbidden words as they stand in a text, or None."""
-        found = re.search(rf"\b(?:{self.pattern})\b", " ".join(text.split()), re.IGNORECASE)
+        words = " ".join(word[:LONGEST_WORD] for word in text.split())
+        found = re.search(rf"\b(?:{self.pattern})\b", words, re.IGNORECASE)
         return found[0] if found else None

@@ -19,6 +19,8 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 DEEPEST = 30  # levels of lists and fields; the deepest entries have six
 
+_HARMLESS = 1_000  # levels that any stack has room for
+
 _OCTAL = re.compile(r"[-+]?0[0-9_]+")  # 010, which YAML 1.1 reads as 8
 _TRUE_FALSE = {"true": True, "false": False}
 _BOOLEAN_TRAPS = frozenset({"yes", "no", "on", "off", "y", "n"})
@@ -64,6 +66,8 @@ class Items(list[Any]):
 def read_yaml(text: str, path: str) -> tuple[Any, list[KnowledgeProblem]]:
     """The data of one file and every mistake of its YAML; None as data if it cannot be read."""
     try:
+        if is_deep(text):
+            raise RecursionError
         root = yaml.compose(text, Loader=Loader)
         builder = _Builder(path, text)
         data = builder.build(root) if root is not None else None
@@ -78,6 +82,27 @@ def read_yaml(text: str, path: str) -> tuple[Any, list[KnowledgeProblem]]:
     if root is None:
         return None, [KnowledgeProblem(Location(path), "empty-file", "this file holds nothing.")]
     return data, builder.problems
+
+
+def is_deep(text: str) -> bool:
+    """Whether lists and fields are nested so deeply that composing them could crash Python.
+
+    libyaml's composer calls itself for each level, past the end of the stack. Its events come
+    without that, and are looked at only where a long line or many brackets could go deep.
+
+    Raises:
+        yaml.YAMLError: it is not YAML.
+    """
+    longest = max(map(len, text.splitlines()), default=0)
+    if max(longest, text.count("[") + text.count("{")) <= _HARMLESS:
+        return False
+    depth = 0
+    for event in yaml.parse(text, Loader=Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> KnowledgeProblem:
@@ -105,7 +130,8 @@ class _Builder:
         """Where the node's own text starts: after an opening quote, below a block's sign."""
         mark, style = node.start_mark, getattr(node, "style", None)
         if isinstance(node, yaml.ScalarNode) and style in ("|", ">"):
-            indent = next((len(x) - len(x.lstrip()) for x in self.lines[mark.line + 1 :]), 0)
+            line = self.lines[mark.line + 1] if mark.line + 1 < len(self.lines) else ""
+            indent = len(line) - len(line.lstrip())
             return Location(self.path, mark.line + 2, indent + 1)
         quoted = isinstance(node, yaml.ScalarNode) and style in ("'", '"')
         return Location(self.path, mark.line + 1, mark.column + (2 if quoted else 1))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, Self, TypeVar
 
-from backfat_rules.inference import Derivation, EngineName, Program, make_engine
+from backfat_rules.inference import Derivation, Engine, EngineName, Program, make_engine
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
 from backfat_rules.knowledge.vocabulary import FALLBACK
 from backfat_rules.language import Facts, Value
@@ -41,9 +40,9 @@ class Reasoner:
     ) -> None:
         self.knowledge = knowledge
         self.reader = Reader(knowledge, language, country=country)
-        self.program = Program.of(knowledge)
+        self.program = knowledge.once(Program.of)
         self.engine_name = engine
-        self._engine = make_engine(engine, self.program)
+        self._engine = knowledge.once(_engine_of, engine)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A pickle holds what it was built from; an engine is built again."""
@@ -71,7 +70,21 @@ class Reasoner:
         return facts_from(plan.facts)
 
 
-@cache
-def shipped_reasoner() -> Reasoner:
-    """The reasoner on the library's own knowledge; plans read from JSON are explained with it."""
-    return Reasoner(load_knowledge())
+def _engine_of(knowledge: KnowledgeBase, name: EngineName) -> Engine:
+    return make_engine(name, knowledge.once(Program.of))
+
+
+def reasoner_of(
+    knowledge: KnowledgeBase | None = None,
+    engine: EngineName = "experta",
+    country: str | None = None,
+) -> Reasoner:
+    """The one reasoner on some knowledge, with an engine and for a country; kept with it.
+
+    Plans read from JSON are explained with the one on the library's own knowledge.
+
+    Raises:
+        BackfatRulesError: there is no engine of this name, or no numbers for the country.
+    """
+    known = load_knowledge() if knowledge is None else knowledge
+    return known.once(Reasoner, engine, country)

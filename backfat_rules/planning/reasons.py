@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.inference import Derivation, Firing
@@ -91,11 +90,10 @@ def sources_of(entries: Iterable[Grounds], knowledge: KnowledgeBase) -> tuple[So
     """The claims and publications that some entries stand on, each once, claims first."""
     ids = {("claim", id) for entry in entries for id in entry.claims}
     ids |= {("reference", id) for entry in entries for id in entry.references}
-    return tuple(source_of(kind, id, knowledge) for kind, id in sorted(ids))
+    return tuple(knowledge.once(source_of, kind, id) for kind, id in sorted(ids))
 
 
-@lru_cache(maxsize=4096)
-def source_of(kind: str, id: str, knowledge: KnowledgeBase) -> Source:
+def source_of(knowledge: KnowledgeBase, kind: str, id: str) -> Source:
     """A claim or a publication as plans show it; they show the same few hundred again and again."""
     if kind == "claim":
         claim = knowledge.claims[id]

@@ -112,7 +112,9 @@ def test_the_rest_of_the_file_keeps_every_byte(new: New, folder: Path, text: str
     file.write_bytes(text.encode())
     assert new("late-coffee", "rest", "finding")[0] == 0
     after = file.read_bytes().decode()
-    start = next(at for at in range(len(after)) if after[at:].lstrip().startswith("- id: late"))
+    written = re.search(r"\s*- +id: late", after)
+    assert written
+    start = written.start()
     before = after[:start].rstrip()
     assert text.startswith(before.removesuffix("findings:").rstrip())
     rest = after[after.index("unknown: [{}]") + len("unknown: [{}]") :]

@@ -28,7 +28,14 @@ KINDS = sorted(file.stem for file in BROKEN.glob("*.yaml"))
 WITHOUT_BASE = {"no-policy", "policy-without-fields"}  # what the base has would hide the mistake
 INSIDE_BASE = {"second-policy"}  # an overlay may have a policy of its own
 # Mistakes of an installation, tested below, and those that loading does not look for.
-NOT_A_FILE = {"no-files", "no-knowledge", "unreadable-file", "wrong-case"}
+NOT_A_FILE = {
+    "large-file",
+    "no-files",
+    "no-knowledge",
+    "too-many-files",
+    "unreadable-file",
+    "wrong-case",
+}
 
 
 def problems_of(folder: Path, *kinds: str) -> KnowledgeError:
@@ -107,7 +114,7 @@ def test_a_broken_link(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["[" * 20_000, "{a: " * 900, "a:\n" + "- " * 900])
+@pytest.mark.parametrize("text", ["[" * 20_000, "{a: " * 900, "a:\n" + "- " * 900, "- " * 100_000])
 def test_a_file_that_is_nested_too_deeply(text: str, tmp_path: Path) -> None:
     """However deep the lists and fields, the file is named and Python's own limit is not met."""
     (tmp_path / "x.yaml").write_text(text, encoding="utf-8")

@@ -8,11 +8,11 @@ import operator
 import pickle
 
 import pytest
+from backfat_rules.language.compiled import compile_expression
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backfat_rules.language import Expression, Range, Value, compute, evaluate, parse
-from backfat_rules.language.compiled import compile_expression
 from backfat_rules.language.tree import Compare, Name, Number
 from tests.ranges import around, narrower, told_as_ranges
 from tests.strategies import VOCABULARY, expressions, formulas, known
