@@ -9,7 +9,7 @@ from typing import Any
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise, Food
 from backfat_rules.knowledge.entry import Part
-from backfat_rules.knowledge.formula import Formula, Template
+from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.rules import (
     Advice,
     ComputedValue,
@@ -20,6 +20,7 @@ from backfat_rules.knowledge.rules import (
     Recommendation,
     Screening,
 )
+from backfat_rules.knowledge.sentence import Template
 from backfat_rules.knowledge.sources import Claim
 from backfat_rules.language import names_in
 

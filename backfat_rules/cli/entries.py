@@ -10,8 +10,9 @@ from backfat_rules.cli.facts import allowed
 from backfat_rules.cli.links import blocked_by, facts_under, names_under, resting_on
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Part
-from backfat_rules.knowledge.formula import Formula, Template
+from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.rules import ComputedValue, Rule, Tag
+from backfat_rules.knowledge.sentence import Template
 from backfat_rules.profile import Fact
 
 _ELSEWHERE = ("place", "id", "title", "area", "topic", "cases", "claims", "references", "rules")

@@ -7,8 +7,9 @@ from typing import Any
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Part
-from backfat_rules.knowledge.formula import Formula, Template
+from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.rules import Finding, Screening, Tag
+from backfat_rules.knowledge.sentence import Template
 from backfat_rules.language import names_in
 from backfat_rules.profile import Fact
 

@@ -12,11 +12,13 @@ from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.language import Expression, Facts, evaluate
 from backfat_rules.language.tree import AllOf, AnyOf, Compare, Holds, Name, Not, Number
 from backfat_rules.planning import PlanContent, Reasoner, make_plan
+from backfat_rules.planning.measured import change_text, measured
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import FactJson, Shown
 from backfat_rules.planning.reasons import as_json
 from backfat_rules.planning.screening import screen
-from backfat_rules.planning.wording import named, truth_text, value_text
+from backfat_rules.planning.wording import named, truth_text
+from backfat_rules.units import UnitSystem
 
 ASKED_ABOUT = ("recommendations", "messages", "findings")
 HARMLESS = ("proceed", "clarify")
@@ -60,7 +62,13 @@ class Way(Shown):
 
 
 def least_ways(
-    id: str, *, gain: bool, plan: PlanContent, reasoner: Reasoner, limit: int
+    id: str,
+    *,
+    gain: bool,
+    plan: PlanContent,
+    reasoner: Reasoner,
+    limit: int,
+    units: UnitSystem = "metric",
 ) -> tuple[Way, ...]:
     """The smallest changes of changeable facts that bring or clear a recommendation or finding.
 
@@ -76,6 +84,7 @@ def least_ways(
         plan: the plan as it is.
         reasoner: what made it.
         limit: at most how many ways.
+        units: the units of the texts.
 
     Raises:
         BackfatRulesError: nothing has this id.
@@ -86,13 +95,13 @@ def least_ways(
         raise wrong_id(id, knowledge, ASKED_ABOUT)
     works = _works(id, gain, person, reasoner)
     if works(facts):
-        return (_way(LeastChange((), 0), knowledge),)
+        return (_way(LeastChange((), 0), knowledge, units),)
     target = _target(id, gain, person, reasoner)
     fixed = {name for name in knowledge.facts if not is_movable(name, id, gain, person)}
     found = least_changes(
         reasoner.program, knowledge.facts, facts, target, gain, limit, fixed=fixed
     )
-    return tuple(_way(each, knowledge) for each in found if works(each.applied(facts)))
+    return tuple(_way(each, knowledge, units) for each in found if works(each.applied(facts)))
 
 
 def _target(id: str, gain: bool, person: Person, reasoner: Reasoner) -> Expression:
@@ -155,7 +164,7 @@ def _works(id: str, gain: bool, person: Person, reasoner: Reasoner) -> Callable[
     return tried
 
 
-def _way(change: LeastChange, knowledge: KnowledgeBase) -> Way:
+def _way(change: LeastChange, knowledge: KnowledgeBase, units: UnitSystem) -> Way:
     steps = tuple(
         FactStep(
             fact=each.fact,
@@ -165,16 +174,18 @@ def _way(change: LeastChange, knowledge: KnowledgeBase) -> Way:
         )
         for each in change.changes
     )
-    text = "; ".join(_texts(change, knowledge)) or "nothing has to change"
+    text = "; ".join(_texts(change, knowledge, units)) or "nothing has to change"
     return Way(changes=steps, steps=change.steps, proven=change.proven, text=text)
 
 
-def _texts(change: LeastChange, knowledge: KnowledgeBase) -> Iterator[str]:
+def _texts(change: LeastChange, knowledge: KnowledgeBase, units: UnitSystem) -> Iterator[str]:
     facts = named(knowledge)
     for each in change.changes:
         fact = facts[each.fact]
         if isinstance(each.after, bool):
             yield truth_text(fact.label, each.after)
             continue
-        before = "not told" if each.before is None else value_text(each.before)
-        yield f"{fact.label}: {before} to {fact.with_unit(value_text(each.after))}"
+        if each.before is None:
+            yield f"{fact.label}: not told to {measured(fact, each.after, units)}"
+        else:
+            yield f"{fact.label}: {change_text(fact, each.before, each.after, units)}"

@@ -20,6 +20,7 @@ from backfat_rules.language import (
 )
 from backfat_rules.language.tree import Name
 from backfat_rules.planning.condition_text import condition_text
+from backfat_rules.planning.measured import measured
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import PlanContent
 from backfat_rules.planning.priority import priority, priority_parts
@@ -104,7 +105,8 @@ class _Tree:
                 **shared, kind="message", title=title, text=title, verdict=entry.verdict
             )
         screening = self.person.knowledge.screening[id]
-        text = f"{screening.title[0].upper()}{screening.title[1:]}: {screening.reason}"
+        text = f"{screening.title[0].upper()}{screening.title[1:]}: "
+        text += screening.reason.render(self.person.units)
         return Explanation(**shared, kind="screening", title=screening.title, text=text)
 
     def recommendation(self, entry: Recommendation, shared: dict[str, Any]) -> Explanation:
@@ -127,7 +129,7 @@ class _Tree:
         if isinstance(part.leaf, Name):
             return self.name(part.leaf.name)
         hidden = [n for n in names_in(part.leaf) if n in self.known and n not in self.person.words]
-        text = condition_text(part.leaf, True, self.named) or render(part.leaf)
+        text = condition_text(part.leaf, True, self.named, self.person.units) or render(part.leaf)
         text = HIDDEN if hidden else text
         return Explanation(
             id=HIDDEN if hidden else render(part.leaf),
@@ -163,8 +165,12 @@ class _Tree:
             truth = self.known.get(fact.name)
             told = truth_text(fact.label, truth is True)
             return told if truth is not None else f"whether {told}: not told yet"
-        missing = "not shown" if fact.name in self.known else "not told yet"
-        return f"{fact.label}: {missing if shown is None else fact.with_unit(shown)}"
+        if shown is None:
+            return f"{fact.label}: {'not shown' if fact.name in self.known else 'not told yet'}"
+        value = self.person.knowledge.values.get(fact.name)
+        step = None if value is None else value.round
+        text = measured(fact, self.known[fact.name], self.person.units, step)
+        return f"{fact.label}: {text}"
 
     def finding(self, finding: Finding) -> Explanation:
         holds = self.known.get(finding.id)
@@ -194,7 +200,8 @@ class _Tree:
             return title
         rules = {rule.id: rule for rule in finding.rules}
         fired = self.person.derivation.firings_of(finding.id)
-        said = [rules[firing.rule].reason.fill(self.person.words) for firing in fired]
+        words, units = self.person.words, self.person.units
+        said = [rules[firing.rule].reason.fill(words, units) for firing in fired]
         return " ".join(text for text in said if text) or title
 
 

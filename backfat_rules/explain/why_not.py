@@ -132,7 +132,7 @@ def _silenced(entry: Entry, person: Person) -> Withheld | None:
     """The screening that silenced the whole plan."""
     if not person.screened.no_plan:
         return None
-    return withhold(entry.id, _title(entry), person.screened.fired[0])
+    return withhold(entry.id, _title(entry), person.screened.fired[0], person.units)
 
 
 def _blocked(entry: Entry, person: Person) -> Withheld | None:
@@ -143,7 +143,9 @@ def _blocked(entry: Entry, person: Person) -> Withheld | None:
     block = person.screened.block_of(entry.id, entry.tags, topic)
     if block is None:
         return None
-    return withhold(entry.id, _title(entry), block.screening, unanswered=block.unanswered)
+    return withhold(
+        entry.id, _title(entry), block.screening, person.units, unanswered=block.unanswered
+    )
 
 
 def _title(entry: Entry) -> str:
@@ -191,7 +193,7 @@ class _Causes:
         names = names_in(leaf)
         words = self.person.words
         asks = [name for name in names if name not in self.known]
-        text = condition_text(leaf, True, self.named) or render(leaf)
+        text = condition_text(leaf, True, self.named, self.person.units) or render(leaf)
         hidden = any(name in self.known and name not in words for name in names)
         return Cause(
             condition=render(leaf),

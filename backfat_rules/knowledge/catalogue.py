@@ -9,6 +9,7 @@ from pydantic import Field
 
 from backfat_rules.knowledge.entry import Grounds, Identifier, Part, Slug, Text
 from backfat_rules.knowledge.formula import Formula
+from backfat_rules.knowledge.sentence import Sentence
 
 Level = Literal["beginner", "novice", "intermediate"]
 Pattern = Literal[
@@ -47,7 +48,7 @@ class Prescription(Part):
     rounds: Range | None = None
     rest_seconds: Range | None = None
     per_week: Range | None = None
-    effort: Text | None = None
+    effort: Sentence | None = None
     claims: tuple[Slug, ...] = ()
 
 
@@ -63,12 +64,12 @@ class Exercise(Grounds):
     pattern: Pattern
     equipment: Annotated[tuple[tuple[Identifier, ...], ...], Field(min_length=1)] = ((),)
     level: Level
-    steps: Annotated[tuple[Text, ...], Field(min_length=1)]
-    cues: tuple[Text, ...] = ()
-    faults: tuple[Text, ...] = ()
+    steps: Annotated[tuple[Sentence, ...], Field(min_length=1)]
+    cues: tuple[Sentence, ...] = ()
+    faults: tuple[Sentence, ...] = ()
     doses: Annotated[tuple[Prescription, ...], Field(min_length=1)]
     tags: tuple[Identifier, ...] = ()
-    avoid: tuple[Text, ...] = ()
+    avoid: tuple[Sentence, ...] = ()
     alternatives: Mapping[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     members: tuple[Identifier, ...] = ()
 

@@ -7,8 +7,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from backfat_rules.knowledge.entry import Grounds, Identifier, Part, Share, Text
+from backfat_rules.knowledge.entry import Grounds, Identifier, Part, Share
 from backfat_rules.knowledge.formula import Formula
+from backfat_rules.knowledge.sentence import Sentence
 
 Count = Annotated[int, Field(ge=0)]
 
@@ -33,7 +34,7 @@ class EvidenceScores(Part):
 class Guidance(Grounds):
     """A piece of advice for the general public, given while too little is known of the person."""
 
-    text: Text
+    text: Sentence
     tags: tuple[Identifier, ...] = ()
     needs_ok: bool = False
 
@@ -64,6 +65,6 @@ class Policy(Part):
     hidden_numbers: Mapping[Identifier, tuple[Identifier, ...]]
     not_lowered: tuple[Identifier, ...]
     not_raised: Mapping[Identifier, tuple[Identifier, ...]]
-    notice: Text
-    insufficient_data: Text
+    notice: Sentence
+    insufficient_data: Sentence
     general_guidance: tuple[Guidance, ...]

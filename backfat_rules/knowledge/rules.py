@@ -17,7 +17,8 @@ from backfat_rules.knowledge.entry import (
     Text,
     Verdict,
 )
-from backfat_rules.knowledge.formula import Formula, Template
+from backfat_rules.knowledge.formula import Formula
+from backfat_rules.knowledge.sentence import Sentence, Template
 from backfat_rules.language import Expression
 from backfat_rules.language.tree import Arithmetic, IfElse, Number
 
@@ -89,7 +90,7 @@ class Dose(Part):
     """How much: with the person's numbers where they are known, else a plain default."""
 
     text: Template
-    default: Text
+    default: Sentence
 
 
 class Advice(Grounds):
@@ -109,11 +110,11 @@ class Recommendation(Advice):
     impact: Share
     verdict: Literal["supported", "plausible", "contested"]
     goals: tuple[Identifier, ...] = ()
-    action: Text
+    action: Sentence
     dose: Dose | None = None
-    steps: tuple[Text, ...] = ()
-    expect: Text | None = None
-    cautions: tuple[Text, ...] = ()
+    steps: tuple[Sentence, ...] = ()
+    expect: Sentence | None = None
+    cautions: tuple[Sentence, ...] = ()
     needs_ok: bool = False
     tags: tuple[Identifier, ...] = ()
     foods: tuple[Identifier, ...] = ()
@@ -155,8 +156,8 @@ class Screening(Advice):
     title: Text
     gate: GateName
     message: Template
-    reason: Text
+    reason: Sentence
     blocks: Blocks = Blocks()
-    instead: Text | None = None
+    instead: Sentence | None = None
     prefers: Identifier | None = None
     unanswered: Blocks = Blocks()

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from backfat_rules.knowledge.entry import Part, Slug, Text
+from backfat_rules.knowledge.sentence import Sentence
 
 
 def _readable(pattern: str) -> str:
@@ -56,5 +57,5 @@ class Contact(Part):
 
     id: Slug
     title: Text
-    says: Text
-    instead: Mapping[Slug, Text] = Field(default_factory=dict)
+    says: Sentence
+    instead: Mapping[Slug, Sentence] = Field(default_factory=dict)

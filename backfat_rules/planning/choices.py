@@ -11,6 +11,7 @@ from backfat_rules.language import Facts, evaluate
 from backfat_rules.planning.plan import Choice, Withheld
 from backfat_rules.planning.prescriptions import prescription_text
 from backfat_rules.planning.screening import Block, Screened, withhold
+from backfat_rules.units import UnitSystem
 
 AT_HOME = "home"
 """The kind of alternative for whom equipment is missing; the catalogue names it so."""
@@ -23,6 +24,7 @@ class Choices:
     known: Facts
     knowledge: KnowledgeBase
     screened: Screened
+    units: UnitSystem = "metric"
     withheld: dict[str, Withheld] = field(default_factory=dict)
 
     def foods(self, ids: Iterable[str]) -> Iterator[Choice]:
@@ -46,7 +48,7 @@ class Choices:
             if block is None and self._can_be_done(exercise):
                 if id not in offered:
                     offered.add(id)
-                    yield _choice(exercise)
+                    yield self._choice(exercise)
                 continue
             wanted = block.screening.prefers if block is not None else AT_HOME
             other = self._alternative(exercise, wanted, patterns, offered.union(ids))
@@ -54,7 +56,7 @@ class Choices:
                 self._withhold(exercise, block, other)
             if other is not None:
                 offered.add(other.id)
-                yield _choice(other, instead_of=id)
+                yield self._choice(other, instead_of=id)
 
     def _block(self, exercise: Exercise) -> Block | None:
         """What blocks an exercise, or a member of a circuit or programme."""
@@ -95,10 +97,9 @@ class Choices:
 
     def _withhold(self, exercise: Exercise, block: Block, other: Exercise | None) -> None:
         by, instead = block.screening, f"{other.title}." if other is not None else None
-        out = withhold(exercise.id, exercise.title, by, unanswered=block.unanswered)
+        out = withhold(exercise.id, exercise.title, by, self.units, unanswered=block.unanswered)
         self.withheld[exercise.id] = out.model_copy(update={"instead": instead})
 
-
-def _choice(exercise: Exercise, instead_of: str | None = None) -> Choice:
-    dose = prescription_text(exercise.doses[0])
-    return Choice(id=exercise.id, title=exercise.title, dose=dose, instead_of=instead_of)
+    def _choice(self, exercise: Exercise, instead_of: str | None = None) -> Choice:
+        dose = prescription_text(exercise.doses[0], self.units)
+        return Choice(id=exercise.id, title=exercise.title, dose=dose, instead_of=instead_of)

@@ -17,8 +17,10 @@ from backfat_rules.language.tree import (
     OneOf,
     Word,
 )
+from backfat_rules.planning.measured import measured
 from backfat_rules.planning.wording import list_text, number_text, truth_text
 from backfat_rules.profile import Fact
+from backfat_rules.units import UnitSystem
 
 _AS_IT_IS = {"<": "below", "<=": "at most", ">": "above", ">=": "at least", "==": ""}
 _OPPOSITE = {"<": "at least", "<=": "above", ">": "at most", ">=": "below", "==": "not"}
@@ -26,7 +28,9 @@ _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _SIGNS = {"+": "plus", "-": "minus", "*": "times", "/": "divided by"}
 
 
-def condition_text(leaf: Expression, holds: bool, facts: Mapping[str, Fact]) -> str | None:
+def condition_text(
+    leaf: Expression, holds: bool, facts: Mapping[str, Fact], units: UnitSystem = "metric"
+) -> str | None:
     """A leaf of a condition, or its opposite, in words; None for what has no plain words.
 
     >>> from backfat_rules.language import parse
@@ -38,7 +42,7 @@ def condition_text(leaf: Expression, holds: bool, facts: Mapping[str, Fact]) -> 
     """
     match leaf:
         case Not(operand):
-            return condition_text(operand, not holds, facts)
+            return condition_text(operand, not holds, facts, units)
         case Name(name) if name in facts:
             return truth_text(facts[name].label, holds)
         case Holds(word, Name(name)) if name in facts:
@@ -50,9 +54,9 @@ def condition_text(leaf: Expression, holds: bool, facts: Mapping[str, Fact]) -> 
             listed = list_text((word.value for word in words), "or")
             return f"{facts[name].label} is {'' if holds else 'not '}{listed}"
         case Compare(operator, Number() as limit, other):
-            return _comparison(other, _MIRRORED.get(operator, operator), limit, holds, facts)
+            return _comparison(other, _MIRRORED.get(operator, operator), limit, holds, facts, units)
         case Compare(operator, left, right):
-            return _comparison(left, operator, right, holds, facts)
+            return _comparison(left, operator, right, holds, facts, units)
     return None
 
 
@@ -80,7 +84,12 @@ def _operand_text(operand: Expression, facts: Mapping[str, Fact]) -> str | None:
 
 
 def _comparison(
-    left: Expression, operator: str, right: Expression, holds: bool, facts: Mapping[str, Fact]
+    left: Expression,
+    operator: str,
+    right: Expression,
+    holds: bool,
+    facts: Mapping[str, Fact],
+    units: UnitSystem,
 ) -> str | None:
     amount, limit = amount_text(left, facts), amount_text(right, facts)
     if amount is None or limit is None:
@@ -88,8 +97,8 @@ def _comparison(
     relation = (_AS_IT_IS if holds else _OPPOSITE)[operator]
     verb = _verb(amount) if isinstance(left, Name) else "is"
     if isinstance(right, Number) and not isinstance(left, Call):
-        units = {facts[name].with_unit(limit) for name in names_in(left)}
-        limit = units.pop() if len(units) == 1 else limit
+        limits = {measured(facts[name], right.value, units) for name in names_in(left)}
+        limit = limits.pop() if len(limits) == 1 else limit
     return " ".join(part for part in (amount, verb, relation, limit) if part)
 
 

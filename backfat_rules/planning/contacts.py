@@ -8,6 +8,7 @@ from backfat_rules.errors import BackfatRulesError
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.wording import Contact
 from backfat_rules.planning.plan import Message, PlanContent
+from backfat_rules.units import UnitSystem
 
 PlanType = TypeVar("PlanType", bound=PlanContent)
 
@@ -30,17 +31,21 @@ def contact_for(country: str | None, knowledge: KnowledgeBase) -> Contact | None
     return known[country.lower()]
 
 
-def with_contact(plan: PlanType, contact: Contact | None, knowledge: KnowledgeBase) -> PlanType:
+def with_contact(
+    plan: PlanType, contact: Contact | None, knowledge: KnowledgeBase, units: UnitSystem
+) -> PlanType:
     """The same plan; each message of an emergency ends with whom to call."""
     if contact is None or plan.gate != "emergency":
         return plan
-    messages = tuple(_ended(message, contact, knowledge) for message in plan.messages)
+    messages = tuple(_ended(message, contact, knowledge, units) for message in plan.messages)
     return plan.model_copy(update={"messages": messages})
 
 
-def _ended(message: Message, contact: Contact, knowledge: KnowledgeBase) -> Message:
+def _ended(
+    message: Message, contact: Contact, knowledge: KnowledgeBase, units: UnitSystem
+) -> Message:
     rule = knowledge.screening.get(message.id)
     if rule is None or rule.gate != "emergency":
         return message
-    sentence = contact.instead.get(message.id, contact.says)
+    sentence = contact.instead.get(message.id, contact.says).render(units)
     return message.model_copy(update={"text": f"{message.text} {sentence}"})

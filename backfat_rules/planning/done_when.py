@@ -76,4 +76,4 @@ def _leaf_text(leaf: Expression, holds: bool, person: Person) -> str | None:
             case Compare(operator, Name(name)) if (operator in (">", ">=")) is holds:
                 return f"{facts[name].label} is high enough"
         return None
-    return condition_text(leaf, holds, facts)
+    return condition_text(leaf, holds, facts, person.units)

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import Dose as DoseRule
 from backfat_rules.language import names_in
+from backfat_rules.planning.measured import measured
+from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import Dose
 from backfat_rules.planning.reasons import as_json
-from backfat_rules.planning.wording import fact_text
+from backfat_rules.planning.wording import truth_text
+from backfat_rules.profile import Fact
 
 
-def dose_of(
-    rule: DoseRule | None,
-    derivation: Derivation,
-    knowledge: KnowledgeBase,
-    words: Mapping[str, str],
-) -> Dose | None:
+def dose_of(rule: DoseRule | None, person: Person) -> Dose | None:
     """The dose of a recommendation for this person."""
     if rule is None:
         return None
-    text = rule.text.fill(words)
+    derivation, knowledge, words = person.derivation, person.knowledge, person.words
+    text = rule.text.fill(words, person.units)
     if text is None:
         asks = dict.fromkeys(
             fact
@@ -30,7 +27,7 @@ def dose_of(
             if name not in words
             for fact in _missing_facts(name, derivation, knowledge)
         )
-        return Dose(text=rule.default, asks=tuple(asks))
+        return Dose(text=rule.default.render(person.units), asks=tuple(asks))
     numbers = {
         name: float(value)
         for name in sorted(rule.text.names)
@@ -42,10 +39,16 @@ def dose_of(
         for fact in _facts_below(name, derivation, knowledge)
         if fact in words
     }
-    basis = ", ".join(
-        fact_text(knowledge.facts[name], derivation.known[name], words[name]) for name in inputs
-    )
+    basis = ", ".join(_told(knowledge.facts[name], person) for name in inputs)
     return Dose(text=text, numbers=numbers, inputs=inputs, basis=basis, personal=bool(numbers))
+
+
+def _told(fact: Fact, person: Person) -> str:
+    """A told fact in words, such as "weight 90 kg"."""
+    value = person.derivation.known[fact.name]
+    if isinstance(value, bool):
+        return truth_text(fact.label, value)
+    return f"{fact.label} {measured(fact, value, person.units)}"
 
 
 def _missing_facts(name: str, derivation: Derivation, knowledge: KnowledgeBase) -> list[str]:

@@ -10,9 +10,10 @@ from backfat_rules.inference import Derivation, Firing
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import Mechanism
 from backfat_rules.planning.choices import Choices
+from backfat_rules.planning.measured import words_for
 from backfat_rules.planning.priority import findings_behind
 from backfat_rules.planning.screening import Screened, screen
-from backfat_rules.planning.wording import words_for
+from backfat_rules.units import UnitSystem
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Person:
 
     derivation: Derivation
     knowledge: KnowledgeBase
+    units: UnitSystem = "metric"
 
     @cached_property
     def screened(self) -> Screened:
@@ -30,7 +32,7 @@ class Person:
     @cached_property
     def choices(self) -> Choices:
         """The foods and exercises that can be offered."""
-        return Choices(self.derivation.known, self.knowledge, self.screened)
+        return Choices(self.derivation.known, self.knowledge, self.screened, self.units)
 
     @cached_property
     def hidden_numbers(self) -> frozenset[str]:
@@ -55,7 +57,7 @@ class Person:
             for value in self.knowledge.values.values()
             if self.screened.block_of(value.id, value.tags)
         }
-        words = words_for(self.derivation.known, self.knowledge)
+        words = words_for(self.derivation.known, self.knowledge, self.units)
         return {name: word for name, word in words.items() if name not in hidden}
 
     @cached_property

@@ -9,26 +9,31 @@ from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import ComputedValue, Mechanism
 from backfat_rules.planning.first_steps import first_steps
+from backfat_rules.planning.measured import rest_of, slot_text
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import FindingResult, PlanContent, Question, ValueResult
 from backfat_rules.planning.questions import open_questions
 from backfat_rules.planning.reasons import as_json
 from backfat_rules.planning.recommending import recommend_for, stopped
 from backfat_rules.planning.saying import messages_for
-from backfat_rules.planning.wording import number_text
+from backfat_rules.planning.wording import named
+from backfat_rules.units import UnitSystem
 from backfat_rules.version import __version__
 
 PlanType = TypeVar("PlanType", bound=PlanContent)
 
 
 def make_plan(
-    derivation: Derivation, knowledge: KnowledgeBase, plan_type: type[PlanType]
+    derivation: Derivation,
+    knowledge: KnowledgeBase,
+    plan_type: type[PlanType],
+    units: UnitSystem = "metric",
 ) -> PlanType:
     """Everything that follows for one person, as a plan of the given type.
 
     Where the gate allows no plan, only the messages of screening are in it.
     """
-    person = Person(derivation, knowledge)
+    person = Person(derivation, knowledge, units)
     silent = person.screened.no_plan
     recommendations, withheld = recommend_for(person)
     return plan_type(
@@ -43,7 +48,7 @@ def make_plan(
         findings=() if silent else tuple(_findings(person)),
         values=() if silent else tuple(_values(person)),
         questions=() if silent else _questions(person),
-        notice=knowledge.policy.notice,
+        notice=knowledge.policy.notice.render(units),
     )
 
 
@@ -67,16 +72,17 @@ def _values(person: Person) -> Iterator[ValueResult]:
     """Computed numbers, but for those that a block hides."""
     for id, number in sorted(person.derivation.values.items()):
         if id in person.words:
-            yield _value(person.knowledge.values[id], number)
+            yield _value(person.knowledge.values[id], number, person)
 
 
-def _value(value: ComputedValue, number: float) -> ValueResult:
+def _value(value: ComputedValue, number: float, person: Person) -> ValueResult:
     """A number as it is shown; an estimate with the range in which it may really lie."""
     share = value.uncertain_by
     low, high = (None, None) if share is None else (number * (1 - share), number * (1 + share))
-    text = f"{number_text(number, value.round)} {value.unit}".strip()
+    fact, step, units = named(person.knowledge)[value.id], value.round, person.units
+    text = f"{slot_text(number, fact, units, step)} {rest_of(fact)}".rstrip()
     if low is not None and high is not None:
-        text += f" ({number_text(low, value.round)} to {number_text(high, value.round)})"
+        text += f" ({slot_text(low, fact, units, step)} to {slot_text(high, fact, units, step)})"
     return ValueResult(
         id=value.id,
         title=value.title,
@@ -93,4 +99,6 @@ def _questions(person: Person) -> tuple[Question, ...]:
     knowledge = person.knowledge
     out = [rule.id for rule in knowledge.recommendations.values() if stopped(rule, person)]
     limit = knowledge.policy.questions_shown
-    return open_questions(person.derivation, knowledge, settled=out, limit=limit)
+    return open_questions(
+        person.derivation, knowledge, settled=out, limit=limit, units=person.units
+    )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from backfat_rules.knowledge.catalogue import Prescription, Range
 from backfat_rules.planning.wording import number_text
+from backfat_rules.units import UnitSystem
 
 
-def prescription_text(dose: Prescription) -> str:
+def prescription_text(dose: Prescription, units: UnitSystem = "metric") -> str:
     """How much, in one line.
 
     >>> prescription_text(Prescription(context="targeted", sets=(2, 3), reps=(8, 12)))
@@ -20,7 +21,7 @@ def prescription_text(dose: Prescription) -> str:
         _span(dose.rounds, "{} rounds"),
         _span(dose.rest_seconds, "{} s rest"),
         _span(dose.per_week, "{} times a week"),
-        dose.effort or "",
+        dose.effort.render(units) if dose.effort is not None else "",
     ]
     return ", ".join(part for part in parts if part)
 

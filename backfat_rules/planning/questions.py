@@ -13,6 +13,7 @@ from backfat_rules.language.tree import AllOf
 from backfat_rules.planning.plan import Question
 from backfat_rules.planning.screening import GATES
 from backfat_rules.profile import Fact
+from backfat_rules.units import UnitSystem
 
 _MODIFY = GATES.index("modify")
 
@@ -53,6 +54,7 @@ def open_questions(
     skip: Collection[str] = (),
     settled: Collection[str] = (),
     limit: int | None = None,
+    units: UnitSystem = "metric",
 ) -> tuple[Question, ...]:
     """Every unanswered fact that could change the plan, the most useful question first.
 
@@ -66,6 +68,7 @@ def open_questions(
         skip: facts not to ask for, because the person does not know them.
         settled: ids of advice that no answer can change any more.
         limit: how many to return; all if None.
+        units: the units that questions ask for.
     """
     uses: dict[str, _Use] = {}
     missing = _MissingFacts(derivation, knowledge)
@@ -82,7 +85,7 @@ def open_questions(
             use = uses.setdefault(fact, _Use())
             use.add(entry, gate, gate if by_itself else _MODIFY, 1 / len(facts))
     ranked = sorted(uses, key=lambda fact: (-uses[fact].rank, -round(uses[fact].weight, 9), fact))
-    return tuple(_question(knowledge.facts[fact], uses[fact]) for fact in ranked[:limit])
+    return tuple(_question(knowledge.facts[fact], uses[fact], units) for fact in ranked[:limit])
 
 
 def not_asked(derivation: Derivation, knowledge: KnowledgeBase) -> frozenset[str]:
@@ -101,12 +104,14 @@ def _asking(knowledge: KnowledgeBase) -> Iterator[Screening | Recommendation]:
     yield from knowledge.recommendations.values()
 
 
-def _question(fact: Fact, use: _Use) -> Question:
+def _question(fact: Fact, use: _Use, units: UnitSystem) -> Question:
     if use.gate:
         why = f"It helps to keep the plan safe: {use.title}."
     else:
         why = f"Your answer decides whether this is for you: {use.title}."
-    return Question(fact=fact.name, text=fact.question, unit=fact.unit, choices=fact.words, why=why)
+    return Question(
+        fact=fact.name, text=fact.question_in(units), unit=fact.unit, choices=fact.words, why=why
+    )
 
 
 class _MissingFacts:

@@ -11,6 +11,7 @@ from backfat_rules.language import Facts, Value
 from backfat_rules.planning.contacts import contact_for, with_contact
 from backfat_rules.planning.plan import PlanContent
 from backfat_rules.planning.planner import make_plan
+from backfat_rules.units import UnitSystem
 
 PlanType = TypeVar("PlanType", bound=PlanContent)
 
@@ -52,10 +53,12 @@ class Reasoner:
         """Everything that follows from the facts."""
         return self._engine.derive(facts)
 
-    def plan(self, facts: Facts, plan_type: type[PlanType]) -> PlanType:
-        """The plan for the facts, as a plan of the given type."""
-        plan = make_plan(self.derive(facts), self.knowledge, plan_type)
-        return with_contact(plan, self._contact, self.knowledge)
+    def plan(
+        self, facts: Facts, plan_type: type[PlanType], units: UnitSystem = "metric"
+    ) -> PlanType:
+        """The plan for the facts, as a plan of the given type, told in the units of a system."""
+        plan = make_plan(self.derive(facts), self.knowledge, plan_type, units)
+        return with_contact(plan, self._contact, self.knowledge, units)
 
     def facts_of(self, plan: PlanContent) -> dict[str, Value]:
         """The facts a plan was made from; sets are sets again, as they were before JSON."""

@@ -57,7 +57,7 @@ def reason_of(firing: Firing, person: Person) -> Reason:
     finding = person.knowledge.findings[firing.concludes]
     rule = next(rule for rule in finding.rules if rule.id == firing.rule)
     mechanism = finding if isinstance(finding, Mechanism) else None
-    text = rule.reason.fill(person.words)
+    text = rule.reason.fill(person.words, person.units)
     return Reason(
         id=finding.id,
         rule=rule.id,

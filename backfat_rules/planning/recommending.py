@@ -41,9 +41,11 @@ def stopped(rule: rules.Recommendation, person: Person) -> Withheld | None:
     """What keeps a recommendation from being given if it fires; None if nothing does."""
     block = person.screened.block_of(rule.id, rule.tags, rule.topic)
     if block is not None:
-        return withhold(rule.id, rule.title, block.screening, unanswered=block.unanswered)
+        return withhold(
+            rule.id, rule.title, block.screening, person.units, unanswered=block.unanswered
+        )
     if person.screened.gate == "refer_first" and rule.needs_ok:
-        return withhold(rule.id, rule.title, person.screened.fired[0])
+        return withhold(rule.id, rule.title, person.screened.fired[0], person.units)
     return None
 
 
@@ -97,7 +99,7 @@ def _conflict(one: str, other: str, person: Person) -> bool:
 
 
 def _recommendation(rule: rules.Recommendation, person: Person) -> Recommendation:
-    derivation, knowledge = person.derivation, person.knowledge
+    derivation, knowledge, units = person.derivation, person.knowledge, person.units
     parts = priority_parts(rule, derivation, knowledge)
     reasons = reasons_for(rule.id, person)
     grounds = (rule, *(knowledge.findings[reason.id] for reason in reasons))
@@ -106,16 +108,16 @@ def _recommendation(rule: rules.Recommendation, person: Person) -> Recommendatio
         area=rule.area,
         topic=rule.topic,
         title=rule.title,
-        action=rule.action,
-        steps=rule.steps,
-        dose=dose_of(rule.dose, derivation, knowledge, person.words),
-        expect=rule.expect,
+        action=rule.action.render(units),
+        steps=tuple(each.render(units) for each in rule.steps),
+        dose=dose_of(rule.dose, person),
+        expect=None if rule.expect is None else rule.expect.render(units),
         priority=priority(parts, knowledge),
         priority_parts=parts,
         reasons=reasons,
         evidence=rule.verdict,
         sources=sources_of(grounds, knowledge),
-        cautions=rule.cautions,
+        cautions=tuple(each.render(units) for each in rule.cautions),
         done_when=done_when(rule.id, person),
         foods=tuple(person.choices.foods(rule.foods)),
         exercises=tuple(person.choices.exercises(rule.exercises)),

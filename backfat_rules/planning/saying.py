@@ -23,32 +23,35 @@ def messages_for(person: Person) -> tuple[Message, ...]:
 
 def _screening(person: Person) -> Iterator[Message]:
     """What fired; milder words beside an emergency would only contradict it."""
-    screened = person.screened
+    screened, units = person.screened, person.units
     for rule in screened.fired:
         if screened.no_plan and rule.gate != screened.gate:
             continue
-        text = rule.message.fill(person.words) or rule.reason
+        text = rule.message.fill(person.words, units) or rule.reason.render(units)
         sources = sources_of([rule], person.knowledge)
         yield Message(id=rule.id, kind="screening", text=text, sources=sources)
 
 
 def _guidance(person: Person) -> Iterator[Message]:
     policy = person.knowledge.policy
-    yield Message(id="insufficient-data", kind="guidance", text=policy.insufficient_data)
+    yield Message(
+        id="insufficient-data", kind="guidance", text=policy.insufficient_data.render(person.units)
+    )
     needs_ok_first = person.screened.gate == "refer_first"
     for at, each in enumerate(policy.general_guidance, start=1):
         id = f"guidance-{at}"
         if person.screened.block_of(id, each.tags) or (needs_ok_first and each.needs_ok):
             continue
         sources = sources_of([each], person.knowledge)
-        yield Message(id=id, kind="guidance", text=each.text, sources=sources)
+        text = each.text.render(person.units)
+        yield Message(id=id, kind="guidance", text=text, sources=sources)
 
 
 def _called_for(person: Person) -> Iterator[Message]:
     """Messages that the facts or goals call for, unless blocked or showing a hidden number."""
     for rule in person.knowledge.messages.values():
         blocked = person.screened.block_of(rule.id, rule.tags, rule.topic)
-        text = rule.text.fill(person.words)
+        text = rule.text.fill(person.words, person.units)
         if rule.id in person.derivation.fired and not blocked and text is not None:
             yield _message(rule, text, person)
 

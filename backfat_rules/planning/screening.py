@@ -12,6 +12,7 @@ from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import Blocks, GateName, Screening
 from backfat_rules.language import Facts, evaluate
 from backfat_rules.planning.plan import Withheld
+from backfat_rules.units import UnitSystem
 
 GATES: tuple[GateName, ...] = get_args(GateName)
 """From the least strict to the strictest."""
@@ -30,10 +31,15 @@ class Block:
     unanswered: bool
 
 
-def withhold(id: str, title: str, by: Screening, *, unanswered: bool = False) -> Withheld:
+def withhold(
+    id: str, title: str, by: Screening, units: UnitSystem, *, unanswered: bool = False
+) -> Withheld:
     """What screening takes out of a plan; what was merely not ruled out is no reason."""
-    reason = f"Not yet answered: {by.title}." if unanswered else by.reason
-    instead = None if unanswered else by.instead
+    if unanswered:
+        reason, instead = f"Not yet answered: {by.title}.", None
+    else:
+        reason = by.reason.render(units)
+        instead = None if by.instead is None else by.instead.render(units)
     return Withheld(id=id, title=title, because=by.id, reason=reason, instead=instead)
 
 

@@ -16,10 +16,13 @@ def number_text(number: float, step: float | None = None) -> str:
     >>> number_text(7.0), number_text(5.5), number_text(1413.07, 50), number_text(7000)
     ('7', '5.5', '1,400', '7,000')
     """
-    if step is not None:
-        number = round(number / step) * step
-    text = f"{round(number, 2):,.2f}".rstrip("0").rstrip(".")
+    text = f"{rounded(number, step):,.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def rounded(number: float, step: float | None = None) -> float:
+    """A number to the nearest step that a person can use, and no finer than hundredths."""
+    return round(number if step is None else round(number / step) * step, 2)
 
 
 def list_text(words: Iterable[str], last: str = "and") -> str:
@@ -43,12 +46,6 @@ def value_text(value: Value, step: float | None = None) -> str:
             return number_text(value, step)
         case _:
             return str(value).replace("_", " ")
-
-
-def words_for(known: Mapping[str, Value], knowledge: KnowledgeBase) -> dict[str, str]:
-    """What each known fact and value is called in a text."""
-    steps = {value.id: value.round for value in knowledge.values.values()}
-    return {name: value_text(value, steps.get(name)) for name, value in known.items()}
 
 
 @lru_cache(maxsize=8)
@@ -75,15 +72,3 @@ def truth_text(label: str, holds: bool) -> str:
     if first in ("are", "would") or label.startswith(("have been ", "have had ")):
         return f"you {first} not {rest}"
     return f"you do not {label}"
-
-
-def fact_text(fact: Fact, value: Value, shown: str) -> str:
-    """A fact or value in words, ``shown`` being the value as texts show it.
-
-    >>> from backfat_rules.profile import Profile, facts_of
-    >>> fact_text(facts_of(Profile)["weight_kg"], 90, "90")
-    'weight 90 kg'
-    """
-    if isinstance(value, bool):
-        return truth_text(fact.label, value)
-    return f"{fact.label} {fact.with_unit(shown)}"

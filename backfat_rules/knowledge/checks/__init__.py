@@ -1,5 +1,6 @@
 """What must hold across a knowledge base; one idea per file, each mistake with its remedy."""
 
+from backfat_rules.knowledge.checks.amounts import check_amounts
 from backfat_rules.knowledge.checks.cases import check_cases
 from backfat_rules.knowledge.checks.conditions import check_conditions
 from backfat_rules.knowledge.checks.grounds import check_grounds
@@ -23,6 +24,7 @@ def check_draft(draft: Draft) -> None:
         check_strata,
         check_limits,
         check_texts,
+        check_amounts,
         check_wording,
         check_unfinished,
         check_grounds,

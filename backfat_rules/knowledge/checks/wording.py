@@ -5,46 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backfat_rules.errors import Location, did_you_mean
+from backfat_rules.knowledge.checks.shown import SHOWN, shown_texts
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import Part
-from backfat_rules.knowledge.formula import Template
+from backfat_rules.knowledge.sentence import Template
 from backfat_rules.knowledge.wording import Contact, ForbiddenWording, WordingException
-
-SHOWN = (
-    "values",
-    "findings",
-    "mechanisms",
-    "recommendations",
-    "messages",
-    "screening",
-    "exercises",
-    "foods",
-    "contacts",
-)
-"""The sections whose texts people read; a claim of the ledger only reports what a guide says."""
-
-TEXTS = frozenset(
-    [
-        "title",
-        "question",
-        "text",
-        "default",
-        "action",
-        "steps",
-        "expect",
-        "cautions",
-        "reason",
-        "message",
-        "instead",
-        "cues",
-        "faults",
-        "avoid",
-        "effort",
-        "also_called",
-        "says",
-    ]
-)
-"""The fields that hold text for people."""
 
 
 def check_wording(draft: Draft) -> None:
@@ -70,19 +35,9 @@ def check_wording(draft: Draft) -> None:
     _check_contacts(draft)
 
 
-def _texts(part: Part) -> Iterator[tuple[Location, str]]:
-    """Every text of an entry and of its parts, with its place."""
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        for each in value if isinstance(value, tuple) else (value,):
-            if isinstance(each, Part):
-                yield from _texts(each)
-            elif isinstance(each, Template) and name in TEXTS:
-                yield part.place.of(name), each.text
-            elif isinstance(each, str) and name in TEXTS:
-                yield part.place.of(name), each
-    if isinstance(part, Contact):
-        yield from ((part.place.of("instead"), text) for text in part.instead.values())
+def _texts(entry: Part) -> Iterator[tuple[Location, str]]:
+    for where, text in shown_texts(entry):
+        yield where, text.text if isinstance(text, Template) else text
 
 
 def _note_unneeded(rule: ForbiddenWording, exception: WordingException, draft: Draft) -> None:
