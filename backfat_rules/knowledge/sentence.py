@@ -47,12 +47,15 @@ class Template(ReadText):
     @property
     def text(self) -> str:
         """The text in metric units, each name in its braces."""
-        return "".join(_shown(piece) for piece in self.pieces)
+        return self._told({name: f"{{{name}}}" for name in self.names})
 
     def fill(self, words: Mapping[str, str], units: UnitSystem = "metric") -> str | None:
         """The text with each name replaced by its word; None where one of them is missing."""
         if any(name not in words for name in self.names):
             return None
+        return self._told(words, units)
+
+    def _told(self, words: Mapping[str, str], units: UnitSystem = "metric") -> str:
         return "".join(
             piece
             if isinstance(piece, str)
@@ -86,7 +89,7 @@ class Sentence(Template):
 
     def render(self, units: UnitSystem = "metric") -> str:
         """The text with its amounts in the units of a system."""
-        return "".join(p if isinstance(p, str) else _shown(p, units) for p in self.pieces)
+        return self._told({}, units)
 
     @classmethod
     def read(cls, given: Any) -> Self:
@@ -99,15 +102,6 @@ class Sentence(Template):
         if read.names:
             raise PydanticCustomError("bad-braces", "no name can stand in braces here.")
         return read
-
-
-def _shown(piece: Piece, units: UnitSystem = "metric") -> str:
-    match piece:
-        case Amount():
-            return piece.text(units)
-        case Slot(name):
-            return f"{{{name}}}"
-    return piece
 
 
 def _pieces(text: str) -> Iterator[Piece]:

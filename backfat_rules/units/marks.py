@@ -61,7 +61,7 @@ def read_mark(mark: str) -> Amount:
     >>> read_mark("1.6 to 2 L").text("us"), read_mark("0.5 L = half a litre").text("metric")
     ('54 to 68 fl oz', 'half a litre')
     """
-    found = _MARK.fullmatch(mark.strip())
+    found = _MARK.fullmatch(mark)
     if found is None:
         remedy = "Write numbers and a unit, such as {1.6 to 2 L} or {0.5 L = half a litre}."
         raise MarkError(f"{mark!r} is no amount.", remedy)
@@ -70,11 +70,10 @@ def read_mark(mark: str) -> Amount:
         remedy = near or "Marked are kg, cm, m, km, km/h, L and mL; leave others without braces."
         raise MarkError(f"{found['unit']} is no unit that is said in other units.", remedy)
     numbers = tuple(float(n.replace(",", "")) for n in (found["low"], found["high"]) if n)
-    plain = mark.strip().removesuffix(" around")
     return Amount(
         numbers,
         UNITS[found["unit"]],
-        said=found["said"] or plain,
+        said=found["said"] or mark.removesuffix(" around"),
         between=found["between"] or "to",
         around=found["around"] is not None,
     )

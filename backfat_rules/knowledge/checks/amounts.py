@@ -22,7 +22,7 @@ def check_amounts(draft: Draft) -> None:
 def _check(part: Part, draft: Draft) -> None:
     for where, text in shown_texts(part):
         if isinstance(text, str):
-            remedy = "Leave it out: this text is the same in all units."
+            remedy = "Leave it out: titles and questions read the same in all units."
             _note(unmarked_in(text), where, remedy, draft)
         elif found := unmarked_in(_with_names_as(" ", text)):
             example = found if found[0].isdigit() else f"0.5 L = {found}"
@@ -42,5 +42,5 @@ def _with_names_as(sign: str, text: Template) -> str:
 
 def _note(found: str | None, where: Location, remedy: str, draft: Draft) -> None:
     if found is not None:
-        message = f"{found!r} is an amount that other units cannot be shown for."
+        message = f"{found!r} is an amount without a mark."
         draft.note(where, "unmarked-amount", message, remedy)
