@@ -128,7 +128,7 @@ class Interview(BaseModel):
     def plan(self) -> Plan:
         """The plan for what was told so far."""
         reasoner = self._reasoned()
-        return reasoner.plan(self._facts(), Plan).explained_by(reasoner)
+        return reasoner.plan(self._facts(), Plan).explained_by(reasoner, "metric")
 
     def __eq__(self, other: object) -> bool:
         """Interviews are equal if the same was told, whatever they are planned from."""

@@ -36,12 +36,18 @@ class Plan(PlanContent):
     """
 
     _reasoner: Reasoner | None = PrivateAttr(default=None)
-    _units: UnitSystem = PrivateAttr(default="metric")
+    _units: UnitSystem | None = PrivateAttr(default=None)  # not known of a plan out of JSON
 
-    def explained_by(self, reasoner: Reasoner) -> Self:
-        """The same plan, which explains itself from this reasoner's knowledge."""
+    def explained_by(self, reasoner: Reasoner, units: UnitSystem | None = None) -> Self:
+        """The same plan, which explains itself from this reasoner's knowledge.
+
+        Args:
+            reasoner: what made the plan, or could have made it.
+            units: the units of its texts, where the caller knows them.
+        """
         plan = self.model_copy()
         plan._reasoner = reasoner
+        plan._units = units or self._units
         return plan
 
     def why(self, id: str) -> Explanation:
@@ -129,7 +135,12 @@ class Plan(PlanContent):
         if id is None or (clear and gain):
             raise BackfatRulesError("Give either clear=... or gain=..., the id of one entry.")
         return least_ways(
-            id, gain=gain is not None, plan=self, reasoner=self._reasoned(), limit=limit
+            id,
+            gain=gain is not None,
+            plan=self,
+            reasoner=self._reasoned(),
+            limit=limit,
+            units=self._shown_units,
         )
 
     def changes_since(self, earlier: PlanContent) -> PlanChange:
@@ -148,33 +159,48 @@ class Plan(PlanContent):
         units = earlier._units if isinstance(earlier, Plan) else self._units
         if units != self._units:
             raise BackfatRulesError(
-                f"One plan is in {units} units, the other in {self._units} ones, and they are of "
+                f"One plan is in {before} units, the other in {units} ones, and they are of "
                 "different versions. Compare them before in_units."
             )
         return compare(earlier, self, reasoner.reader)
 
     def in_units(self, system: UnitSystem) -> Self:
-        """The same plan whose texts show amounts as in the US or the UK; its data stay metric.
+        """The same plan, told again with amounts as in the US or the UK; its data stay metric.
+
+        A narrowed plan stays narrowed. A plan out of JSON is told again from its facts: open it
+        with ``Advisor.reopen`` first if it came from another knowledge base, or with a country.
 
         Raises:
-            BackfatRulesError: there is no such system, pint is not installed, or the texts have
-                been converted to another system before.
+            BackfatRulesError: there is no such system, pint is not installed, or the plan was made
+                from other knowledge.
+            ProfileError: the facts of a plan out of JSON cannot be right.
 
         >>> from backfat_rules import Profile, recommend
         >>> plan = recommend(Profile(age=30, water_l_per_day=1.2)).in_units("us")
         >>> plan["drink-enough"].reasons[0].text
         'You drink about 41 fl oz of water a day; 54 to 68 fl oz is a rough guide.'
         """
-        if self._units not in ("metric", system):
-            raise BackfatRulesError(f"The texts are in {self._units} units; take metric ones.")
-        plan = in_units(self, system).model_copy()
-        plan._units = system
-        return plan
+        must_be_a_system(system)
+        if system == self._units:
+            return self
+        reasoner = self._reasoned()
+        facts = checked_facts(reasoner.facts_of(self), reasoner.knowledge)
+        whole = reasoner.plan(facts, type(self), system)
+        kept = tuple(each for each in whole.recommendations if each.id in self)
+        first = {each.recommendation for each in self.first_steps}
+        steps = tuple(each for each in whole.first_steps if each.recommendation in first)
+        told = whole.model_copy(update={"recommendations": kept, "first_steps": steps})
+        return told.explained_by(reasoner, system)
+
+    @property
+    def _shown_units(self) -> UnitSystem:
+        """The units of everything that is said about the plan."""
+        return self._units or "metric"
 
     def _whole(self, plan: PlanContent) -> PlanContent:
         """Everything that follows for a plan's person; it may have been narrowed since."""
         reasoner = self._reasoned()
-        return in_units(reasoner.plan(reasoner.facts_of(plan), PlanContent), self._units)
+        return reasoner.plan(reasoner.facts_of(plan), PlanContent, self._shown_units)
 
     def _person(self) -> Person:
         reasoner = self._reasoned()

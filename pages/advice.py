@@ -23,7 +23,7 @@ def recommendation_blocks(
     yield f"**{plain(entry.title)}.** {plain(entry.action)}"
     if entry.dose is not None:
         yield from labelled("How much", [plain(entry.dose.text.text)])
-        if entry.dose.default != entry.dose.text.text:
+        if entry.dose.default.text != entry.dose.text.text:
             yield from labelled("How much, with numbers missing", [plain(entry.dose.default)])
     yield from bullets(map(plain, entry.steps), ordered=True)
     yield from labelled("Mind", map(plain, entry.cautions), " ")

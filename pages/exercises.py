@@ -151,7 +151,7 @@ def _dose_row(dose: Prescription, base: KnowledgeBase, path: str) -> list[str]:
     if dose.per_side and amounts[at]:
         amounts[at] += " each side"
     claims = ", ".join(entry_link(base.claims[id], path) for id in dose.claims)
-    effort = dose.effort or ""
+    effort = dose.effort.text if dose.effort is not None else ""
     if dose.per_side and not amounts[at]:
         effort = "; ".join(part for part in ("each side", effort) if part)
     return [spaced(dose.context), *amounts, plain(effort), claims]

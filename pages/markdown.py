@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterable, Sequence
 from posixpath import dirname, relpath
 
+from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.wording.numbers import number_text
 
 _SPECIAL = re.compile(r"([\\`*|<>~\[\]])")
 _NOT_IN_ANCHORS = re.compile(r"[^a-z0-9_ -]")
 
 
-def plain(text: str) -> str:
-    r"""A text on one line that Markdown shows as it is.
+def plain(text: str | Template) -> str:
+    r"""A text on one line that Markdown shows as it is; amounts are metric.
 
     >>> print(plain("7 | 8 *or* more"))
     7 \| 8 \*or\* more
     """
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    shown = text.text if isinstance(text, Template) else text
+    return _SPECIAL.sub(r"\\\1", " ".join(shown.split()))
 
 
 def code(text: str) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 from backfat_rules.cli.facts_command import allowed
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Entry, FilePart
-from backfat_rules.knowledge.formula import Formula, Template
+from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.links import names_under
+from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.knowledge.rules import Rule, Tag
 from backfat_rules.profile import Fact, spaced
 

@@ -13,6 +13,7 @@ from backfat_rules.knowledge.gates import GATES
 from backfat_rules.language import Expression, Facts, Range, Value, evaluate
 from backfat_rules.language.tree import AllOf, AnyOf, Compare, Holds, Name, Not, Number
 from backfat_rules.planning import PlanContent, Reasoner, make_plan
+from backfat_rules.planning.measured import change_text, measured
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import FactJson, Shown
 from backfat_rules.planning.reasons import as_json
@@ -58,7 +59,13 @@ class Way(Shown):
 
 
 def least_ways(
-    id: str, *, gain: bool, plan: PlanContent, reasoner: Reasoner, limit: int
+    id: str,
+    *,
+    gain: bool,
+    plan: PlanContent,
+    reasoner: Reasoner,
+    limit: int,
+    units: UnitSystem = "metric",
 ) -> tuple[Way, ...]:
     """The smallest changes of changeable facts that bring or clear a recommendation or finding.
 
@@ -74,6 +81,7 @@ def least_ways(
         plan: the plan as it is.
         reasoner: what made it.
         limit: at most how many ways.
+        units: the units of the texts.
 
     Raises:
         BackfatRulesError: nothing has this id.

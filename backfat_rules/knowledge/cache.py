@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.filling import key_of
-from backfat_rules.knowledge.formula import Formula, Template
+from backfat_rules.knowledge.formula import ReadText
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.sections import SECTIONS
 from backfat_rules.profile import Fact
@@ -76,8 +76,8 @@ def _packed(value: Any) -> Any:
             for name in sorted(value.model_fields_set - {"place"})
         }
         return {**packed, "place": [at.path, at.line, at.column]}
-    if isinstance(value, (Formula, Template)):
-        return value.text
+    if isinstance(value, ReadText):
+        return value.as_written()
     if isinstance(value, tuple | list):
         return [_packed(each) for each in value]
     if isinstance(value, Mapping):

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from backfat_rules.knowledge.entry import FilePart, Grounds, Identifier, Slug, Text, Titled
 from backfat_rules.knowledge.formula import Formula
+from backfat_rules.knowledge.marked_text import MarkedText
 
 Level = Literal["beginner", "novice", "intermediate"]
 Pattern = Literal[
@@ -47,7 +48,7 @@ class Prescription(FilePart):
     rounds: Range | None = None
     rest_seconds: Range | None = None
     per_week: Range | None = None
-    effort: Text | None = None
+    effort: MarkedText | None = None
     claims: tuple[Slug, ...] = ()
 
 
@@ -63,12 +64,12 @@ class Exercise(Titled, Grounds):
     pattern: Pattern
     equipment: Annotated[tuple[tuple[Identifier, ...], ...], Field(min_length=1)] = ((),)
     level: Level
-    steps: Annotated[tuple[Text, ...], Field(min_length=1)]
-    cues: tuple[Text, ...] = ()
-    faults: tuple[Text, ...] = ()
+    steps: Annotated[tuple[MarkedText, ...], Field(min_length=1)]
+    cues: tuple[MarkedText, ...] = ()
+    faults: tuple[MarkedText, ...] = ()
     doses: Annotated[tuple[Prescription, ...], Field(min_length=1)]
     tags: tuple[Identifier, ...] = ()
-    avoid: tuple[Text, ...] = ()
+    avoid: tuple[MarkedText, ...] = ()
     alternatives: Mapping[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     members: tuple[Identifier, ...] = ()
 

@@ -52,6 +52,8 @@ def note_refusal(detail: ErrorDetails, data: Mapping, model: type[BaseModel], dr
         case "bad-braces":
             remedy = "Write {name}, and a brace that is only a brace twice: {{."
             draft.note(where, "bad-braces", detail["msg"], remedy)
+        case "bad-amount":
+            draft.note(where, "bad-amount", detail["msg"], str(context["remedy"]))
         case _:
             draft.note(where, "bad-value", f"{name}: {detail['msg'].lower()}.")
 

@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from backfat_rules.knowledge.entry import FilePart, Grounds, Identifier, Share, Text
+from backfat_rules.knowledge.entry import FilePart, Grounds, Identifier, Share
 from backfat_rules.knowledge.formula import Formula
+from backfat_rules.knowledge.marked_text import MarkedText
 
 Count = Annotated[int, Field(ge=0)]
 
@@ -34,7 +35,7 @@ class Guidance(Grounds):
     """A piece of advice for the general public, given while too little is known of the person."""
 
     noun: ClassVar[str] = "general guidance"
-    text: Text
+    text: MarkedText
     tags: tuple[Identifier, ...] = ()
     needs_ok: bool = False
 
@@ -65,6 +66,6 @@ class Policy(FilePart):
     hidden_numbers: Mapping[Identifier, tuple[Identifier, ...]]
     not_lowered: tuple[Identifier, ...]
     not_raised: Mapping[Identifier, tuple[Identifier, ...]]
-    notice: Text
-    insufficient_data: Text
+    notice: MarkedText
+    insufficient_data: MarkedText
     general_guidance: tuple[Guidance, ...]

@@ -20,8 +20,9 @@ from backfat_rules.knowledge.entry import (
     Titled,
     Verdict,
 )
-from backfat_rules.knowledge.formula import Formula, Template
+from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.gates import GateName
+from backfat_rules.knowledge.marked_text import MarkedText, Template
 from backfat_rules.language import Expression
 from backfat_rules.language.tree import Arithmetic, IfElse, Number
 
@@ -89,7 +90,7 @@ class DoseRule(FilePart):
     """How much: with the person's numbers where they are known, else a plain default."""
 
     text: Template
-    default: Text
+    default: MarkedText
 
 
 class Advice(Entry, Grounds):
@@ -109,11 +110,11 @@ class RecommendationRule(Titled, Advice):
     impact: Share
     verdict: Literal["supported", "plausible", "contested"]
     goals: tuple[Identifier, ...] = ()
-    action: Text
+    action: MarkedText
     dose: DoseRule | None = None
-    steps: tuple[Text, ...] = ()
-    expect: Text | None = None
-    cautions: tuple[Text, ...] = ()
+    steps: tuple[MarkedText, ...] = ()
+    expect: MarkedText | None = None
+    cautions: tuple[MarkedText, ...] = ()
     needs_ok: bool = False
     tags: tuple[Identifier, ...] = ()
     foods: tuple[Identifier, ...] = ()
@@ -171,8 +172,8 @@ class Screening(Titled, Advice):
     noun: ClassVar[str] = "screening"
     gate: GateName
     message: Template
-    reason: Text
+    reason: MarkedText
     blocks: Blocks = Blocks()
-    instead: Text | None = None
+    instead: MarkedText | None = None
     prefers: Identifier | None = None
     unanswered: Blocks = Blocks()

@@ -11,6 +11,7 @@ from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.formula import Template
 from backfat_rules.knowledge.rules import Mechanism
 from backfat_rules.planning.choices import Choices
+from backfat_rules.planning.measured import words_for
 from backfat_rules.planning.priority import findings_behind
 from backfat_rules.planning.screening import Screened, screen
 from backfat_rules.wording import Reader

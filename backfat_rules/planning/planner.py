@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from backfat_rules.knowledge.rules import ComputedValue, Mechanism
 from backfat_rules.planning.first_steps import first_steps
+from backfat_rules.planning.measured import rest_of, slot_text
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import FindingResult, PlanContent, Question, ValueResult
 from backfat_rules.planning.questions import open_questions
@@ -39,7 +40,7 @@ def make_plan(person: Person, plan_type: type[PlanType]) -> PlanType:
         findings=() if silent else tuple(_findings(person)),
         values=() if silent else tuple(_values(person)),
         questions=() if silent else _questions(person),
-        notice=knowledge.policy.notice,
+        notice=knowledge.policy.notice.render(units),
     )
 
 

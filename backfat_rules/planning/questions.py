@@ -55,6 +55,7 @@ def open_questions(
     skip: Collection[str] = (),
     settled: Collection[str] = (),
     limit: int | None = None,
+    units: UnitSystem = "metric",
 ) -> tuple[Question, ...]:
     """Every unanswered fact that could change the plan, the most useful question first.
 
@@ -67,6 +68,7 @@ def open_questions(
         skip: facts not to ask for, because the person does not know them.
         settled: ids of advice that no answer can change any more.
         limit: how many to return; all if None.
+        units: the units that questions ask for.
     """
     derivation, knowledge = person.derivation, person.knowledge
     uses: dict[str, _Use] = {}

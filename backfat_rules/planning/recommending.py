@@ -118,7 +118,7 @@ def _recommendation(rule: RecommendationRule, person: Person) -> Recommendation:
         reasons=reasons,
         evidence=rule.verdict,
         sources=sources_of(grounds, knowledge),
-        cautions=rule.cautions,
+        cautions=tuple(each.render(units) for each in rule.cautions),
         done_when=done_when(rule.id, person),
         foods=tuple(person.choices.foods(rule.foods)),
         exercises=tuple(person.choices.exercises(rule.exercises)),

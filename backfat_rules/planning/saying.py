@@ -24,7 +24,7 @@ def messages_for(person: Person) -> tuple[Message, ...]:
 
 def _screening(person: Person) -> Iterator[Message]:
     """What fired; milder words beside an emergency would only contradict it."""
-    screened = person.screened
+    screened, units = person.screened, person.units
     for rule in screened.fired:
         if screened.no_plan and rule.gate != screened.gate:
             continue
@@ -44,7 +44,8 @@ def _guidance(person: Person) -> Iterator[Message]:
         if person.screened.block_of(id, each.tags) or (needs_ok_first and each.needs_ok):
             continue
         sources = sources_of([each], person.knowledge)
-        yield Message(id=id, kind="guidance", text=each.text, sources=sources)
+        text = each.text.render(person.units)
+        yield Message(id=id, kind="guidance", text=text, sources=sources)
 
 
 def _called_for(person: Person) -> Iterator[Message]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from backfat_rules.profile.area import FactArea
-from backfat_rules.profile.fields import Words, choice, number, several, yes_no
+from backfat_rules.profile.fields import ABROAD, Words, choice, number, several, yes_no
 
 Ancestry = Literal["asian", "black", "middle_eastern", "white", "mixed", "other"]
 Goal = Literal["fat_loss", "tone", "posture", "strength", "endurance", "confidence"]
@@ -29,6 +29,9 @@ class BodyFacts(FactArea):
         "How tall are you, in centimetres?",
         slips={"m": 100, "in": 2.54, "ft": 30.48},
         changeable=False,
+        asked_in=dict.fromkeys(
+            ABROAD, 'How tall are you, in feet and inches, such as "5 ft 8 in"?'
+        ),
     )
     weight_kg: float | None = number(
         "weight",
@@ -38,6 +41,10 @@ class BodyFacts(FactArea):
         "How much do you weigh, in kilograms?",
         slips={"lb": 0.45359237, "st": 6.35029318, "g": 0.001},
         step=1,
+        asked_in={
+            "us": 'How much do you weigh, in pounds, such as "160 lb"?',
+            "uk": 'How much do you weigh, in stones and pounds, such as "11 st 6 lb"?',
+        },
     )
     waist_cm: float | None = number(
         "waist",
@@ -47,6 +54,10 @@ class BodyFacts(FactArea):
         "What is your waist measurement, in centimetres?",
         slips={"m": 100, "in": 2.54},
         step=1,
+        around=True,
+        asked_in=dict.fromkeys(
+            ABROAD, 'What is your waist measurement, in inches, such as "34 in"?'
+        ),
     )
     ancestry: Ancestry | None = choice(
         "ancestry",
@@ -61,6 +72,11 @@ class BodyFacts(FactArea):
         "How many kilograms have you lost without meaning to in the last six months?",
         slips={"lb": 0.45359237, "g": 0.001},
         changeable=False,
+        asked_in=dict.fromkeys(
+            ABROAD,
+            'How many pounds (such as "9 lb") have you lost without meaning to in the last six '
+            "months?",
+        ),
     )
     family_tendency: bool | None = yes_no(
         "have relatives who store fat in the same places",

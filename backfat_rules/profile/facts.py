@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.language.types import NUMBER, TRUTH, Type, choice_of, set_of
 from backfat_rules.profile.fields import FACT
+from backfat_rules.units import UnitSystem
 
 FactValue: TypeAlias = bool | int | float | str | frozenset[str]
 
@@ -39,6 +40,8 @@ class Fact:
             as the hours of work are not.
         step: a change of a number that is realistic to make at once, in ``unit``; None: any.
         ids_of: the collection of a knowledge base whose ids are the words; empty for other words.
+        around: whether a length goes around something, and so is never said in feet.
+        asked_in: the question in other systems of units, where it names a unit.
     """
 
     name: str
@@ -55,6 +58,12 @@ class Fact:
     changeable: bool = True
     step: float | None = None
     ids_of: str = ""
+    around: bool = False
+    asked_in: tuple[tuple[UnitSystem, str], ...] = ()
+
+    def question_in(self, units: UnitSystem) -> str:
+        """How somebody is asked who uses these units."""
+        return dict(self.asked_in).get(units, self.question)
 
     @property
     def is_scale(self) -> bool:
@@ -115,6 +124,8 @@ def _fact(model: type[BaseModel], name: str, field: FieldInfo) -> Fact | None:
         changeable=about.get("changeable", True),
         step=about.get("step"),
         ids_of=about.get("ids_of", ""),
+        around=about.get("around", False),
+        asked_in=tuple(about.get("asked_in", {}).items()),
     )
 
 

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import Field, PlainSerializer, Strict
 
+from backfat_rules.units import UnitSystem
+
 FACT = "fact"  # the key under which a field's JSON Schema carries what is declared here
+
+ABROAD: tuple[UnitSystem, ...] = ("us", "uk")
+"""The systems in which most questions about a measure of the body are the same."""
 
 Word = TypeVar("Word", bound=str)
 
@@ -28,12 +33,16 @@ def number(
     slips: Mapping[str, float] | None = None,
     changeable: bool = True,
     step: float | None = None,
+    around: bool = False,
+    asked_in: Mapping[UnitSystem, str] | None = None,
 ) -> Any:
     """A number with a unit and an inclusive range.
 
     ``slips`` maps units that people type by mistake to the factor that turns them into ``unit``;
     a refused value that fits after conversion is offered as a guess. ``step`` is a change that
     is realistic to make at once, in ``unit``; what a person cannot change is not ``changeable``.
+    A length that goes ``around`` something is never said in feet. ``asked_in`` has the question for
+    people who use other units, with an example of how to write the answer.
     """
     about: dict[str, Any] = {"label": label, "unit": unit, "low": low, "high": high}
     about["slips"] = dict(slips or {})
@@ -41,6 +50,10 @@ def number(
         about["changeable"] = False
     elif step is not None:
         about["step"] = step
+    if around:
+        about["around"] = True
+    if asked_in:
+        about["asked_in"] = dict(asked_in)
     return Field(
         default=None,
         ge=low,

@@ -162,6 +162,10 @@ class FoodFacts(FactArea):
         "How many litres of water do you drink a day?",
         slips={"mL": 0.001},
         step=0.25,
+        asked_in={
+            "us": 'How many fluid ounces of water ("64 fl oz") do you drink a day?',
+            "uk": 'How many pints of water ("3.5 pints") do you drink a day?',
+        },
     )
     water_before_meals: bool | None = yes_no(
         "drink water before meals", "Do you drink a glass of water before meals?"

@@ -3,9 +3,18 @@
 The only home of pint, which is loaded when the first amount is converted and not before.
 """
 
+from backfat_rules.units.amounts import CONVERTED, Amount
 from backfat_rules.units.answers import Told
-from backfat_rules.units.plans import in_units
-from backfat_rules.units.systems import UnitSystem
-from backfat_rules.units.texts import convert_text
+from backfat_rules.units.marks import MarkError, read_mark, unmarked_in
+from backfat_rules.units.systems import UnitSystem, must_be_a_system
 
-__all__ = ["Told", "UnitSystem", "convert_text", "in_units"]
+__all__ = [
+    "CONVERTED",
+    "Amount",
+    "MarkError",
+    "Told",
+    "UnitSystem",
+    "must_be_a_system",
+    "read_mark",
+    "unmarked_in",
+]

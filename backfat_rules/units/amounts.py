@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from backfat_rules.units.systems import UnitSystem, factor
@@ -12,63 +13,96 @@ HEAVY = 30.0  # kg; from here on in stones, in the UK
 STONE = 14  # lb
 
 
-def amount_text(numbers: tuple[float, ...], unit: str, system: UnitSystem, *, around: bool) -> str:
-    """One amount, or the two ends of a range, in the units of a system.
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount, or the two ends of a range, that can be said in every system of units.
 
-    The unit is ``kg``, ``cm``, ``m``, ``km``, ``km/h``, ``L`` or ``mL``; what goes around something
-    is never said in feet.
+    Attributes:
+        numbers: one number, or two.
+        unit: what they count: one of ``CONVERTED``.
+        said: how it reads in metric units.
+        between: the word between two numbers: ``to``, ``and`` or ``or``.
+        around: whether it goes around something; such a length is never said in feet.
 
-    >>> amount_text((72,), "kg", "us", around=False), amount_text((72,), "kg", "uk", around=False)
+    >>> Amount((72,), "kg", "72 kg").text("us"), Amount((72,), "kg", "72 kg").text("uk")
     ('159 lb', '11 st 5 lb')
-    >>> amount_text((1.6, 2), "L", "us", around=False)
-    '54 to 68 fl oz'
+    >>> half = Amount((0.5,), "L", "half a litre")
+    >>> half.text("metric"), half.text("us")
+    ('half a litre', '17 fl oz')
     """
-    return _SAID[unit](numbers, system, around)
+
+    numbers: tuple[float, ...]
+    unit: str
+    said: str
+    between: str = "to"
+    around: bool = False
+
+    def text(self, system: UnitSystem) -> str:
+        """The amount as a reader says it.
+
+        Raises:
+            BackfatRulesError: pint, which is needed for other than metric units, is not installed.
+        """
+        return self.said if system == "metric" else _SAID[self.unit](self, system)
+
+    def _joined(self, texts: list[str]) -> str:
+        """The ends, or one of them where both are the same after rounding."""
+        return f" {self.between} ".join(dict.fromkeys(texts))
+
+    def _in(self, numbers: list[float], unit: str, one: str = "", places: int | None = None) -> str:
+        shown = self._joined([_usable(number, places) for number in numbers])
+        return f"{shown} {one if one and shown == '1' else unit}"
+
+    def _in_two(self, numbers: list[float], size: int, large: str, small: str) -> str:
+        return self._joined([_two(number, size, large, small) for number in numbers])
+
+    def _times(self, size: float) -> list[float]:
+        return [number * size for number in self.numbers]
 
 
-def _kg(numbers: tuple[float, ...], system: UnitSystem, _: bool) -> str:
-    pounds = [number * factor("kilogram", "pound") for number in numbers]
-    if system == "uk" and min(numbers) >= HEAVY:
-        return " to ".join(_two(number, STONE, "st", "lb") for number in pounds)
-    return _range(pounds, "lb")
+def _kg(amount: Amount, system: UnitSystem) -> str:
+    pounds = amount._times(factor("kilogram", "pound"))
+    if system == "uk" and min(amount.numbers) >= HEAVY:
+        return amount._in_two(pounds, STONE, "st", "lb")
+    return amount._in(pounds, "lb")
 
 
-def _cm(numbers: tuple[float, ...], _: UnitSystem, around: bool) -> str:
-    inches = [number * factor("centimeter", "inch") for number in numbers]
-    if min(numbers) >= TALL and not around:
-        return " to ".join(_two(number, 12, "ft", "in") for number in inches)
-    return _range([_half(number) for number in inches], "in")
+def _cm(amount: Amount, _: UnitSystem) -> str:
+    inches = amount._times(factor("centimeter", "inch"))
+    if min(amount.numbers) >= TALL and not amount.around:
+        return amount._in_two(inches, 12, "ft", "in")
+    return amount._in([_half(number) for number in inches], "in")
 
 
-def _m(numbers: tuple[float, ...], _: UnitSystem, __: bool) -> str:
-    feet = [number * factor("meter", "foot") for number in numbers]
-    if 1 <= min(numbers) <= max(numbers) < 3:
-        return " to ".join(_two(number * 12, 12, "ft", "in") for number in feet)
-    return _range([round(each / 5) * 5 if each >= 50 else each for each in feet], "ft")
+def _m(amount: Amount, _: UnitSystem) -> str:
+    feet = amount._times(factor("meter", "foot"))
+    if 1 <= min(amount.numbers) <= max(amount.numbers) < 3:
+        return amount._in_two([number * 12 for number in feet], 12, "ft", "in")
+    return amount._in([round(each / 5) * 5 if each >= 50 else each for each in feet], "ft")
 
 
-def _km(numbers: tuple[float, ...], _: UnitSystem, __: bool) -> str:
-    return _range([each * factor("kilometer", "mile") for each in numbers], "miles", "mile")
+def _km(amount: Amount, _: UnitSystem) -> str:
+    return amount._in(amount._times(factor("kilometer", "mile")), "miles", "mile")
 
 
-def _km_h(numbers: tuple[float, ...], _: UnitSystem, __: bool) -> str:
-    return _range([each * factor("kilometer", "mile") for each in numbers], "mph")
+def _km_h(amount: Amount, _: UnitSystem) -> str:
+    return amount._in(amount._times(factor("kilometer", "mile")), "mph")
 
 
-def _litres(numbers: tuple[float, ...], system: UnitSystem, _: bool) -> str:
+def _litres(amount: Amount, system: UnitSystem, size: float = 1) -> str:
     if system == "us":
-        return _range([each * factor("liter", "fluid_ounce") for each in numbers], "fl oz")
-    pints = [each * factor("liter", "imperial_pint") for each in numbers]
+        return amount._in(amount._times(size * factor("liter", "fluid_ounce")), "fl oz")
+    pints = amount._times(size * factor("liter", "imperial_pint"))
     if max(pints) >= 1:
-        return _range([round(each, 1) for each in pints], "pints", "pint", places=1)
-    return _range([each * factor("liter", "imperial_fluid_ounce") for each in numbers], "fl oz")
+        return amount._in([round(each, 1) for each in pints], "pints", "pint", places=1)
+    return amount._in(amount._times(size * factor("liter", "imperial_fluid_ounce")), "fl oz")
 
 
-def _millilitres(numbers: tuple[float, ...], system: UnitSystem, around: bool) -> str:
-    return _litres(tuple(number / 1000 for number in numbers), system, around)
+def _millilitres(amount: Amount, system: UnitSystem) -> str:
+    return _litres(amount, system, 0.001)
 
 
-_SAID: Mapping[str, Callable[[tuple[float, ...], UnitSystem, bool], str]] = MappingProxyType(
+_SAID: Mapping[str, Callable[[Amount, UnitSystem], str]] = MappingProxyType(
     {
         "kg": _kg,
         "cm": _cm,
@@ -79,21 +113,18 @@ _SAID: Mapping[str, Callable[[tuple[float, ...], UnitSystem, bool], str]] = Mapp
         "mL": _millilitres,
     }
 )
+CONVERTED = frozenset(_SAID)
+"""The units that are said in other units; grams, energy and time stay as they are."""
 
 
-def _range(numbers: list[float], unit: str, one: str = "", places: int | None = None) -> str:
-    """The ends, or one number where both are the same after rounding."""
-    texts = list(dict.fromkeys(_usable(number, places) for number in numbers))
-    return f"{' to '.join(texts)} {one if one and texts == ['1'] else unit}"
-
-
-def _usable(number: float, places: int | None = None) -> str:
+def _usable(number: float, places: int | None) -> str:
     """Whole from 10 on, tenths from a half on, and never a plain 0 for something."""
+    size = abs(number)
     if places is None:
-        places = 0 if number >= 10 else 1 if number >= 0.5 else 2
+        places = 0 if size >= 10 else 1 if size >= 0.5 else 2
     text = f"{number:,.{places}f}"
     if number and not float(text.replace(",", "")):
-        return f"{number:.1g}" if number >= 0.0001 else "0"
+        return f"{number:.1g}" if size >= 0.0001 else "0"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

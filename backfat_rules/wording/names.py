@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeGuard
 
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.sentences import Naming, PluralName
 from backfat_rules.knowledge.vocabulary import Vocabulary
 from backfat_rules.language import Range, Value
+from backfat_rules.language.range import is_number
 from backfat_rules.profile import Fact, spaced
+from backfat_rules.units import CONVERTED, Amount, UnitSystem
 from backfat_rules.wording.numbers import plural_of, rounded
 from backfat_rules.wording.speech import Speech
 
@@ -24,6 +26,7 @@ class Spoken:
     Attributes:
         step: what its numbers are rounded to when they are shown; None: two decimals.
         ids_of: the collection whose ids its words are; empty for other words.
+        around: whether it is a length that goes around something.
     """
 
     label: str
@@ -32,14 +35,24 @@ class Spoken:
     step: float | None = None
     question: str = ""
     ids_of: str = ""
+    around: bool = False
+
+    @property
+    def measured_in(self) -> str:
+        """The unit of an amount that other systems say otherwise: ``L`` of "L a day"; or none."""
+        first = self.unit.partition(" ")[0]
+        return first if first in CONVERTED else ""
 
 
 class Names(Speech):
     """Speaks of the facts and values of a knowledge base."""
 
-    def __init__(self, knowledge: KnowledgeBase, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, knowledge: KnowledgeBase, vocabulary: Vocabulary, units: UnitSystem = "metric"
+    ) -> None:
         super().__init__(vocabulary)
         self.knowledge = knowledge
+        self.units: UnitSystem = units
 
     @cached_property
     def named(self) -> Mapping[str, Spoken]:
@@ -118,19 +131,60 @@ class Names(Speech):
         low, high = ends.values()
         return low if low == high else self.say("from-to", low=low, high=high)
 
-    def changed(self, label: str, before: str, after: str, *, ranges: bool) -> str:
-        """From one value to another; a range has a "to" of its own."""
+    def changed(self, name: str, before: Any, after: Any) -> str:
+        """From one value of a fact to another, with its label and unit.
+
+        >>> from backfat_rules.wording import shipped_reader
+        >>> shipped_reader().changed("water_l_per_day", 1.2, 2)
+        'water per day: 1.2 to 2 L'
+        """
+        label, unit = self.label(name), self.named[name].measured_in
+        if unit and self.units != "metric" and is_exact_number(before) and is_exact_number(after):
+            both = Amount((before, after), unit, "", around=self.named[name].around)
+            text = self._with_rest(name, both.text(self.units))
+            return self.say("label-and-text", label=label, text=text)
+        ranges = isinstance(before, Range)
+        old = self.amount(name, before) if ranges and unit else self.value(name, before)
         id = "from-range-to-after" if ranges else "from-before-to-after"
-        return self.say(id, label=label, before=before, after=after)
+        return self.say(id, label=label, before=old, after=self.amount(name, after))
 
     def shown(self, name: str, value: Value) -> str:
-        """The same as texts show it: a computed number is rounded to a step that can be used."""
-        return self.value(name, self._usable(name, value))
+        """The same as texts show it, computed numbers in steps that can be used.
+
+        An amount that other systems of units say otherwise stands with its unit.
+        """
+        usable = self._usable(name, value)
+        if is_number(usable) and not isinstance(usable, bool) and name in self.named:
+            unit = self.named[name].measured_in
+            if unit:
+                return self._measured(name, usable, unit)
+        return self.value(name, usable)
+
+    def _measured(self, name: str, number: float | Range, unit: str) -> str:
+        """A number with a unit of the metric system, in the units of the reader."""
+        numbers = tuple(number.ends.values()) if isinstance(number, Range) else (number,)
+        said = self.range(number) if isinstance(number, Range) else self.number(number)
+        metric = self.say("amount", number=said, unit=unit)
+        if self.units == "metric":
+            return metric
+        around = self.named[name].around
+        if isinstance(number, Range) and len(numbers) == 1:
+            end = Amount(numbers, unit, metric, around=around).text(self.units)
+            return self.say(f"range-{next(iter(number.ends)).replace('_', '-')}", number=end)
+        return Amount(numbers, unit, metric, around=around).text(self.units)
+
+    def _with_rest(self, name: str, measured: str) -> str:
+        """An amount with what follows its unit: ``a day`` of "L a day"."""
+        rest = self.named[name].unit.partition(" ")[2]
+        return self.say("amount", number=measured, unit=rest) if rest else measured
 
     def amount(self, name: str, value: Value | Collection[str]) -> str:
         """What a fact or value comes to, a number in usable steps and with its unit."""
         usable = self._usable(name, value)
         if isinstance(usable, Range):
+            measured_in = self.named[name].measured_in if name in self.named else ""
+            if measured_in and self.units != "metric":
+                return self._with_rest(name, self._measured(name, usable, measured_in))
             unit = self.unit(name, usable.highest)
             shown = self.range(usable)
             return self.say("amount", number=shown, unit=unit) if unit else shown
@@ -151,6 +205,9 @@ class Names(Speech):
         >>> reader.with_unit("steps_per_day", 4000), reader.with_unit("pain_weeks", 1)
         ('4,000 a day', '1 week')
         """
+        measured_in = self.named[name].measured_in
+        if measured_in and self.units != "metric":
+            return self._with_rest(name, self._measured(name, number, measured_in))
         unit = self.unit(name, number)
         shown = self.number(number)
         return self.say("amount", number=shown, unit=unit) if unit else shown
@@ -197,4 +254,10 @@ def _spoken(fact: Fact, naming: Naming) -> Spoken:
         unit="" if fact.is_scale else fact.unit,
         question=naming.question or fact.question,
         ids_of=fact.ids_of,
+        around=fact.around,
     )
+
+
+def is_exact_number(value: object) -> TypeGuard[float]:
+    """Whether a value is one number; yes and no are none."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool)

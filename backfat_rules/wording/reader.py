@@ -9,10 +9,10 @@ from typing import Any, Self
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
 from backfat_rules.knowledge.catalogue import Prescription
-from backfat_rules.knowledge.formula import Template
+from backfat_rules.knowledge.marked_text import MarkedText, Template
 from backfat_rules.knowledge.vocabulary import FALLBACK, Vocabulary
 from backfat_rules.language import Expression, Facts
-from backfat_rules.units import UnitSystem
+from backfat_rules.units import UnitSystem, must_be_a_system
 from backfat_rules.wording.condition_text import condition_text
 from backfat_rules.wording.contacts import contact_for
 from backfat_rules.wording.names import Names
@@ -43,9 +43,9 @@ class Reader(Names):
         units: UnitSystem = "metric",
         country: str | None = None,
     ) -> None:
-        super().__init__(knowledge, _vocabulary(knowledge, language))
+        must_be_a_system(units)
+        super().__init__(knowledge, _vocabulary(knowledge, language), units)
         self.language = language
-        self.units: UnitSystem = units
         self.country = country
         self._contact = contact_for(country, knowledge)
 
@@ -69,7 +69,8 @@ class Reader(Names):
         """
         if any(name in hidden or known.get(name) is None for name in template.names):
             return None
-        return template.fill({name: self.shown(name, known[name]) for name in template.names})
+        words = {name: self.shown(name, known[name]) for name in template.names}
+        return template.fill(words, self.units)
 
     def prescription(self, dose: Prescription) -> str:
         """How much of an exercise, in one line."""
@@ -79,7 +80,11 @@ class Reader(Names):
         """The sentence that ends the message of an emergency; empty if there is none."""
         if self._contact is None:
             return ""
-        return self._contact.instead.get(screening, self._contact.says)
+        return self.text(self._contact.instead.get(screening, self._contact.says))
+
+    def text(self, marked: MarkedText) -> str:
+        """A text that is the same for everybody but for its amounts."""
+        return marked.render(self.units)
 
 
 def _vocabulary(knowledge: KnowledgeBase, language: str) -> Vocabulary:

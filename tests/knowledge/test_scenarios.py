@@ -205,8 +205,10 @@ BY_NAME = {
 def test_no_text_names_what_a_block_takes_out(id: str) -> None:
     """Exercises stand in a list that blocks filter; a text names one only if they fall together."""
     rule = KNOWLEDGE.recommendations[id]
-    dose = (rule.dose.text.text, rule.dose.default) if rule.dose else ()
-    text = " ".join([rule.title, rule.action, *rule.steps, rule.expect or "", *dose])
+    dose = (rule.dose.text, rule.dose.default) if rule.dose else ()
+    expect = (rule.expect,) if rule.expect else ()
+    said = (rule.action, *rule.steps, *expect, *dose)
+    text = " ".join([rule.title, *(each.text for each in said)])
     for exercise in KNOWLEDGE.exercises.values():
         names = "|".join(map(re.escape, (exercise.title, *exercise.also_called)))
         if (

@@ -2,22 +2,40 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from backfat_rules import BackfatRulesError, Plan
+from backfat_rules import BackfatRulesError, Plan, ProfileError
 from backfat_rules.cli import main
+from backfat_rules.knowledge.checks.shown import SHOWN, shown_texts
+from backfat_rules.knowledge.marked_text import Template
+from backfat_rules.planning.measured import slot_text
 from backfat_rules.planning.plan import PlanContent
-from backfat_rules.units import UnitSystem, convert_text
-from backfat_rules.units.plans import KEPT
-from tests.planning.people import BUSY, DIRECT
+from backfat_rules.units import UnitSystem, read_mark, unmarked_in
+from backfat_rules.units.marks import UNITS
+from backfat_rules.units.systems import SYSTEMS
+from tests.planning.people import BUSY, DIRECT, KNOWLEDGE, people, plan_of
 
-PLAN = DIRECT.recommend({**BUSY, "water_l_per_day": 1.2})
-SHOWN = {
+ABROAD: tuple[UnitSystem, ...] = ("us", "uk")
+SHOWN_SECTIONS = [name for name in SHOWN if name != "mechanisms"]  # findings hold them too
+KEPT = frozenset(
+    {
+        *("id", "rule", "fact", "recommendation", "because", "instead_of", "asks"),
+        *("kind", "area", "topic", "gate", "verdict", "evidence", "choices"),
+        *("schema_version", "library_version", "knowledge_version"),
+        *("facts", "numbers", "inputs", "unit", "doi", "sources"),
+    }
+)
+"""Fields of plans that are no texts to show: ids, words of lists, versions, data, citations."""
+PLAN = DIRECT.recommend(BUSY)
+SHOWN_FIELDS = {
     "": "notice",
     "messages.": "text question",
     "first_steps.": "title do",
@@ -59,42 +77,147 @@ def kept_parts(value: Any, kept: bool = False) -> Iterator[Any]:
 
 
 def test_the_fields_that_are_shown_are_known() -> None:
-    """Whoever adds a text to plans decides here whether its amounts are converted."""
+    """Whoever adds a text to plans says here that its amounts know their units."""
     schema = PlanContent.model_json_schema()
-    shown = [part + name for part, names in SHOWN.items() for name in names.split()]
+    shown = [part + name for part, names in SHOWN_FIELDS.items() for name in names.split()]
     assert sorted(texts_of(schema, schema)) == sorted(shown)
 
 
-@pytest.mark.parametrize("system", ["us", "uk"])
+def shown_in(value: Any) -> Iterator[str]:
+    """Every text of a plan that a person reads."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            if name not in KEPT:
+                yield from shown_in(getattr(value, name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from shown_in(each)
+    elif isinstance(value, str):
+        yield value
+
+
+def metric_in(text: str) -> str | None:
+    """An amount in a metric unit that others say in units of their own."""
+    found = re.search(rf"\b(?:an?|one) (?:{'|'.join(UNITS)})\b", text)
+    return found[0] if found else unmarked_in(text)
+
+
+@given(people(), st.sampled_from(ABROAD))
+def test_a_plan_holds_no_metric_amount_for_others(told: dict[str, Any], system: UnitSystem) -> None:
+    """Whoever asks for other units reads no kilogram, centimetre or litre anywhere in the plan."""
+    for text in shown_in(plan_of(told).in_units(system)):
+        assert metric_in(text) is None, text
+
+
+def test_every_amount_of_the_knowledge_is_marked() -> None:
+    """Also what no plan of these tests shows can be said in other units."""
+    entries = (each for name in SHOWN_SECTIONS for each in getattr(KNOWLEDGE, name).values())
+    texts = [text for each in (*entries, KNOWLEDGE.policy) for _, text in shown_texts(each)]
+    assert sum(isinstance(each, Template) for each in texts) > 1000
+    for text in texts:
+        pieces = (text,) if isinstance(text, str) else text.pieces
+        plain = "".join(each if isinstance(each, str) else " " for each in pieces)
+        assert metric_in(plain) is None, plain
+
+
+@pytest.mark.parametrize("system", ABROAD)
 def test_only_texts_change(system: UnitSystem) -> None:
-    """Ids, facts, numbers and sources are those of the metric plan, and texts are converted."""
+    """Ids, facts, numbers and sources are those of the metric plan."""
     shown = PLAN.in_units(system)
     assert type(shown) is Plan
     assert list(kept_parts(shown)) == list(kept_parts(PLAN))
     assert str(shown) != str(PLAN)
-    for one, other in zip(shown.recommendations, PLAN.recommendations, strict=True):
-        assert one.steps == tuple(convert_text(step, system) for step in other.steps)
-        assert one.sources == other.sources
+    assert [each.sources for each in shown.recommendations] == [
+        each.sources for each in PLAN.recommendations
+    ]
     assert Plan.model_validate_json(shown.model_dump_json()) == shown
 
 
-def test_metric_is_the_plan_itself() -> None:
-    """Asking for metric units changes nothing."""
-    assert PLAN.in_units("metric") == PLAN
+@given(people(), st.permutations(SYSTEMS))
+def test_units_can_be_changed_at_any_time(told: dict[str, Any], systems: list[UnitSystem]) -> None:
+    """From whichever units, and out of JSON too, a plan is the same as told in them at once."""
+    plan = plan_of(told)
+    first, second, _ = systems
+    stored = Plan.model_validate_json(plan.in_units(first).model_dump_json())
+    for shown in (plan.in_units(first), DIRECT.reopen(stored)):
+        assert shown.in_units(second) == plan.in_units(second)
+    assert plan.in_units(first).in_units("metric") == plan
 
 
-def test_a_converted_plan_explains_itself_and_compares_in_its_units() -> None:
+def test_a_stored_plan_that_nobody_opens_is_told_again() -> None:
+    """A plan out of JSON needs no advisor to be shown in other units."""
+    stored = Plan.model_validate_json(PLAN.model_dump_json())
+    assert stored.in_units("us") == PLAN.in_units("us")
+
+
+def test_a_narrowed_plan_stays_narrowed() -> None:
+    """Other units bring back nothing that was left out."""
+    for narrow in (PLAN.narrowed(top=2), PLAN.narrowed(area="nutrition"), PLAN.narrowed(top=0)):
+        shown = narrow.in_units("us")
+        assert [each.id for each in shown.recommendations] == [
+            each.id for each in narrow.recommendations
+        ]
+        assert [each.recommendation for each in shown.first_steps] == [
+            each.recommendation for each in narrow.first_steps
+        ]
+
+
+def test_facts_that_cannot_be_right_are_refused() -> None:
+    """A stored plan is told again only from facts that a person could have told."""
+    stored = json.loads(PLAN.model_dump_json())
+    stored["facts"]["water_l_per_day"] = 1e6
+    plan = DIRECT.reopen(Plan.model_validate(stored))
+    with pytest.raises(ProfileError, match="water_l_per_day"):
+        plan.in_units("us")
+
+
+def test_a_system_must_exist() -> None:
+    """A misspelt system is refused with the right one."""
+    with pytest.raises(BackfatRulesError, match="Did you mean us"):
+        PLAN.in_units("usa")  # type: ignore[arg-type]
+
+
+def test_a_plan_explains_itself_in_its_units() -> None:
+    """Why, why not, what if and the least change speak of the amounts that the plan shows."""
+    shown = PLAN.in_units("uk")
+    said = [
+        str(shown.why("drink-enough")),
+        str(shown.why("weight_kg")),
+        str(shown.why_not("drink-more-for-two")),
+        str(shown.what_if(water_l_per_day=1)),
+        *map(str, shown.least_change(clear="drink-enough")),
+    ]
+    for at, unit in ((0, "pints"), (1, "12 st 11 lb"), (4, "pints")):
+        assert unit in said[at]
+    for text in said:
+        assert metric_in(text) is None, text
+
+
+def test_a_change_is_no_change_of_units() -> None:
     """What would change is not the units: doses are compared in those of the plan."""
     shown = PLAN.in_units("uk")
-    assert shown.why("drink-enough") == PLAN.why("drink-enough")
-    assert not shown.what_if(water_l_per_day=1.2)
-    assert not pickle.loads(pickle.dumps(shown)).what_if(water_l_per_day=1.2)
+    assert not shown.what_if(water_l_per_day=0.8)
+    assert not pickle.loads(pickle.dumps(shown)).what_if(water_l_per_day=0.8)
     doses = {each.id: each.after for each in shown.what_if(water_l_per_day=1).doses}
     assert "pints" in str(doses["drink-enough"])
-    assert shown.in_units("uk") == shown
-    for system in ("us", "metric"):
-        with pytest.raises(BackfatRulesError, match="in uk units"):
-            shown.in_units(system)
+
+
+def test_what_a_name_shows() -> None:
+    """A name in braces shows an amount with its unit where others say it in another, else not."""
+    facts = KNOWLEDGE.facts
+    assert slot_text(90.0, facts["weight_kg"]) == "90 kg"
+    assert slot_text(1.234, facts["water_l_per_day"], "us") == "42 fl oz"
+    assert slot_text(150, facts["waist_cm"], "us") == "59 in"
+    assert slot_text(7, facts["sleep_hours"], "us") == "7"
+    assert slot_text(2, None) == "2"
+
+
+@given(st.floats(25, 350), st.sampled_from(ABROAD))
+def test_what_is_converted_is_what_metric_readers_see(kg: float, system: UnitSystem) -> None:
+    """Both readers are told of one number: the one that is rounded as it is shown."""
+    fact = KNOWLEDGE.facts["weight_kg"]
+    metric = slot_text(kg, fact)
+    assert slot_text(kg, fact, system) == read_mark(metric).text(system)
 
 
 def test_the_command_line_takes_and_shows_units(

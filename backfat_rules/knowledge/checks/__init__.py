@@ -3,6 +3,7 @@
 from backfat_rules.knowledge.checks.certain_numbers import check_texts
 from backfat_rules.knowledge.checks.complete_cases import check_cases
 from backfat_rules.knowledge.checks.forbidden_words import check_wording
+from backfat_rules.knowledge.checks.marked_amounts import check_amounts
 from backfat_rules.knowledge.checks.grounds import check_grounds
 from backfat_rules.knowledge.checks.known_links import check_links
 from backfat_rules.knowledge.checks.reachable_limits import check_limits
@@ -28,6 +29,7 @@ def check_draft(draft: Draft) -> None:
     for check in (
         check_limits,
         check_texts,
+        check_amounts,
         check_wording,
         check_words,
         check_unfinished,

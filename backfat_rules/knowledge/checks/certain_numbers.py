@@ -6,7 +6,7 @@ from backfat_rules.errors import did_you_mean
 from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
-from backfat_rules.knowledge.formula import Formula, Template
+from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.rules import (
     ComputedValue,
     Finding,
@@ -14,6 +14,7 @@ from backfat_rules.knowledge.rules import (
     RecommendationRule,
     Screening,
 )
+from backfat_rules.knowledge.marked_text import MarkedText, Template
 from backfat_rules.language import Expression, names_in, normalise, walk
 from backfat_rules.language.tree import AllOf, AnyOf, IfElse, Name, Not
 
@@ -54,9 +55,9 @@ def _check(
             draft.note(where, "unsure-placeholder", message, remedy)
 
 
-def _check_whole(owner: FilePart, field: str, texts: tuple[str, ...], draft: Draft) -> None:
+def _check_whole(owner: FilePart, field: str, texts: tuple[MarkedText, ...], draft: Draft) -> None:
     """A text that starts in lower case is half of one that YAML has split at a comma."""
-    for text in texts:
+    for text in (each.text for each in texts):
         if text[0].islower():
             remedy = (
                 "Quote the whole text, or give each one a line of its own that starts with '-'."

@@ -6,56 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from backfat_rules.errors import Location, did_you_mean
+from backfat_rules.knowledge.checks.shown import SHOWN, shown_texts
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.forbidden import ForbiddenWording, WordingException
-from backfat_rules.knowledge.formula import Template
-from backfat_rules.knowledge.whom_to_call import Contact
-
-SHOWN = (
-    "values",
-    "findings",
-    "mechanisms",
-    "recommendations",
-    "messages",
-    "screening",
-    "exercises",
-    "foods",
-    "contacts",
-    "sentences",
-    "labels",
-    "names",
-)
-"""The sections whose texts people read; a claim of the ledger only reports what a guide says."""
-
-TEXTS = frozenset(
-    [
-        "title",
-        "question",
-        "text",
-        "default",
-        "action",
-        "steps",
-        "expect",
-        "cautions",
-        "reason",
-        "message",
-        "instead",
-        "cues",
-        "faults",
-        "avoid",
-        "effort",
-        "also_called",
-        "says",
-        "forms",
-        "label",
-        "if_yes",
-        "if_no",
-        "unit",
-        "words",
-    ]
-)
-"""The fields that hold text for people."""
+from backfat_rules.knowledge.marked_text import Template
 
 
 def check_wording(draft: Draft) -> None:
@@ -81,26 +36,9 @@ def check_wording(draft: Draft) -> None:
     _check_contacts(draft)
 
 
-def _texts(part: FilePart) -> Iterator[tuple[Location, str]]:
-    """Every text of an entry and of its parts, with its place."""
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        for each in _flat(value):
-            if isinstance(each, FilePart):
-                yield from _texts(each)
-            elif isinstance(each, Template) and name in TEXTS:
-                yield part.place.of(name), each.text
-            elif isinstance(each, str) and name in TEXTS:
-                yield part.place.of(name), each
-
-
-def _flat(value: Any) -> Iterable[Any]:
-    match value:
-        case tuple():
-            return value
-        case Mapping():
-            return value.values()
-    return (value,)
+def _texts(entry: FilePart) -> Iterator[tuple[Location, str]]:
+    for where, text in shown_texts(entry):
+        yield where, text.text if isinstance(text, Template) else text
 
 
 def _note_unneeded(rule: ForbiddenWording, exception: WordingException, draft: Draft) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from backfat_rules.errors import Location
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
-from backfat_rules.knowledge.formula import Template
+from backfat_rules.knowledge.marked_text import Template
 
 _TODO = re.compile(r"\bTODO\b")
 _NAMED = ("claims", "references")  # ids, as in cases: what does not exist is reported elsewhere

@@ -1,0 +1,137 @@
+"""Texts that people read as fields of the knowledge models: read into pieces once, when loaded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Self
+
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from backfat_rules.knowledge.formula import ReadText
+from backfat_rules.units import Amount, MarkError, UnitSystem, read_mark
+
+_BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a text for what is known of the person under this name."""
+
+    name: str
+
+
+Piece = str | Slot | Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Template(ReadText):
+    """A text with marked amounts, and the names of facts and values, in braces.
+
+    >>> sip = Template.read("You drink {water}; {1.6 to 2 L} is a rough guide.")
+    >>> sip.fill({"water": "1.2 L"})
+    'You drink 1.2 L; 1.6 to 2 L is a rough guide.'
+    >>> sip.fill({"water": "41 fl oz"}, "us")
+    'You drink 41 fl oz; 54 to 68 fl oz is a rough guide.'
+    """
+
+    written: str
+    pieces: tuple[Piece, ...] = field(compare=False, repr=False)
+    names: tuple[str, ...] = field(compare=False, repr=False)
+
+    def as_written(self) -> str:
+        """The text as it stands in the YAML."""
+        return self.written
+
+    @property
+    def text(self) -> str:
+        """The text in metric units, each name in its braces."""
+        return self._told({name: f"{{{name}}}" for name in self.names})
+
+    def fill(self, words: Mapping[str, str], units: UnitSystem = "metric") -> str | None:
+        """The text with each name replaced by its word; None where one of them is missing."""
+        if any(name not in words for name in self.names):
+            return None
+        return self._told(words, units)
+
+    def _told(self, words: Mapping[str, str], units: UnitSystem = "metric") -> str:
+        return "".join(
+            piece
+            if isinstance(piece, str)
+            else words[piece.name]
+            if isinstance(piece, Slot)
+            else piece.text(units)
+            for piece in self.pieces
+        )
+
+    @classmethod
+    def read(cls, given: Any) -> Self:
+        """Read the braces: a plain name, or an amount; anything else is refused."""
+        if isinstance(given, cls):
+            return given
+        if not isinstance(given, str) or not given.strip():
+            raise PydanticCustomError("not-text", "a text is needed here.")
+        pieces = tuple(_pieces(given))
+        names = dict.fromkeys(piece.name for piece in pieces if isinstance(piece, Slot))
+        return cls(given, pieces, tuple(names))
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText(Template):
+    """A text that is the same for everybody but for its amounts, which are marked in braces.
+
+    >>> MarkedText.read("Add {0.5 L = half a litre}.").render("us")
+    'Add 17 fl oz.'
+    """
+
+    accepted: ClassVar[CoreSchema] = core_schema.str_schema(min_length=1, strip_whitespace=True)
+
+    def render(self, units: UnitSystem = "metric") -> str:
+        """The text with its amounts in the units of a system."""
+        return self._told({}, units)
+
+    @classmethod
+    def read(cls, given: Any) -> Self:
+        """Read the braces; a name is refused, since the text is shown to everybody."""
+        if isinstance(given, cls):
+            return given
+        if isinstance(given, str) and not given.strip():
+            raise PydanticCustomError("string_too_short", "it is empty.")
+        read = super(MarkedText, cls).read(given.strip() if isinstance(given, str) else given)
+        if read.names:
+            raise PydanticCustomError("bad-braces", "no name can stand in braces here.")
+        return read
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    """Plain text, names and amounts in order; a brace written twice is a brace."""
+    plain, start = "", 0
+    for found in _BRACES.finditer(text):
+        plain += text[start : found.start()]
+        start = found.end()
+        if found[0] in ("{{", "}}"):
+            plain += found[0][0]
+        elif found[1] is None:
+            raise PydanticCustomError("bad-braces", "a brace is not closed.")
+        else:
+            if plain:
+                yield plain
+            yield _piece(found[1])
+            plain = ""
+    if rest := plain + text[start:]:
+        yield rest
+
+
+def _piece(inside: str) -> Slot | Amount:
+    if inside.isidentifier():
+        return Slot(inside)
+    if not inside[:1].isdigit():
+        raise PydanticCustomError(
+            "bad-braces", "only a plain name or an amount can stand in braces."
+        )
+    try:
+        return read_mark(inside)
+    except MarkError as error:
+        details = {"message": str(error), "remedy": error.remedy}
+        raise PydanticCustomError("bad-amount", "{message}", details) from None
