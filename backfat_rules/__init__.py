@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from backfat_rules.interview import Interview
     from backfat_rules.knowledge import KnowledgeBase, load_knowledge
     from backfat_rules.plan import Plan
-    from backfat_rules.planning.plan import Recommendation
+    from backfat_rules.planning.plan_content import Recommendation
 
 __all__ = [
     "Advisor",
@@ -43,7 +43,7 @@ _HOMES = {
     "KnowledgeBase": "knowledge",
     "Plan": "plan",
     "PlanChange": "explain.change",
-    "Recommendation": "planning.plan",
+    "Recommendation": "planning.plan_content",
     "load_knowledge": "knowledge",
     "recommend": "advisor",
 }

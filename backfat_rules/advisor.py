@@ -55,7 +55,7 @@ class Advisor:
             ProfileError: some answers cannot be right.
         """
         facts = checked_facts(profile, self.knowledge)
-        return self._reasoner.plan(facts, Plan).explained_by(self._reasoner, "metric")
+        return Plan.of(facts, self._reasoner)
 
     def reopen(self, plan: Plan) -> Plan:
         """A plan that was stored, ready to explain itself from this advisor's knowledge."""

@@ -13,7 +13,7 @@ from backfat_rules.frozen import FrozenDict
 from backfat_rules.language import Range, Value
 from backfat_rules.plan import Plan
 from backfat_rules.planning import Reasoner, reasoner_of
-from backfat_rules.planning.plan import Question
+from backfat_rules.planning.plan_content import Question
 from backfat_rules.planning.questions import open_questions
 from backfat_rules.planning.told import checked_facts
 from backfat_rules.profile.ranges import retold
@@ -79,7 +79,7 @@ class Interview(BaseModel):
         the advice matters. What can no longer matter is never asked.
         """
         reasoner = self._reasoned()
-        person = reasoner.person(self._facts())
+        person = reasoner.telling(self._facts())
         if person.screened.no_plan:
             return None
         found = open_questions(
@@ -128,7 +128,7 @@ class Interview(BaseModel):
     def plan(self) -> Plan:
         """The plan for what was told so far."""
         reasoner = self._reasoned()
-        return reasoner.plan(self._facts(), Plan).explained_by(reasoner, "metric")
+        return Plan.of(self._facts(), reasoner)
 
     def __eq__(self, other: object) -> bool:
         """Interviews are equal if the same was told, whatever they are planned from."""

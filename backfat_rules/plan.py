@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Self
 
 from pydantic import PrivateAttr
 
+from backfat_rules.decision import DecisionContent
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.explain.change import PlanChange, compare
 from backfat_rules.explain.explanation import Explanation
@@ -13,11 +15,14 @@ from backfat_rules.explain.least import Way, least_ways
 from backfat_rules.explain.outlook import PlanOutlook, plan_outlook
 from backfat_rules.explain.why import why
 from backfat_rules.explain.why_not import WhyNot, why_not
+from backfat_rules.language import Facts
 from backfat_rules.planning import PlanContent, Reasoner, reasoner_of
-from backfat_rules.planning.person import Person
+from backfat_rules.planning.tell import tell
+from backfat_rules.planning.telling import Telling
 from backfat_rules.planning.told import checked_facts
+from backfat_rules.profile.json_facts import facts_from
 from backfat_rules.profile.ranges import retold
-from backfat_rules.units import UnitSystem, in_units
+from backfat_rules.units import UnitSystem, must_be_a_system
 from backfat_rules.version import __version__
 from backfat_rules.views import plan_html, plan_text
 from backfat_rules.wording import Reader, shipped_reader
@@ -36,18 +41,26 @@ class Plan(PlanContent):
     """
 
     _reasoner: Reasoner | None = PrivateAttr(default=None)
+    _telling: Telling | None = PrivateAttr(default=None)
     _units: UnitSystem | None = PrivateAttr(default=None)  # not known of a plan out of JSON
 
-    def explained_by(self, reasoner: Reasoner, units: UnitSystem | None = None) -> Self:
+    @classmethod
+    def of(cls, facts: Facts, reasoner: Reasoner, units: UnitSystem = "metric") -> Self:
+        """The plan for some facts, which have been checked."""
+        telling = reasoner.telling(facts, units)
+        return tell(telling, cls).explained_by(reasoner, telling)
+
+    def explained_by(self, reasoner: Reasoner, telling: Telling | None = None) -> Self:
         """The same plan, which explains itself from this reasoner's knowledge.
 
         Args:
             reasoner: what made the plan, or could have made it.
-            units: the units of its texts, where the caller knows them.
+            telling: what the plan was told from, where the caller knows it.
         """
         plan = self.model_copy()
-        plan._reasoner = reasoner
-        plan._units = units or self._units
+        plan._reasoner, plan._telling = reasoner, telling
+        if telling is not None:
+            plan._units = telling.reader.units
         return plan
 
     def why(self, id: str) -> Explanation:
@@ -68,7 +81,7 @@ class Plan(PlanContent):
           + sleep is below 7 h
             + sleep: 5.5 h
         """
-        return why(id, self._whole(self), self._person())
+        return why(id, self._told())
 
     def why_not(self, id: str) -> WhyNot:
         """Why something of the knowledge base is not in the plan.
@@ -80,7 +93,7 @@ class Plan(PlanContent):
         >>> recommend(Profile(sleep_hours=8, age=30)).why_not("sleep-longer").false[0].text
         'sleep is below 7 h'
         """
-        return why_not(id, self._whole(self), self._person())
+        return why_not(id, self._told())
 
     def what_if(self, **facts: Any) -> PlanChange:
         """How the plan would change if some facts were different; None takes an answer back.
@@ -95,10 +108,10 @@ class Plan(PlanContent):
         >>> change.removed[0].reason
         'No longer so: short sleep.'
         """
-        reasoner = self._reasoned()
-        changed = checked_facts(retold(reasoner.facts_of(self), facts), reasoner.knowledge)
-        plan = in_units(reasoner.plan(changed, PlanContent), self._units)
-        return compare(self._whole(self), plan, reasoner.reader)
+        reasoner, told = self._reasoned(), self._told()
+        changed = checked_facts(retold(told.derivation.facts, facts), reasoner.knowledge)
+        after = reasoner.plan(changed, PlanContent, self._shown_units)
+        return compare(self._whole(), after, told.reader)
 
     @property
     def outlook(self) -> PlanOutlook:
@@ -108,7 +121,7 @@ class Plan(PlanContent):
         >>> "sleep-longer" in recommend(Profile(sleep_hours=8, age=30)).outlook.ruled_out
         True
         """
-        return plan_outlook(self._person(), self._reasoned().program)
+        return plan_outlook(self._told(), self._reasoned().program)
 
     def least_change(
         self, *, clear: str | None = None, gain: str | None = None, limit: int = 3
@@ -137,10 +150,9 @@ class Plan(PlanContent):
         return least_ways(
             id,
             gain=gain is not None,
-            plan=self,
+            person=self._told(),
             reasoner=self._reasoned(),
             limit=limit,
-            units=self._shown_units,
         )
 
     def changes_since(self, earlier: PlanContent) -> PlanChange:
@@ -155,14 +167,17 @@ class Plan(PlanContent):
         reasoner = self._reasoner or reasoner_of()
         here = (__version__, reasoner.knowledge.version)
         if all((each.library_version, each.knowledge_version) == here for each in (earlier, self)):
-            return compare(self._whole(earlier), self._whole(self), reasoner.reader)
-        units = earlier._units if isinstance(earlier, Plan) else self._units
-        if units != self._units:
+            facts = checked_facts(facts_from(earlier.facts), reasoner.knowledge)
+            before = reasoner.plan(facts, PlanContent, self._shown_units)
+            return compare(before, self._whole(), self._told().reader)
+        units = self._shown_units
+        earlier_units = earlier._shown_units if isinstance(earlier, Plan) else units
+        if earlier_units != units:
             raise BackfatRulesError(
-                f"One plan is in {before} units, the other in {units} ones, and they are of "
+                f"One plan is in {earlier_units} units, the other in {units} ones, and they are of "
                 "different versions. Compare them before in_units."
             )
-        return compare(earlier, self, reasoner.reader)
+        return compare(earlier, self, reasoner.reader_in(units))
 
     def in_units(self, system: UnitSystem) -> Self:
         """The same plan, told again with amounts as in the US or the UK; its data stay metric.
@@ -183,32 +198,56 @@ class Plan(PlanContent):
         must_be_a_system(system)
         if system == self._units:
             return self
-        reasoner = self._reasoned()
-        facts = checked_facts(reasoner.facts_of(self), reasoner.knowledge)
-        whole = reasoner.plan(facts, type(self), system)
+        reasoner, told = self._reasoned(), self._told()
+        again = replace(told, reader=reasoner.reader_in(system), reasons={})
+        whole = tell(again, type(self))
         kept = tuple(each for each in whole.recommendations if each.id in self)
         first = {each.recommendation for each in self.first_steps}
         steps = tuple(each for each in whole.first_steps if each.recommendation in first)
-        told = whole.model_copy(update={"recommendations": kept, "first_steps": steps})
-        return told.explained_by(reasoner, system)
+        plan = whole.model_copy(update={"recommendations": kept, "first_steps": steps})
+        return plan.explained_by(reasoner, again)
 
     @property
     def _shown_units(self) -> UnitSystem:
         """The units of everything that is said about the plan."""
         return self._units or "metric"
 
-    def _whole(self, plan: PlanContent) -> PlanContent:
-        """Everything that follows for a plan's person; it may have been narrowed since."""
-        reasoner = self._reasoned()
-        return reasoner.plan(reasoner.facts_of(plan), PlanContent, self._shown_units)
+    @property
+    def decision(self) -> DecisionContent:
+        """What was decided, without words: everything by id and number.
 
-    def _person(self) -> Person:
-        reasoner = self._reasoned()
-        return reasoner.person(reasoner.facts_of(self))
+        A plan out of JSON is decided again, from its facts.
+
+        Raises:
+            BackfatRulesError: the plan was made from other knowledge.
+            ProfileError: the facts of a plan out of JSON cannot be right.
+
+        >>> from backfat_rules import Profile, recommend
+        >>> recommend(Profile(sleep_hours=5.5)).decision.advice[0].id
+        'sleep-longer'
+        """
+        return self._told().decision
+
+    def _whole(self) -> PlanContent:
+        """Everything that was told to the person; it may have been narrowed since."""
+        told = self._told()
+        shown = (len(self.recommendations), len(self.first_steps))
+        decided = (len(told.decision.advice), len(told.decision.first_steps))
+        return self if shown == decided else tell(told, PlanContent)
+
+    def _told(self) -> Telling:
+        """What the plan was told from; for a plan out of JSON it is made at the first question."""
+        if self._telling is None:
+            reasoner = self._reasoned()
+            facts = checked_facts(facts_from(self.facts), reasoner.knowledge)
+            self._telling = reasoner.telling(facts, self._shown_units)
+        return self._telling
 
     def _reader(self) -> Reader:
         """Who reads the plan; a plan out of JSON is read as the library's own."""
-        return self._reasoner.reader if self._reasoner is not None else shipped_reader()
+        if self._telling is not None:
+            return self._telling.reader
+        return self._reasoner.reader_in(self._shown_units) if self._reasoner else shipped_reader()
 
     def _reasoned(self) -> Reasoner:
         """The reasoner that made the plan; for a plan out of JSON the shipped one, if it fits."""
@@ -228,7 +267,7 @@ class Plan(PlanContent):
 
     def __getstate__(self) -> dict[Any, Any]:
         """A pickled plan is its content, like a plan in JSON."""
-        private = {"_reasoner": None, "_units": self._units}
+        private = {"_reasoner": None, "_telling": None, "_units": self._units}
         return {**super().__getstate__(), "__pydantic_private__": private}
 
     def __str__(self) -> str:

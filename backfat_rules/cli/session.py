@@ -8,8 +8,8 @@ from typing import Protocol
 from backfat_rules.cli.replies import Reply
 from backfat_rules.errors import BackfatRulesError, ProfileError, did_you_mean
 from backfat_rules.interview import Interview
-from backfat_rules.planning.plan import FactJson
 from backfat_rules.profile import Fact
+from backfat_rules.profile.json_facts import FactJson
 from backfat_rules.wording import Reader
 
 

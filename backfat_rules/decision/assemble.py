@@ -18,6 +18,7 @@ from backfat_rules.decision.first_steps import first_steps
 from backfat_rules.decision.person import Person
 from backfat_rules.decision.saying import messages_for
 from backfat_rules.frozen import FrozenDict
+from backfat_rules.profile.json_facts import answers_of
 from backfat_rules.version import __version__
 
 Content = TypeVar("Content", bound=DecisionContent)
@@ -31,7 +32,7 @@ def decision_of(person: Person, content: type[Content]) -> Content:
     return content(
         library_version=__version__,
         knowledge_version=person.knowledge.version,
-        facts=FrozenDict(person.derivation.facts),
+        facts=answers_of(person.derivation.facts),
         gate=outcome.screened.gate,
         screening=tuple(_screening(person)),
         advice=advice,
@@ -53,6 +54,7 @@ def _advice(rank: int, each: Ranked, person: Person) -> Advice:
         dose=dose_numbers(rule.dose, person.derivation, person.knowledge, person.shown),
         foods=person.choices.foods(rule.foods),
         exercises=person.choices.exercises(rule.exercises),
+        end=person.end_of(rule.id),
     )
 
 

@@ -9,9 +9,11 @@ from typing import Literal
 from backfat_rules.decision.choices import Chosen
 from backfat_rules.decision.definition import StopKind
 from backfat_rules.decision.doses import DoseNumbers
+from backfat_rules.decision.ends import End
 from backfat_rules.decision.priority import PriorityParts
 from backfat_rules.decision.saying import Said
 from backfat_rules.knowledge.gates import GateName
+from backfat_rules.profile.json_facts import FactJson, RangeJson
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Advice:
         dose: how much, as numbers; None where the recommendation has no dose.
         foods: what can be chosen from.
         exercises: what can be chosen from.
+        end: what has to become so for the advice to go away; None where nothing can end it.
     """
 
     id: str
@@ -42,6 +45,7 @@ class Advice:
     dose: DoseNumbers | None
     foods: tuple[Chosen, ...]
     exercises: tuple[Chosen, ...]
+    end: End | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class DecisionContent:
 
     library_version: str
     knowledge_version: str
-    facts: Mapping[str, object]
+    facts: Mapping[str, FactJson | Mapping[str, RangeJson]]
     gate: GateName
     screening: tuple[ScreeningState, ...]
     advice: tuple[Advice, ...]

@@ -23,6 +23,7 @@ from backfat_rules.decision.rulebook import Candidate, Rulebook
 from backfat_rules.decision.screening import Screened, screen
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge.gates import GATES
+from backfat_rules.knowledge.policy import Policy
 
 StopKind = Literal["block", "needs_ok", "rival"]
 
@@ -75,6 +76,10 @@ class Outcome:
     given: tuple[Ranked, ...]
     stopped: Mapping[str, Stop]
 
+    def gives(self, id: str) -> bool:
+        """Whether a recommendation is given."""
+        return any(each.id == id for each in self.given)
+
 
 def decide(derivation: Derivation, book: Rulebook) -> Outcome:
     """Which advice is given, in which order, and what stops the rest of what is called for."""
@@ -97,19 +102,18 @@ def decide(derivation: Derivation, book: Rulebook) -> Outcome:
 
 def ranked(derivation: Derivation, book: Rulebook) -> list[Ranked]:
     """All advice that is called for, the most important first."""
-    policy, facts = book.knowledge.policy, derivation.facts
-    goals = facts.get(policy.goals_from)
-    called = []
-    for id in derivation.fired & book.candidates.keys():
-        candidate = book.candidates[id]
-        severity = candidate.severity(derivation)
-        if severity is None:
-            severity = policy.default_severity
-        fit = goals_fit(candidate, goals, policy)
-        priority = total(candidate, severity, fit, policy.weights)
-        called.append(Ranked(candidate, priority, severity, fit))
-    called.sort(key=_order)
-    return called
+    policy = book.knowledge.policy
+    candidates = (book.candidates[id] for id in derivation.fired & book.candidates.keys())
+    return sorted((rank(each, derivation, policy) for each in candidates), key=_order)
+
+
+def rank(candidate: Candidate, derivation: Derivation, policy: Policy) -> Ranked:
+    """How important a recommendation is, if it is called for."""
+    severity = candidate.severity(derivation)
+    if severity is None:
+        severity = policy.default_severity
+    fit = goals_fit(candidate, derivation.facts.get(policy.goals_from), policy)
+    return Ranked(candidate, total(candidate, severity, fit, policy.weights), severity, fit)
 
 
 def stopped(candidate: Candidate, screened: Screened) -> Stop | None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from backfat_rules.decision.choices import Choices
-from backfat_rules.decision.definition import Outcome, decide
+from backfat_rules.decision.definition import Outcome, decide, stopped
+from backfat_rules.decision.ends import End, EndSearch
 from backfat_rules.decision.rulebook import Rulebook, rulebook_of
 from backfat_rules.decision.screening import Screened
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.language import names_in
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,25 @@ class Person:
         derivation, closes = self.derivation, self.screened.closes
         hidden = self.hidden_numbers.union(id for id in derivation.values if closes(id))
         return frozenset(derivation.known.keys() - hidden)
+
+    @cached_property
+    def _ends(self) -> EndSearch:
+        return EndSearch(self.derivation, self.screened, self.not_raised)
+
+    def end_of(self, id: str) -> End | None:
+        """What has to become so for a recommendation to go away; None where nothing can end it."""
+        condition = self._ends.condition(id)
+        if condition is None:
+            return None
+        links = self.knowledge.links
+        below = (fact for name in names_in(condition) for fact in links.facts_below(name))
+        return End(condition, tuple(dict.fromkeys(below)))
+
+    @cached_property
+    def taken_out(self) -> frozenset[str]:
+        """The recommendations that screening keeps from being given, called for or not."""
+        candidates = self.book.candidates.values()
+        return frozenset(each.id for each in candidates if stopped(each, self.screened))
 
     def hides_finding(self, id: str) -> bool:
         """Whether a block keeps a finding out of what is shown."""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 
+from backfat_rules.decision.priority import PriorityParts
 from backfat_rules.knowledge.gates import GATES, GateName
-from backfat_rules.planning.plan import FactJson, PlanContent, PriorityParts, Recommendation
-from backfat_rules.planning.told import by_name
+from backfat_rules.planning.plan_content import PlanContent, Recommendation
+from backfat_rules.profile.json_facts import FactJson, by_name
 from backfat_rules.views.blocks import Blocks, filled
 from backfat_rules.views.readable import Readable, ReadableBlocks
 from backfat_rules.wording import Reader
+
+PARTS = tuple(each.name for each in fields(PriorityParts))
+"""The parts of a priority."""
 
 
 class FactChange(Readable):
@@ -23,7 +28,8 @@ class FactChange(Readable):
         """The fact by its name, and both values in words."""
         ranges = isinstance(self.before, Mapping) or isinstance(self.after, Mapping)
         before, after = (reader.value(self.fact, value) for value in (self.before, self.after))
-        return reader.changed(self.fact, before, after, ranges=ranges)
+        id = "from-range-to-after" if ranges else "from-before-to-after"
+        return reader.say(id, label=self.fact, before=before, after=after)
 
 
 class Appeared(Readable):
@@ -210,7 +216,7 @@ def _cleared(shown: Recommendation, after: PlanContent, reader: Reader) -> str:
 def _moved(old: Recommendation, new: Recommendation, reader: Reader) -> Moved:
     parts = [
         reader.word("priority-parts", name)
-        for name in PriorityParts.model_fields
+        for name in PARTS
         if getattr(old.priority_parts, name) != getattr(new.priority_parts, name)
     ]
     changed = reader.chained(parts, "list-comma")

@@ -12,11 +12,10 @@ from backfat_rules.explain.wrong_id import wrong_id
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.language import Expression, Facts, Range, Value, evaluate
 from backfat_rules.language.tree import AllOf, AnyOf, Compare, Holds, Name, Not, Number
-from backfat_rules.planning import PlanContent, Reasoner, make_plan
-from backfat_rules.planning.measured import change_text, measured
-from backfat_rules.planning.person import Person
-from backfat_rules.planning.plan import FactJson, Shown
-from backfat_rules.planning.reasons import as_json
+from backfat_rules.planning import Reasoner
+from backfat_rules.planning.plan_content import Shown
+from backfat_rules.planning.telling import Telling
+from backfat_rules.profile.json_facts import FactJson, as_json
 from backfat_rules.wording import Reader
 
 ASKED_ABOUT = ("recommendations", "messages", "findings")
@@ -62,10 +61,9 @@ def least_ways(
     id: str,
     *,
     gain: bool,
-    plan: PlanContent,
+    person: Telling,
     reasoner: Reasoner,
     limit: int,
-    units: UnitSystem = "metric",
 ) -> tuple[Way, ...]:
     """The smallest changes of changeable facts that bring or clear a recommendation or finding.
 
@@ -78,30 +76,28 @@ def least_ways(
     Args:
         id: a recommendation, message or finding.
         gain: True to bring it, False to clear it.
-        plan: the plan as it is.
+        person: who is told the plan as it is.
         reasoner: what made it.
         limit: at most how many ways.
-        units: the units of the texts.
 
     Raises:
         BackfatRulesError: nothing has this id.
     """
-    knowledge, facts = reasoner.knowledge, reasoner.facts_of(plan)
-    person = reasoner.person(facts)
+    knowledge, facts = reasoner.knowledge, person.derivation.facts
     if not any(id in getattr(knowledge, name) for name in ASKED_ABOUT):
         raise wrong_id(id, knowledge, ASKED_ABOUT)
     works = _works(id, gain, person, reasoner)
     if works(facts):
-        return (_way(LeastChange((), 0), reasoner.reader),)
+        return (_way(LeastChange((), 0), person.reader),)
     target = _target(id, gain, person, reasoner)
     fixed = {name for name in knowledge.facts if not is_movable(name, id, gain, person)}
     found = least_changes(
         reasoner.program, knowledge.facts, facts, target, gain, limit, fixed=fixed
     )
-    return tuple(_way(each, reasoner.reader) for each in found if works(each.applied(facts)))
+    return tuple(_way(each, person.reader) for each in found if works(each.applied(facts)))
 
 
-def _target(id: str, gain: bool, person: Person, reasoner: Reasoner) -> Expression:
+def _target(id: str, gain: bool, person: Telling, reasoner: Reasoner) -> Expression:
     """What is to become true, or with ``gain`` False no longer be: nothing blocked joins in."""
     target = _given(id, person) if gain else Name(id)
     problem = problems_of(reasoner.program, reasoner.knowledge.facts)[target]
@@ -125,16 +121,16 @@ def _highest(told: Value) -> float | None:
     return told if isinstance(told, (int, float)) else None
 
 
-def _is_blocked(fact: str, word: str, person: Person) -> bool:
+def _is_blocked(fact: str, word: str, person: Telling) -> bool:
     """Whether a word that the person did not tell is an exercise that screening takes out."""
     exercise = person.knowledge.exercises.get(word)
     told = person.derivation.facts.get(fact)
     if exercise is None or (isinstance(told, frozenset) and word in told):
         return False
-    return person.screened.block_of(exercise.id, exercise.tags) is not None
+    return person.screened.closes(word)
 
 
-def _given(id: str, person: Person) -> Expression:
+def _given(id: str, person: Telling) -> Expression:
     """Called for, and not taken out by any screening rule whose answer is known."""
     recommendation = person.knowledge.recommendations.get(id)
     if recommendation is None:
@@ -148,18 +144,19 @@ def _given(id: str, person: Person) -> Expression:
     return AllOf((Name(id), Not(AnyOf(stopping)))) if stopping else Name(id)
 
 
-def _works(id: str, gain: bool, person: Person, reasoner: Reasoner) -> Callable[[Facts], bool]:
+def _works(id: str, gain: bool, person: Telling, reasoner: Reasoner) -> Callable[[Facts], bool]:
     """Whether changed facts really lead to a plan with it, or to one without it that is as safe."""
-    before = {rule.id for rule in person.screened.fired}
+    before = {each.rule.id for each in person.screened.fired}
 
     def tried(facts: Facts) -> bool:
-        changed = reasoner.person(facts)
+        changed = reasoner.telling(facts)
         if id in reasoner.knowledge.recommendations:
-            has_it = id in make_plan(changed, PlanContent)
+            has_it = changed.outcome.gives(id)
         else:
             has_it = id in changed.derivation.fired
         alarmed = any(
-            GATES[rule.gate].is_alarm and rule.id not in before for rule in changed.screened.fired
+            GATES[each.rule.gate].is_alarm and each.rule.id not in before
+            for each in changed.screened.fired
         )
         return has_it if gain else not has_it and not alarmed
 
@@ -186,6 +183,4 @@ def _texts(change: LeastChange, reader: Reader) -> Iterator[str]:
         if isinstance(each.after, bool):
             yield reader.truth(each.fact, each.after)
             continue
-        label, before = reader.label(each.fact), reader.value(each.fact, each.before)
-        after = reader.amount(each.fact, each.after)
-        yield reader.changed(label, before, after, ranges=isinstance(each.before, Range))
+        yield reader.changed(each.fact, each.before, each.after)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.language import Expression, names_in
 from backfat_rules.language.tree import AllOf, AnyOf, Compare, Not
-from backfat_rules.planning.ends import done_condition
-from backfat_rules.planning.person import Person
+from backfat_rules.planning.telling import Telling
 
 
-def is_movable(fact: str, id: str, gain: bool, person: Person) -> bool:
+def is_movable(fact: str, id: str, gain: bool, person: Telling) -> bool:
     """Whether a way may change a fact.
 
     It may not where a block hides the number, nor where more of it is blocked and nothing was told.
@@ -23,8 +22,8 @@ def is_movable(fact: str, id: str, gain: bool, person: Person) -> bool:
         return False
     if gain or id not in person.knowledge.recommendations:
         return True
-    target = done_condition(id, person)
-    return target is not None and fact in _aimed_at(target, person.knowledge)
+    end = person.end_of(id)
+    return end is not None and fact in _aimed_at(end.condition, person.knowledge)
 
 
 def _aimed_at(condition: Expression, knowledge: KnowledgeBase) -> frozenset[str]:

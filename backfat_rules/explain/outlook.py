@@ -11,8 +11,7 @@ from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.rules import RecommendationRule, Screening
 from backfat_rules.language import Expression
 from backfat_rules.language.tree import AllOf, AnyOf, Name, Not
-from backfat_rules.planning.person import Person
-from backfat_rules.planning.recommending import stopped
+from backfat_rules.planning.telling import Telling
 from backfat_rules.views.blocks import Blocks, filled
 from backfat_rules.views.readable import ReadableBlocks
 from backfat_rules.wording import Reader
@@ -51,7 +50,7 @@ class PlanOutlook(ReadableBlocks):
         )
 
 
-def plan_outlook(person: Person, program: Program) -> PlanOutlook:
+def plan_outlook(person: Telling, program: Program) -> PlanOutlook:
     """The outlook of every recommendation, exact over all completions of the missing facts."""
     knowledge, facts = person.knowledge, person.derivation.facts
     found: dict[str, list[str]] = {"certain": [], "possible": [], "ruled_out": [], "open": []}
@@ -64,18 +63,15 @@ def plan_outlook(person: Person, program: Program) -> PlanOutlook:
     return outlook.read_by(person.reader)
 
 
-def is_given(id: str, person: Person) -> bool:
+def is_given(id: str, person: Telling) -> bool:
     """Whether a recommendation is called for and not taken out, by what is told now."""
-    recommendation = person.knowledge.recommendations[id]
     return (
-        id in person.derivation.fired
-        and not person.screened.no_plan
-        and stopped(recommendation, person) is None
+        id in person.derivation.fired and not person.screened.no_plan and id not in person.taken_out
     )
 
 
 def settled_entries(
-    person: Person, program: Program, never_told: Collection[str]
+    person: Telling, program: Program, never_told: Collection[str]
 ) -> frozenset[str]:
     """The ids of screening rules and recommendations that no further answer can change.
 
@@ -108,7 +104,7 @@ def settled_entries(
     )
 
 
-def _open(person: Person, program: Program) -> set[str]:
+def _open(person: Telling, program: Program) -> set[str]:
     return set(plan_outlook(person, program).open)
 
 

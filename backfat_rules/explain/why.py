@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from backfat_rules.decision.definition import rank
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.explain.explanation import Explanation
 from backfat_rules.explain.wrong_id import wrong_id
@@ -25,37 +26,35 @@ from backfat_rules.language import (
     render,
 )
 from backfat_rules.language.tree import Name
-from backfat_rules.planning.person import Person
-from backfat_rules.planning.plan import PlanContent
-from backfat_rules.planning.priority import priority, priority_parts
-from backfat_rules.planning.reasons import as_json, sources_of
+from backfat_rules.planning.plan_content import Withheld
+from backfat_rules.planning.reasons import sources_of
+from backfat_rules.planning.telling import Telling
+from backfat_rules.planning.withholding import withheld_of
 from backfat_rules.profile import spaced
+from backfat_rules.profile.json_facts import as_json
 
 ASKED_ABOUT = ("recommendations", "messages", "screening", "findings", "values")
 
 
-def why(id: str, plan: PlanContent, person: Person) -> Explanation:
+def why(id: str, person: Telling) -> Explanation:
     """Explain an entry of the plan, a finding, a value, a fact, or ``"gate"``.
 
     Raises:
         BackfatRulesError: nothing has this id, or it is not in the plan (then ask why not).
     """
-    return _explained(id, plan, person).read_by(person.reader)
+    return _explained(id, person).read_by(person.reader)
 
 
-def _explained(id: str, plan: PlanContent, person: Person) -> Explanation:
+def _explained(id: str, person: Telling) -> Explanation:
     tree = _Tree(person)
     if id == "gate":
         return tree.gate()
-    for withheld in plan.withheld:
-        if withheld.id == id:
-            text = person.reader.say("title-withheld", title=withheld.title, reason=withheld.reason)
-            below = (tree.advice(withheld.because),) if withheld.because in tree.advices else ()
-            return Explanation(
-                id=id, kind="withheld", title=withheld.title, text=text, holds=False, because=below
-            )
-    knowledge = person.knowledge
-    if id in plan or id in {message.id for message in plan.messages} & tree.advices.keys():
+    decision, knowledge = person.decision, person.knowledge
+    for held in decision.withheld:
+        if held.id == id:
+            return tree.withheld(withheld_of(held, person))
+    given = {each.id for each in decision.advice} | {each.id for each in decision.messages}
+    if id in given & tree.advices.keys():
         return tree.advice(id)
     if id in knowledge.findings or id in knowledge.values or id in knowledge.facts:
         return tree.name(id)
@@ -67,7 +66,7 @@ def _explained(id: str, plan: PlanContent, person: Person) -> Explanation:
 class _Tree:
     """Builds explanations for one person; numbers that a block hides stay hidden."""
 
-    def __init__(self, person: Person) -> None:
+    def __init__(self, person: Telling) -> None:
         self.person = person
         self.known = person.derivation.known
         self.reader = person.reader
@@ -80,7 +79,8 @@ class _Tree:
 
     def gate(self) -> Explanation:
         screened = self.person.screened
-        below = tuple(self.advice(rule.id) for rule in screened.fired if rule.gate == screened.gate)
+        deciding = (each.rule for each in screened.fired if each.rule.gate == screened.gate)
+        below = tuple(self.advice(rule.id) for rule in deciding)
         few = not below and screened.gate == "insufficient_data"
         gate = self.reader.word("gates", screened.gate)
         return Explanation(
@@ -91,6 +91,17 @@ class _Tree:
             holds=True,
             rules=tuple(each.id for each in below),
             because=below,
+        )
+
+    def withheld(self, withheld: Withheld) -> Explanation:
+        title, reason = withheld.title, withheld.reason
+        return Explanation(
+            id=withheld.id,
+            kind="withheld",
+            title=title,
+            text=self.reader.say("title-withheld", title=title, reason=reason),
+            holds=False,
+            because=(self.advice(withheld.because),),
         )
 
     def advice(self, id: str) -> Explanation:
@@ -111,19 +122,22 @@ class _Tree:
             )
         screening = self.person.knowledge.screening[id]
         title = self.reader.opening(screening.title)
-        text = self.reader.say("label-and-text", label=title, text=screening.reason)
+        text = self.reader.say(
+            "label-and-text", label=title, text=self.reader.text(screening.reason)
+        )
         return Explanation(**shared, kind="screening", title=screening.title, text=text)
 
     def recommendation(self, entry: RecommendationRule, shared: dict[str, Any]) -> Explanation:
-        parts = priority_parts(entry, self.person.derivation, self.person.knowledge)
+        candidate = self.person.book.candidates[entry.id]
+        ranked = rank(candidate, self.person.derivation, self.person.knowledge.policy)
         return Explanation(
             **shared,
             kind="recommendation",
             title=entry.title,
             text=self.reader.say("full-stop", text=entry.title),
             verdict=entry.verdict,
-            priority=priority(parts, self.person.knowledge),
-            priority_parts=parts,
+            priority=ranked.priority,
+            priority_parts=ranked.parts,
         )
 
     def parts(self, condition: Expression) -> tuple[Explanation, ...]:
@@ -207,13 +221,13 @@ class _Tree:
         return " ".join(text for text in said if text) or title
 
 
-def is_hidden(leaf: Expression, person: Person) -> bool:
+def is_hidden(leaf: Expression, person: Telling) -> bool:
     """Whether a condition is about a number that a block hides."""
     known = person.derivation.known
     return any(name in known and not person.shows(name) for name in names_in(leaf))
 
 
-def leaf_text(leaf: Expression, person: Person) -> str:
+def leaf_text(leaf: Expression, person: Telling) -> str:
     """A condition in words; in the language itself where it has none, and never a hidden number."""
     if is_hidden(leaf, person):
         return person.reader.say("hidden-number")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from backfat_rules.decision import Block
 from backfat_rules.explain.why import leaf_text
 from backfat_rules.explain.wrong_id import wrong_id
 from backfat_rules.knowledge.catalogue import Exercise, Food
 from backfat_rules.knowledge.rules import Finding, MessageRule, RecommendationRule, Screening
 from backfat_rules.language import Expression, deciding_parts, evaluate, is_exact, names_in, render
 from backfat_rules.language.tree import Name
-from backfat_rules.planning.person import Person
-from backfat_rules.planning.plan import FactJson, PlanContent, Withheld
-from backfat_rules.planning.reasons import as_json
-from backfat_rules.planning.screening import withhold
+from backfat_rules.planning.plan_content import Withheld
+from backfat_rules.planning.telling import Telling
+from backfat_rules.planning.withholding import withheld_by, withheld_of
+from backfat_rules.profile.json_facts import FactJson, as_json
 from backfat_rules.views.blocks import Blocks, filled
 from backfat_rules.views.readable import Readable, ReadableBlocks
 from backfat_rules.wording import Reader
@@ -81,21 +82,22 @@ class WhyNot(ReadableBlocks):
         )
 
 
-def why_not(id: str, plan: PlanContent, person: Person) -> WhyNot:
+def why_not(id: str, person: Telling) -> WhyNot:
     """Explain what keeps an entry out of the plan.
 
     Raises:
         BackfatRulesError: nothing has this id.
     """
-    return _reasons_against(id, plan, person).read_by(person.reader)
+    return _reasons_against(id, person).read_by(person.reader)
 
 
-def _reasons_against(id: str, plan: PlanContent, person: Person) -> WhyNot:
+def _reasons_against(id: str, person: Telling) -> WhyNot:
     entry = _entry(id, person)
     title = _title(entry)
-    if _is_in(id, entry, plan, person):
+    if _is_in(id, entry, person):
         return WhyNot(id=id, title=title, in_plan=True)
-    withheld = next((each for each in plan.withheld if each.id == id), None)
+    held = next((each for each in person.decision.withheld if each.id == id), None)
+    withheld = None if held is None else withheld_of(held, person)
     withheld = withheld or _silenced(entry, person) or _blocked(entry, person)
     if isinstance(entry, (Exercise, Food)):
         offering = tuple(
@@ -116,7 +118,7 @@ def _reasons_against(id: str, plan: PlanContent, person: Person) -> WhyNot:
     )
 
 
-def _entry(id: str, person: Person) -> Askable:
+def _entry(id: str, person: Telling) -> Askable:
     for name in ASKED_ABOUT:
         entry: Askable | None = getattr(person.knowledge, name).get(id)
         if entry is not None:
@@ -124,13 +126,13 @@ def _entry(id: str, person: Person) -> Askable:
     raise wrong_id(id, person.knowledge, ASKED_ABOUT)
 
 
-def _is_in(id: str, entry: Askable, plan: PlanContent, person: Person) -> bool:
+def _is_in(id: str, entry: Askable, person: Telling) -> bool:
     if isinstance(entry, Finding):
         return person.derivation.findings.get(id) is True
-    offered = {
-        choice.id for each in plan.recommendations for choice in (*each.exercises, *each.foods)
-    }
-    return id in plan or id in offered or any(message.id == id for message in plan.messages)
+    decision = person.decision
+    shown = {each.id for each in decision.advice} | {each.id for each in decision.messages}
+    shown |= {choice.id for each in decision.advice for choice in (*each.exercises, *each.foods)}
+    return id in shown
 
 
 def _conditions(
@@ -141,23 +143,20 @@ def _conditions(
     return (entry.when.tree,)
 
 
-def _silenced(entry: Askable, person: Person) -> Withheld | None:
+def _silenced(entry: Askable, person: Telling) -> Withheld | None:
     """The screening that silenced the whole plan."""
     if not person.screened.no_plan:
         return None
-    return withhold(entry.id, _title(entry), person.screened.fired[0], person.reader)
+    block = Block(person.screened.fired[0].rule, unanswered=False)
+    return withheld_by(block, entry.id, _title(entry), person)
 
 
-def _blocked(entry: Askable, person: Person) -> Withheld | None:
+def _blocked(entry: Askable, person: Telling) -> Withheld | None:
     """The screening that would take the entry out even if its conditions were true."""
     if isinstance(entry, (Screening, Finding)):
         return None
-    topic = getattr(entry, "topic", "")
-    block = person.screened.block_of(entry.id, entry.tags, topic)
-    if block is None:
-        return None
-    by, unanswered = block.screening, block.unanswered
-    return withhold(entry.id, _title(entry), by, person.reader, unanswered=unanswered)
+    block = person.screened.block_of(entry.id)
+    return None if block is None else withheld_by(block, entry.id, _title(entry), person)
 
 
 def _title(entry: Askable) -> str:
@@ -167,7 +166,7 @@ def _title(entry: Askable) -> str:
 class _Causes:
     """Follows conditions through findings down to the facts that decide them."""
 
-    def __init__(self, person: Person) -> None:
+    def __init__(self, person: Telling) -> None:
         self.person = person
         self.known = person.derivation.known
 

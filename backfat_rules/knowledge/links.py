@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Any, Literal
 
 from backfat_rules.knowledge.entry import Entry, FilePart
-from backfat_rules.knowledge.formula import Formula, Template
+from backfat_rules.knowledge.formula import Formula
+from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.knowledge.policy import Guidance
 from backfat_rules.knowledge.rules import ComputedValue, Finding, Screening, Tag
 from backfat_rules.language import names_in

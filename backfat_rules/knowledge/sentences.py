@@ -8,7 +8,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from backfat_rules.knowledge.entry import FilePart, Identifier, Slug, Text
-from backfat_rules.knowledge.formula import Formula, Template
+from backfat_rules.knowledge.formula import Formula
+from backfat_rules.knowledge.marked_text import Template
 
 PluralName = Literal["zero", "one", "two", "few", "many", "other"]
 """The plural forms that languages tell apart, as the Unicode CLDR calls them."""

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from backfat_rules.knowledge.entry import Slug, Text, Titled
+from backfat_rules.knowledge.entry import Slug, Titled
+from backfat_rules.knowledge.marked_text import MarkedText
 
 
 class Contact(Titled):
@@ -20,5 +21,5 @@ class Contact(Titled):
 
     noun: ClassVar[str] = "contact"
     id: Slug
-    says: Text
-    instead: Mapping[Slug, Text] = Field(default_factory=dict)
+    says: MarkedText
+    instead: Mapping[Slug, MarkedText] = Field(default_factory=dict)

@@ -1,8 +1,8 @@
-"""Planning: from what was derived to what is said, safety first."""
+"""Planning: a decision told to a reader."""
 
 from backfat_rules.planning.cases import wrong_cases
-from backfat_rules.planning.plan import PlanContent
-from backfat_rules.planning.planner import make_plan
+from backfat_rules.planning.plan_content import PlanContent
 from backfat_rules.planning.reasoner import Reasoner, reasoner_of
+from backfat_rules.planning.telling import Telling
 
-__all__ = ["PlanContent", "Reasoner", "make_plan", "reasoner_of", "wrong_cases"]
+__all__ = ["PlanContent", "Reasoner", "Telling", "reasoner_of", "wrong_cases"]

@@ -4,77 +4,76 @@ from __future__ import annotations
 
 from math import ceil, floor
 
+from backfat_rules.decision.joined import joined
 from backfat_rules.language import Expression, evaluate, names_in
 from backfat_rules.language.tree import AllOf, AnyOf, Compare, Name, Not, Number, Word
-from backfat_rules.planning.ends import done_condition, joined
-from backfat_rules.planning.person import Person
+from backfat_rules.planning.telling import Telling
 
 
-def done_when(id: str, person: Person) -> str | None:
-    """When the recommendation goes away, in words.
+def done_when(condition: Expression, telling: Telling) -> str | None:
+    """When the advice that ends with a condition goes away, in words.
 
-    None where no change of facts can end it, or only one that a block keeps from being named.
+    None where a block keeps the condition from being named.
     """
-    condition = done_condition(id, person)
-    words = None if condition is None else _text(_in_numbers(condition, person), person)
-    return person.reader.say("done-when", condition=words) if words else None
+    words = _text(_in_numbers(condition, telling), telling)
+    return telling.reader.say("done-when", condition=words) if words else None
 
 
-def _in_numbers(condition: Expression, person: Person) -> Expression:
+def _in_numbers(condition: Expression, telling: Telling) -> Expression:
     """A condition with what numbers have to reach written out, rounded to reachable steps."""
     match condition:
         case AllOf(operands) | AnyOf(operands):
-            return joined(type(condition), [_in_numbers(each, person) for each in operands])
+            return joined(type(condition), [_in_numbers(each, telling) for each in operands])
         case Not(Compare() as leaf):
-            return Not(_with_number(leaf, False, person))
+            return Not(_with_number(leaf, False, telling))
         case Compare():
-            return _with_number(condition, True, person)
+            return _with_number(condition, True, telling)
     return condition
 
 
-def _with_number(leaf: Compare, holds: bool, person: Person) -> Compare:
+def _with_number(leaf: Compare, holds: bool, telling: Telling) -> Compare:
     match leaf:
         case Compare(operator, Name(name), other) if not isinstance(other, (Number, Word)):
-            limit = evaluate(other, person.derivation.known)
-            if isinstance(limit, (int, float)) and not _is_hidden(leaf, person):
-                fact = person.knowledge.facts.get(name)
+            limit = evaluate(other, telling.derivation.known)
+            if isinstance(limit, (int, float)) and not _is_hidden(leaf, telling):
+                fact = telling.knowledge.facts.get(name)
                 step = (fact.step if fact is not None else None) or 1
                 reach = ceil if (operator in (">", ">=")) is holds else floor
                 return Compare(operator, Name(name), Number(step * reach(limit / step)))
     return leaf
 
 
-def _is_hidden(leaf: Expression, person: Person) -> bool:
-    return not all(person.shows(name) for name in names_in(leaf))
+def _is_hidden(leaf: Expression, telling: Telling) -> bool:
+    return not all(telling.shows(name) for name in names_in(leaf))
 
 
-def _text(condition: Expression, person: Person, inside: bool = False) -> str | None:
+def _text(condition: Expression, telling: Telling, inside: bool = False) -> str | None:
     """A condition in words; ``inside`` asks for brackets around alternatives."""
     match condition:
         case AllOf(operands):
-            texts = [_text(each, person, inside=True) for each in operands]
-            return None if None in texts else _listed("list-and", texts, inside, person)
+            texts = [_text(each, telling, inside=True) for each in operands]
+            return None if None in texts else _listed("list-and", texts, inside, telling)
         case AnyOf(operands):  # one way is enough, so one without words is left out
-            texts = [_text(each, person, inside=True) for each in operands]
-            return _listed("list-or", texts, inside, person)
+            texts = [_text(each, telling, inside=True) for each in operands]
+            return _listed("list-or", texts, inside, telling)
         case Not(operand):
-            return _leaf_text(operand, False, person)
-    return _leaf_text(condition, True, person)
+            return _leaf_text(operand, False, telling)
+    return _leaf_text(condition, True, telling)
 
 
-def _listed(by: str, texts: list[str | None], inside: bool, person: Person) -> str | None:
+def _listed(by: str, texts: list[str | None], inside: bool, telling: Telling) -> str | None:
     shown = list(dict.fromkeys(text for text in texts if text is not None))
-    said = person.reader.chained(shown, by)
+    said = telling.reader.chained(shown, by)
     if inside and len(shown) > 1:
-        return person.reader.say("in-brackets", text=said)
+        return telling.reader.say("in-brackets", text=said)
     return said or None
 
 
-def _leaf_text(leaf: Expression, holds: bool, person: Person) -> str | None:
+def _leaf_text(leaf: Expression, holds: bool, telling: Telling) -> str | None:
     """A leaf in words; a number that a block hides is not named, nor is anything to lower by it."""
-    if _is_hidden(leaf, person):
+    if _is_hidden(leaf, telling):
         match leaf:
             case Compare(operator, Name(name)) if (operator in (">", ">=")) is holds:
-                return person.reader.say("high-enough", label=person.reader.label(name))
+                return telling.reader.say("high-enough", label=telling.reader.label(name))
         return None
-    return person.reader.condition(leaf, holds)
+    return telling.reader.condition(leaf, holds)

@@ -11,8 +11,8 @@ from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.rules import RecommendationRule, Screening
 from backfat_rules.language import Expression, Facts, decide, evaluate, is_exact, names_in
 from backfat_rules.language.tree import AllOf
-from backfat_rules.planning.person import Person
-from backfat_rules.planning.plan import Question
+from backfat_rules.planning.plan_content import Question
+from backfat_rules.planning.telling import Telling
 from backfat_rules.profile import Fact
 from backfat_rules.wording import Reader
 
@@ -50,12 +50,11 @@ class _Use:
 
 
 def open_questions(
-    person: Person,
+    telling: Telling,
     *,
     skip: Collection[str] = (),
     settled: Collection[str] = (),
     limit: int | None = None,
-    units: UnitSystem = "metric",
 ) -> tuple[Question, ...]:
     """Every unanswered fact that could change the plan, the most useful question first.
 
@@ -64,13 +63,13 @@ def open_questions(
     something else (raised blood pressure in a pregnancy) is asked once the other half is known.
 
     Args:
-        person: what is known, and who is asked.
+        telling: what is known, and who is asked.
         skip: facts not to ask for, because the person does not know them.
         settled: ids of advice that no answer can change any more.
         limit: how many to return; all if None.
         units: the units that questions ask for.
     """
-    derivation, knowledge = person.derivation, person.knowledge
+    derivation, knowledge = telling.derivation, telling.knowledge
     uses: dict[str, _Use] = {}
     missing = _MissingFacts(derivation, knowledge)
     silent = not_asked(derivation, knowledge).union(skip)
@@ -86,7 +85,7 @@ def open_questions(
             use = uses.setdefault(fact, _Use())
             use.add(entry, gate, gate if by_itself else _MODIFY, 1 / len(facts))
     ranked = sorted(uses, key=lambda fact: (-uses[fact].rank, -round(uses[fact].weight, 9), fact))
-    reader, named = person.reader, knowledge.facts
+    reader, named = telling.reader, knowledge.facts
     return tuple(_question(named[fact], uses[fact], reader) for fact in ranked[:limit])
 
 

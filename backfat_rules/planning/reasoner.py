@@ -1,4 +1,4 @@
-"""Knowledge and an engine together: what turns facts into derivations and plans."""
+"""Knowledge and an engine together: what turns facts into decisions and plans."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from backfat_rules.inference import Derivation, Engine, EngineName, Program, mak
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
 from backfat_rules.knowledge.vocabulary import FALLBACK
 from backfat_rules.language import Facts, Value
-from backfat_rules.planning.person import Person
-from backfat_rules.planning.plan import PlanContent
-from backfat_rules.planning.planner import make_plan
-from backfat_rules.planning.told import facts_from
+from backfat_rules.planning.plan_content import PlanContent
+from backfat_rules.planning.tell import tell
+from backfat_rules.planning.telling import Telling
+from backfat_rules.profile.json_facts import facts_from
+from backfat_rules.units import UnitSystem
 from backfat_rules.wording import Reader
 
 PlanType = TypeVar("PlanType", bound=PlanContent)
 
 
 class Reasoner:
-    """Derives and plans; built once, safe to share between threads.
+    """Derives, decides and tells; built once, safe to share between threads.
 
     Args:
         knowledge: what to reason from.
@@ -39,7 +40,7 @@ class Reasoner:
         language: str = FALLBACK,
     ) -> None:
         self.knowledge = knowledge
-        self.reader = Reader(knowledge, language, country=country)
+        self.reader = knowledge.once(Reader, language, "metric", country)
         self.program = knowledge.once(Program.of)
         self.engine_name = engine
         self._engine = knowledge.once(_engine_of, engine)
@@ -53,17 +54,24 @@ class Reasoner:
         """Itself: nothing in it changes, and plans share it."""
         return self
 
+    def reader_in(self, units: UnitSystem) -> Reader:
+        """The same reader, with amounts in other units."""
+        reader = self.reader
+        return self.knowledge.once(Reader, reader.language, units, reader.country)
+
     def derive(self, facts: Facts) -> Derivation:
         """Everything that follows from the facts."""
         return self._engine.derive(facts)
 
-    def person(self, facts: Facts) -> Person:
-        """The person who told the facts, on the way to a plan."""
-        return Person(self.derive(facts), self.knowledge, self.reader)
+    def telling(self, facts: Facts, units: UnitSystem = "metric") -> Telling:
+        """The person who told the facts, and the reader to whom a plan is told."""
+        return Telling(self.derive(facts), self.knowledge, self.reader_in(units))
 
-    def plan(self, facts: Facts, plan_type: type[PlanType]) -> PlanType:
+    def plan(
+        self, facts: Facts, plan_type: type[PlanType], units: UnitSystem = "metric"
+    ) -> PlanType:
         """The plan for the facts, as a plan of the given type."""
-        return make_plan(self.person(facts), plan_type)
+        return tell(self.telling(facts, units), plan_type)
 
     def facts_of(self, plan: PlanContent) -> dict[str, Value]:
         """The facts a plan was made from; sets are sets again, as they were before JSON."""

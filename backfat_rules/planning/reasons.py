@@ -2,101 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from backfat_rules.frozen import FrozenDict
-from backfat_rules.inference import Derivation, Firing
+from backfat_rules.inference import Firing
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Grounds
 from backfat_rules.knowledge.rules import Mechanism
-from backfat_rules.language import Range, Value, names_in
-from backfat_rules.planning.person import Person
-from backfat_rules.planning.plan import FactJson, Reason, Source
-from backfat_rules.planning.priority import findings_behind
+from backfat_rules.language import names_in
+from backfat_rules.planning.plan_content import Reason, Source
+from backfat_rules.planning.telling import Telling
+from backfat_rules.profile.json_facts import FactJson, as_json
 
 
-def reasons_for(id: str, person: Person) -> tuple[Reason, ...]:
+def reasons_for(id: str, telling: Telling) -> tuple[Reason, ...]:
     """The findings that a recommendation rests on, and the mechanisms that follow from them.
 
     From the facts upwards: what was measured comes first, what it leads to after.
     """
-    derivation, knowledge = person.derivation, person.knowledge
-    chosen = _below(id, derivation)
+    knowledge = telling.knowledge
+    chosen = _below(id, telling)
     leads_to = {firing.concludes for firing in chosen.values()}
     for _ in range(knowledge.policy.mechanism_steps):
         above = [
             firing
             for finding in leads_to
-            for firing in person.mechanisms_above.get(finding, ())
+            for firing in telling.mechanisms_above.get(finding, ())
             if firing.rule not in chosen
         ]
         chosen |= {firing.rule: firing for firing in above}
         leads_to |= {firing.concludes for firing in above}
+    chain = sorted(chosen.values(), key=lambda firing: (firing.stratum, firing.rule))
     return tuple(
-        reason_of(firing, person)
-        for firing in sorted(chosen.values(), key=lambda firing: (firing.stratum, firing.rule))
-        if not person.hides_finding(firing.concludes)
+        reason_of(firing, telling)
+        for firing in chain
+        if not telling.hides_finding(firing.concludes)
     )
 
 
-def _below(id: str, derivation: Derivation) -> dict[str, Firing]:
+def _below(id: str, telling: Telling) -> dict[str, Firing]:
     """The firings under an entry, at any depth, by rule."""
     found: dict[str, Firing] = {}
-    waiting = [id]
+    waiting, derivation = [id], telling.derivation
     while waiting:
         for firing in derivation.firings_of(waiting.pop()):
-            for name in findings_behind(firing, derivation):
+            for name in telling.findings_behind(firing):
                 below = {each.rule: each for each in derivation.firings_of(name)}
                 waiting += [name] if below.keys() - found.keys() else []
                 found |= below
     return found
 
 
-def reason_of(firing: Firing, person: Person) -> Reason:
+def reason_of(firing: Firing, telling: Telling) -> Reason:
     """Why a finding holds, by one of its rules."""
-    finding, reader = person.knowledge.findings[firing.concludes], person.reader
+    told = telling.reasons.get(firing.rule)
+    if told is None:
+        told = telling.reasons[firing.rule] = _reason(firing, telling)
+    return told
+
+
+def _reason(firing: Firing, telling: Telling) -> Reason:
+    finding, reader = telling.knowledge.findings[firing.concludes], telling.reader
     rule = next(rule for rule in finding.rules if rule.id == firing.rule)
     mechanism = finding if isinstance(finding, Mechanism) else None
-    text = person.fill(rule.reason)
-    return Reason(
+    text = telling.fill(rule.reason)
+    return Reason.model_construct(
         id=finding.id,
         rule=rule.id,
         kind="mechanism" if mechanism else "finding",
         text=text or reader.say("full-stop", text=reader.opening(finding.title)),
-        facts=_decisive(firing, person),
-        severity=round(person.derivation.severity[finding.id], 3),
+        facts=FrozenDict(_decisive(firing, telling)),
+        severity=round(telling.derivation.severity[finding.id], 3),
         verdict=mechanism.verdict if mechanism else None,
     )
 
 
-def _decisive(firing: Firing, person: Person) -> dict[str, FactJson]:
+def _decisive(firing: Firing, telling: Telling) -> dict[str, FactJson]:
     """The names that decided a rule, with their values; hidden numbers stay hidden."""
-    known = person.derivation.known
+    known = telling.derivation.known
     names = {name for part in firing.because for name in names_in(part.leaf)}
-    return {name: as_json(known[name]) for name in sorted(names) if person.shows(name)}
-
-
-def as_json(value: Value) -> FactJson:
-    """A value as JSON shows it: sets as sorted lists, ranges as their ends."""
-    if isinstance(value, frozenset):
-        return tuple(sorted(value))
-    if isinstance(value, Range):
-        return FrozenDict(value.ends)
-    assert value is not None
-    return value
+    return {name: as_json(known[name]) for name in sorted(names) if name in telling.shown}
 
 
 def sources_of(entries: Iterable[Grounds], knowledge: KnowledgeBase) -> tuple[Source, ...]:
     """The claims and publications that some entries stand on, each once, claims first."""
-    ids = {("claim", id) for entry in entries for id in entry.claims}
-    ids |= {("reference", id) for entry in entries for id in entry.references}
-    return tuple(knowledge.once(source_of, kind, id) for kind, id in sorted(ids))
+    ids: set[tuple[str, str]] = set()
+    for entry in entries:
+        ids.update(("claim", id) for id in entry.claims)
+        ids.update(("reference", id) for id in entry.references)
+    known = knowledge.once(_sources)
+    return tuple(known[each] for each in sorted(ids))
 
 
-def source_of(knowledge: KnowledgeBase, kind: str, id: str) -> Source:
-    """A claim or a publication as plans show it; they show the same few hundred again and again."""
-    if kind == "claim":
-        claim = knowledge.claims[id]
-        return Source(id=id, kind="claim", text=claim.says, verdict=claim.verdict)
-    reference = knowledge.references[id]
-    return Source(id=id, kind="reference", text=reference.cite, doi=reference.doi)
+def _sources(knowledge: KnowledgeBase) -> Mapping[tuple[str, str], Source]:
+    """Every claim and publication as plans show it; they show the same few hundred all the time."""
+    found = {
+        ("claim", id): Source(id=id, kind="claim", text=claim.says, verdict=claim.verdict)
+        for id, claim in knowledge.claims.items()
+    }
+    return found | {
+        ("reference", id): Source(id=id, kind="reference", text=each.cite, doi=each.doi)
+        for id, each in knowledge.references.items()
+    }

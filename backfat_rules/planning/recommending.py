@@ -1,125 +1,98 @@
-"""What is recommended, in which order, and what is withheld."""
+"""Advice of a decision as recommendations: what to do, how much, why and until when."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from backfat_rules.decision.choices import Chosen
+from backfat_rules.decision.content import Advice, DecisionContent
+from backfat_rules.decision.doses import DoseNumbers
+from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge.entry import Grounds
-from backfat_rules.knowledge.gates import GATES
-from backfat_rules.knowledge.rules import RecommendationRule
+from backfat_rules.knowledge.rules import DoseRule, RecommendationRule
 from backfat_rules.planning.done_when import done_when
-from backfat_rules.planning.doses import dose_of
-from backfat_rules.planning.person import Person
-from backfat_rules.planning.plan import Recommendation, Withheld
-from backfat_rules.planning.priority import priority, priority_parts
+from backfat_rules.planning.plan_content import Choice, Dose, FirstStep, Recommendation
 from backfat_rules.planning.reasons import reasons_for, sources_of
-from backfat_rules.planning.screening import withhold
+from backfat_rules.planning.telling import Telling
+from backfat_rules.profile.json_facts import as_json
 
 
-def recommend_for(person: Person) -> tuple[tuple[Recommendation, ...], tuple[Withheld, ...]]:
-    """The recommendations, the most important first, and what would have been one but for a block.
-
-    Where the gate allows no plan, both are empty.
-    """
-    if person.screened.no_plan:
-        return (), ()
-    kept: list[Recommendation] = []
-    screened_out: list[Withheld] = []
-    for rule in person.knowledge.recommendations.values():
-        if rule.id in person.derivation.fired:
-            taken_out = stopped(rule, person)
-            if taken_out is None:
-                kept.append(_recommendation(rule, person))
-            else:
-                screened_out.append(taken_out)
-    kept.sort(key=lambda each: (-each.priority, each.id))
-    milder, harder = _without_harder(kept, screened_out, person)
-    together, apart = _without_conflicts(milder, person)
-    withheld = [*screened_out, *harder, *apart, *person.choices.withheld.values()]
-    return together, tuple(sorted(withheld, key=lambda each: each.id))
-
-
-def stopped(rule: RecommendationRule, person: Person) -> Withheld | None:
-    """What keeps a recommendation from being given if it fires; None if nothing does."""
-    block = person.screened.block_of(rule.id, rule.tags, rule.topic)
-    if block is not None:
-        unanswered = block.unanswered
-        return withhold(rule.id, rule.title, block.screening, person.reader, unanswered=unanswered)
-    if GATES[person.screened.gate].waits_for_ok and rule.needs_ok:
-        return withhold(rule.id, rule.title, person.screened.fired[0], person.reader)
-    return None
-
-
-def _without_harder(
-    ranked: Sequence[Recommendation], screened_out: Sequence[Withheld], person: Person
-) -> tuple[tuple[Recommendation, ...], tuple[Withheld, ...]]:
-    """What stood back behind advice that screening takes out comes in its place only if milder.
-
-    Milder is what carries no tag that the other lacks: a red flag against all-out intervals must
-    not bring the swings that the intervals had kept out.
-    """
-    kept: list[Recommendation] = []
-    harder: list[Withheld] = []
-    for each in ranked:
-        rivals = (other for other in screened_out if _is_milder_rival(other.id, each, person))
-        rival = next(rivals, None)
-        if rival is None:
-            kept.append(each)
-        else:
-            harder.append(rival.model_copy(update={"id": each.id, "title": each.title}))
-    return tuple(kept), tuple(harder)
-
-
-def _is_milder_rival(id: str, shown: Recommendation, person: Person) -> bool:
-    known = person.knowledge.recommendations
-    if not _conflict(id, shown.id, person) or set(known[shown.id].tags) <= set(known[id].tags):
-        return False
-    parts = priority_parts(known[id], person.derivation, person.knowledge)
-    return (-priority(parts, person.knowledge), id) < (-shown.priority, shown.id)
-
-
-def _without_conflicts(
-    ranked: Sequence[Recommendation], person: Person
-) -> tuple[tuple[Recommendation, ...], tuple[Withheld, ...]]:
-    """Of two that must not be combined, the one of higher priority stays."""
-    kept: list[Recommendation] = []
-    apart: list[Withheld] = []
-    for each in ranked:
-        rival = next((other for other in kept if _conflict(each.id, other.id, person)), None)
-        if rival is None:
-            kept.append(each)
-        else:
-            reason = person.reader.say("not-together", title=rival.title)
-            apart.append(Withheld(id=each.id, title=each.title, because=rival.id, reason=reason))
-    return tuple(kept), tuple(apart)
-
-
-def _conflict(one: str, other: str, person: Person) -> bool:
-    known = person.knowledge.recommendations
-    return one in known[other].not_with or other in known[one].not_with
-
-
-def _recommendation(rule: RecommendationRule, person: Person) -> Recommendation:
-    derivation, knowledge = person.derivation, person.knowledge
-    parts = priority_parts(rule, derivation, knowledge)
-    reasons = reasons_for(rule.id, person)
-    grounds: list[Grounds] = [rule, *(knowledge.findings[reason.id] for reason in reasons)]
-    return Recommendation(
+def recommendation_of(advice: Advice, telling: Telling) -> Recommendation:
+    """One piece of advice in words."""
+    rule = telling.knowledge.recommendations[advice.id]
+    text = telling.reader.text
+    reasons = reasons_for(rule.id, telling)
+    grounds: tuple[Grounds, ...] = (
+        rule,
+        *(telling.knowledge.findings[reason.id] for reason in reasons),
+    )
+    return Recommendation.model_construct(
         id=rule.id,
         area=rule.area,
         topic=rule.topic,
         title=rule.title,
-        action=rule.action,
-        steps=rule.steps,
-        dose=dose_of(rule.dose, person),
-        expect=rule.expect,
-        priority=priority(parts, knowledge),
-        priority_parts=parts,
+        action=text(rule.action),
+        steps=tuple(map(text, rule.steps)),
+        dose=_dose(advice.dose, rule.dose, telling),
+        expect=None if rule.expect is None else text(rule.expect),
+        priority=advice.priority,
+        priority_parts=advice.priority_parts,
         reasons=reasons,
         evidence=rule.verdict,
-        sources=sources_of(grounds, knowledge),
-        cautions=tuple(each.render(units) for each in rule.cautions),
-        done_when=done_when(rule.id, person),
-        foods=tuple(person.choices.foods(rule.foods)),
-        exercises=tuple(person.choices.exercises(rule.exercises)),
+        sources=sources_of(grounds, telling.knowledge),
+        cautions=tuple(map(text, rule.cautions)),
+        done_when=None if advice.end is None else done_when(advice.end.condition, telling),
+        foods=tuple(_food(each, telling) for each in advice.foods),
+        exercises=tuple(_exercise(each, telling) for each in advice.exercises),
+    )
+
+
+def first_steps_of(decision: DecisionContent, telling: Telling) -> tuple[FirstStep, ...]:
+    """Where to begin: the first step of each of the few that come first."""
+    rules = telling.knowledge.recommendations
+    return tuple(_first_step(rules[id], telling) for id in decision.first_steps)
+
+
+def _first_step(rule: RecommendationRule, telling: Telling) -> FirstStep:
+    do = telling.reader.text(rule.steps[0] if rule.steps else rule.action)
+    return FirstStep.model_construct(
+        recommendation=rule.id, area=rule.area, title=rule.title, do=do
+    )
+
+
+def _dose(numbers: DoseNumbers | None, rule: DoseRule | None, telling: Telling) -> Dose | None:
+    """How much, in words: with the person's numbers where they are known."""
+    if numbers is None or rule is None:
+        return None
+    text = telling.fill(rule.text)
+    if text is None:
+        default = telling.reader.text(rule.default)
+        return Dose.model_construct(
+            text=default,
+            numbers=FrozenDict(),
+            inputs=FrozenDict(),
+            basis="",
+            personal=False,
+            asks=numbers.asks,
+        )
+    facts = telling.derivation.facts
+    said = (telling.reader.fact(name, facts[name]) for name in numbers.inputs)
+    return Dose.model_construct(
+        text=text,
+        numbers=numbers.numbers,
+        inputs=FrozenDict({name: as_json(facts[name]) for name in numbers.inputs}),
+        basis=telling.reader.chained(said, "list-comma"),
+        personal=numbers.personal,
+        asks=(),
+    )
+
+
+def _food(chosen: Chosen, telling: Telling) -> Choice:
+    title = telling.knowledge.foods[chosen.id].title
+    return Choice.model_construct(id=chosen.id, title=title, dose=None, instead_of=None)
+
+
+def _exercise(chosen: Chosen, telling: Telling) -> Choice:
+    exercise = telling.knowledge.exercises[chosen.id]
+    dose = telling.reader.prescription(exercise.doses[0])
+    return Choice.model_construct(
+        id=chosen.id, title=exercise.title, dose=dose, instead_of=chosen.instead_of
     )

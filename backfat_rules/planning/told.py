@@ -8,13 +8,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from backfat_rules.errors import FieldProblem, ProfileError, did_you_mean
-from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.language import Facts, Range, Value
-from backfat_rules.planning.plan import FactJson
-from backfat_rules.planning.reasons import as_json
+from backfat_rules.language import Value
 from backfat_rules.profile import Profile, facts_of
-from backfat_rules.profile.ranges import RANGES
 from backfat_rules.profile.refusal import problems_of
 
 
@@ -36,33 +32,6 @@ def checked_facts(
     if problems:
         raise ProfileError(problems)
     return facts
-
-
-def answers_of(facts: Facts) -> dict[str, Any]:
-    """Facts as a plan shows them and a profile takes them: by name, ranges under ``ranges``."""
-    ranges = {name: value for name, value in facts.items() if isinstance(value, Range)}
-    shown: dict[str, Any] = {n: as_json(facts[n]) for n in facts.keys() - ranges.keys()}
-    if ranges:
-        shown[RANGES] = FrozenDict({name: as_json(ranges[name]) for name in sorted(ranges)})
-    return {name: shown[name] for name in sorted(shown)}
-
-
-def by_name(answers: Mapping[str, Any]) -> dict[str, FactJson]:
-    """The facts of a plan by name, ranges among them."""
-    told = dict(answers)
-    told.update(told.pop(RANGES, {}))
-    return told
-
-
-def facts_from(answers: Mapping[str, Any]) -> dict[str, Value]:
-    """The facts of a plan as conditions take them: sets are sets and ranges are ranges again."""
-    return {name: _value(shown) for name, shown in by_name(answers).items()}
-
-
-def _value(shown: Any) -> Value:
-    if isinstance(shown, Mapping):
-        return Range(**shown)
-    return frozenset(shown) if isinstance(shown, (tuple, list)) else shown
 
 
 def _known(profile: BaseModel) -> dict[str, Value]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from backfat_rules.knowledge.gates import GATES, Tone
 from backfat_rules.planning import PlanContent
-from backfat_rules.planning.plan import Message, Recommendation, Source
+from backfat_rules.planning.plan_content import Message, Recommendation, Source
 from backfat_rules.views.style import STYLE
 from backfat_rules.views.words import SAID_BELOW, SAID_FIRST, evidence_line, left_out, messages_of
 from backfat_rules.wording import Reader, shipped_reader

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from pydantic import PrivateAttr
 
-from backfat_rules.planning.plan import Shown
+from backfat_rules.planning.plan_content import Shown
 from backfat_rules.views.blocks import Blocks, blocks_html, blocks_text
 from backfat_rules.wording import Reader, shipped_reader
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from backfat_rules.planning import PlanContent
-from backfat_rules.planning.plan import Recommendation
+from backfat_rules.planning.plan_content import Recommendation
 from backfat_rules.views.words import (
     SAID_BELOW,
     SAID_FIRST,

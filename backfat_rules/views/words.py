@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from backfat_rules.planning import PlanContent
-from backfat_rules.planning.plan import Message, Recommendation
+from backfat_rules.planning.plan_content import Message, Recommendation
 from backfat_rules.wording import Reader
 
 SAID_FIRST = ("screening", "guidance")

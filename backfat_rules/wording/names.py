@@ -50,9 +50,8 @@ class Names(Speech):
     def __init__(
         self, knowledge: KnowledgeBase, vocabulary: Vocabulary, units: UnitSystem = "metric"
     ) -> None:
-        super().__init__(vocabulary)
+        super().__init__(vocabulary, units)
         self.knowledge = knowledge
-        self.units: UnitSystem = units
 
     @cached_property
     def named(self) -> Mapping[str, Spoken]:

@@ -36,7 +36,7 @@ def _parts(dose: Prescription, speech: Speech) -> Iterator[str]:
     if dose.per_week:
         yield speech.say("times-a-week", times=_range(dose.per_week, speech))
     if dose.effort:
-        yield dose.effort
+        yield speech.text(dose.effort)
 
 
 def _count(dose: Prescription, speech: Speech) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Self
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
 from backfat_rules.knowledge.catalogue import Prescription
-from backfat_rules.knowledge.marked_text import MarkedText, Template
+from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.knowledge.vocabulary import FALLBACK, Vocabulary
 from backfat_rules.language import Expression, Facts
 from backfat_rules.units import UnitSystem, must_be_a_system
@@ -81,10 +81,6 @@ class Reader(Names):
         if self._contact is None:
             return ""
         return self.text(self._contact.instead.get(screening, self._contact.says))
-
-    def text(self, marked: MarkedText) -> str:
-        """A text that is the same for everybody but for its amounts."""
-        return marked.render(self.units)
 
 
 def _vocabulary(knowledge: KnowledgeBase, language: str) -> Vocabulary:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from backfat_rules.planning.ends import done_condition
+from backfat_rules.planning.person import Person
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,8 +14,6 @@ from backfat_rules import Profile, recommend
 from backfat_rules.exact import TRUE, find, least_changes, problems_of
 from backfat_rules.language import Facts, evaluate, names_in
 from backfat_rules.planning import Reasoner
-from backfat_rules.planning.ends import done_condition
-from backfat_rules.planning.person import Person
 from tests.planning.people import BUSY, KNOWLEDGE, people
 from tests.strategies import profiles
 

@@ -24,7 +24,7 @@ from backfat_rules import (
 )
 from backfat_rules.language import Value
 from backfat_rules.planning import Reasoner
-from backfat_rules.planning.plan import Question
+from backfat_rules.planning.plan_content import Question
 from backfat_rules.planning.questions import not_asked
 from backfat_rules.profile import Fact
 

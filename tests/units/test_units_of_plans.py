@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from backfat_rules.planning.measured import slot_text
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
@@ -16,8 +17,7 @@ from backfat_rules import BackfatRulesError, Plan, ProfileError
 from backfat_rules.cli import main
 from backfat_rules.knowledge.checks.shown import SHOWN, shown_texts
 from backfat_rules.knowledge.marked_text import Template
-from backfat_rules.planning.measured import slot_text
-from backfat_rules.planning.plan import PlanContent
+from backfat_rules.planning.plan_content import PlanContent
 from backfat_rules.units import UnitSystem, read_mark, unmarked_in
 from backfat_rules.units.marks import UNITS
 from backfat_rules.units.systems import SYSTEMS

@@ -3,9 +3,9 @@
 from backfat_rules.knowledge.checks.certain_numbers import check_texts
 from backfat_rules.knowledge.checks.complete_cases import check_cases
 from backfat_rules.knowledge.checks.forbidden_words import check_wording
-from backfat_rules.knowledge.checks.marked_amounts import check_amounts
 from backfat_rules.knowledge.checks.grounds import check_grounds
 from backfat_rules.knowledge.checks.known_links import check_links
+from backfat_rules.knowledge.checks.marked_amounts import check_amounts
 from backfat_rules.knowledge.checks.reachable_limits import check_limits
 from backfat_rules.knowledge.checks.sound_policy import check_policy
 from backfat_rules.knowledge.checks.strata import check_strata, strata_of

@@ -7,6 +7,7 @@ from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.formula import Formula
+from backfat_rules.knowledge.marked_text import MarkedText, Template
 from backfat_rules.knowledge.rules import (
     ComputedValue,
     Finding,
@@ -14,7 +15,6 @@ from backfat_rules.knowledge.rules import (
     RecommendationRule,
     Screening,
 )
-from backfat_rules.knowledge.marked_text import MarkedText, Template
 from backfat_rules.language import Expression, names_in, normalise, walk
 from backfat_rules.language.tree import AllOf, AnyOf, IfElse, Name, Not
 

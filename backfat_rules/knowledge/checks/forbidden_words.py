@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from backfat_rules.errors import Location, did_you_mean
 from backfat_rules.knowledge.checks.shown import SHOWN, shown_texts
@@ -11,6 +10,7 @@ from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.forbidden import ForbiddenWording, WordingException
 from backfat_rules.knowledge.marked_text import Template
+from backfat_rules.knowledge.whom_to_call import Contact
 
 
 def check_wording(draft: Draft) -> None:

@@ -7,14 +7,12 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from backfat_rules.decision.priority import PriorityParts
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge.entry import AreaName, Verdict
 from backfat_rules.knowledge.gates import GateName
+from backfat_rules.profile.json_facts import FactJson, RangeJson
 
-RangeJson = Annotated[Mapping[str, float], AfterValidator(FrozenDict)]
-"""The ends of a number that is known only as a range, such as ``{"at_least": 5, "below": 7}``."""
-
-FactJson = bool | int | float | str | tuple[str, ...] | RangeJson
 Facts = Annotated[Mapping[str, FactJson], AfterValidator(FrozenDict)]
 ToldFacts = Annotated[Mapping[str, FactJson | Mapping[str, RangeJson]], AfterValidator(FrozenDict)]
 """Facts as a profile takes them: ranges stand together, under ``ranges``."""
@@ -57,15 +55,6 @@ class Reason(Shown):
     facts: Facts
     severity: float
     verdict: Verdict | None = None
-
-
-class PriorityParts(Shown):
-    """The parts of a priority, each from 0 to 1, before weighting."""
-
-    impact: float
-    severity: float
-    evidence: float
-    goals: float
 
 
 class Dose(Shown):

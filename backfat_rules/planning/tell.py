@@ -1,0 +1,87 @@
+"""From a decision to a plan: the same in words, for one reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from backfat_rules.decision.content import DecisionContent, FindingState
+from backfat_rules.knowledge.rules import ComputedValue, Mechanism
+from backfat_rules.planning.messages import message_of
+from backfat_rules.planning.plan_content import (
+    FindingResult,
+    PlanContent,
+    Question,
+    ValueResult,
+)
+from backfat_rules.planning.questions import open_questions
+from backfat_rules.planning.recommending import first_steps_of, recommendation_of
+from backfat_rules.planning.telling import Telling
+from backfat_rules.planning.withholding import withheld_of
+from backfat_rules.wording import Reader
+
+PlanType = TypeVar("PlanType", bound=PlanContent)
+
+
+def tell(telling: Telling, plan_type: type[PlanType]) -> PlanType:
+    """A decision in words, as a plan of the given type.
+
+    Where the gate allows no plan, only the messages of screening are in it.
+    """
+    decision, silent = telling.decision, telling.screened.no_plan
+    return plan_type.model_construct(  # type: ignore[return-value]  # of the type given
+        schema_version="1",
+        library_version=decision.library_version,
+        knowledge_version=decision.knowledge_version,
+        facts=decision.facts,
+        gate=decision.gate,
+        messages=tuple(message_of(each, telling) for each in decision.messages),
+        recommendations=tuple(recommendation_of(each, telling) for each in decision.advice),
+        first_steps=first_steps_of(decision, telling),
+        withheld=tuple(withheld_of(each, telling) for each in decision.withheld),
+        findings=tuple(_finding(each, telling) for each in decision.findings),
+        values=tuple(_values(decision, telling)),
+        questions=() if silent else _questions(telling),
+        notice=telling.reader.text(telling.knowledge.policy.notice),
+    )
+
+
+def _finding(state: FindingState, telling: Telling) -> FindingResult:
+    finding = telling.knowledge.findings[state.id]
+    return FindingResult.model_construct(
+        id=state.id,
+        title=finding.title,
+        holds=state.holds,
+        severity=None if state.severity is None else round(state.severity, 3),
+        verdict=finding.verdict if isinstance(finding, Mechanism) else None,
+    )
+
+
+def _values(decision: DecisionContent, telling: Telling) -> Iterator[ValueResult]:
+    for id, number in decision.values.items():
+        yield _value(telling.knowledge.values[id], number, telling.reader)
+
+
+def _value(value: ComputedValue, number: float, reader: Reader) -> ValueResult:
+    """A number as it is shown; an estimate with the range in which it may really lie."""
+    share = value.uncertain_by
+    low, high = (None, None) if share is None else (number * (1 - share), number * (1 + share))
+    text = reader.amount(value.id, number)
+    if low is not None and high is not None:
+        ends = {"low": reader.shown(value.id, low), "high": reader.shown(value.id, high)}
+        text = reader.say("amount-between", amount=text, **ends)
+    return ValueResult.model_construct(
+        id=value.id,
+        title=reader.label(value.id),
+        value=number,
+        unit=value.unit,
+        text=text,
+        low=low,
+        high=high,
+    )
+
+
+def _questions(telling: Telling) -> tuple[Question, ...]:
+    """The few questions most worth asking; none is about advice that is taken out anyway."""
+    limit = telling.knowledge.policy.questions_shown
+    return open_questions(telling, settled=telling.taken_out, limit=limit)

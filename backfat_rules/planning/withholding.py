@@ -1,0 +1,36 @@
+"""What was held back, in words."""
+
+from __future__ import annotations
+
+from backfat_rules.decision import Block
+from backfat_rules.decision.content import Held
+from backfat_rules.planning.plan_content import Withheld
+from backfat_rules.planning.telling import Telling
+
+
+def withheld_of(held: Held, telling: Telling) -> Withheld:
+    """A recommendation or exercise that would have been given, and what stopped it."""
+    knowledge, reader = telling.knowledge, telling.reader
+    exercise = knowledge.exercises.get(held.id)
+    title = exercise.title if exercise else knowledge.recommendations[held.id].title
+    if held.kind == "rival":
+        reason = reader.say("not-together", title=knowledge.recommendations[held.by].title)
+        return Withheld(id=held.id, title=title, because=held.by, reason=reason)
+    block = Block(knowledge.screening[held.by], held.unanswered)
+    withheld = withheld_by(block, held.id, title, telling)
+    if exercise is None:
+        return withheld
+    others = reader.listed((knowledge.exercises[id].title for id in held.instead), "list-or")
+    instead = reader.say("full-stop", text=others) if others else None
+    return withheld.model_copy(update={"instead": instead})
+
+
+def withheld_by(block: Block, id: str, title: str, telling: Telling) -> Withheld:
+    """What screening takes out of a plan; what was merely not ruled out is no reason."""
+    by, reader = block.screening, telling.reader
+    if block.unanswered:
+        reason = reader.say("not-yet-answered", title=by.title)
+        return Withheld(id=id, title=title, because=by.id, reason=reason)
+    instead = None if by.instead is None else reader.text(by.instead)
+    reason = reader.text(by.reason)
+    return Withheld(id=id, title=title, because=by.id, reason=reason, instead=instead)
