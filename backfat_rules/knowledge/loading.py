@@ -75,7 +75,10 @@ def _load(folders: list[Path], profile: type[BaseModel]) -> KnowledgeBase:
 def _checked_draft(folders: list[Path], profile: type[BaseModel]) -> tuple[Draft, str]:
     draft = Draft(facts_of(profile))
     layers = []
-    _read_shipped_words(draft)
+    words = _shipped_words()
+    draft.problems += words.problems
+    draft.library = {section: dict(words.entries[section]) for section in WORDS}
+    draft.entries.update({section: dict(each) for section, each in draft.library.items()})
     for folder in folders:
         texts, problems = texts_of(folder)
         draft.problems += problems
@@ -87,14 +90,16 @@ def _checked_draft(folders: list[Path], profile: type[BaseModel]) -> tuple[Draft
     return draft, digest_of(layers, _own_facts(profile))
 
 
-def _read_shipped_words(draft: Draft) -> None:
-    """The library's own words, beneath any folder; its version stands for them, no digest."""
+@cache
+def _shipped_words() -> Draft:
+    """The library's own words, which lie beneath any folder; the library's version is theirs."""
+    draft = Draft({})
     folder = shipped_folder()
     texts, problems = texts_of(folder / WORDS_FOLDER)
     draft.problems += problems
     named = {f"{WORDS_FOLDER}/{name}": text for name, text in texts.items()}
     read_layer(named, folder.name, draft)
-    draft.library = {section: dict(draft.entries[section]) for section in WORDS}
+    return draft
 
 
 def _own_facts(profile: type[BaseModel]) -> Iterator[Fact]:

@@ -85,8 +85,8 @@ def open_questions(
             use = uses.setdefault(fact, _Use())
             use.add(entry, gate, gate if by_itself else _MODIFY, 1 / len(facts))
     ranked = sorted(uses, key=lambda fact: (-uses[fact].rank, -round(uses[fact].weight, 9), fact))
-    reader, named = telling.reader, knowledge.facts
-    return tuple(_question(named[fact], uses[fact], reader) for fact in ranked[:limit])
+    chosen = ((knowledge.facts[fact], uses[fact]) for fact in ranked[:limit])
+    return tuple(_question(fact, use, telling.reader) for fact, use in chosen)
 
 
 def not_asked(derivation: Derivation, knowledge: KnowledgeBase) -> frozenset[str]:

@@ -27,11 +27,11 @@ def blocks_text(blocks: Blocks) -> str:
 
 def blocks_html(blocks: Blocks) -> str:
     """A paragraph for each heading, and below it a list."""
-    heading_html = Markup('<p style="margin:.5em 0 .2em"><b>{}</b></p>{}')
-    body = Markup("").join(heading_html.format(heading, _list(items)) for heading, items in blocks)
-    return str(Markup('<div style="font:14px/1.5 system-ui,sans-serif">{}</div>').format(body))
+    heading_html = Markup('<p style="margin:.5em 0 .2em"><b>%s</b></p>%s')
+    body = Markup("").join(heading_html % (heading, _list(items)) for heading, items in blocks)
+    return str(Markup('<div style="font:14px/1.5 system-ui,sans-serif">%s</div>') % (body,))
 
 
 def _list(items: Iterable[str]) -> Markup:
-    rows = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
-    return Markup('<ul style="margin:0">{}</ul>').format(rows) if rows else rows
+    rows = Markup("").join(Markup("<li>%s</li>") % (item,) for item in items)
+    return Markup('<ul style="margin:0">%s</ul>') % (rows,) if rows else rows

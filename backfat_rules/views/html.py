@@ -1,13 +1,13 @@
 """A plan as one piece of HTML for a notebook: folded details, light and dark, no network.
 
-Every text goes through ``Markup.format``, which escapes it; nothing is put together in another way.
+Every text goes through ``Markup %``, which escapes it; nothing is put together in another way.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from backfat_rules.knowledge.gates import GATES, Tone
 from backfat_rules.planning import PlanContent
@@ -19,21 +19,21 @@ from backfat_rules.wording import Reader, shipped_reader
 _CLASS: Mapping[Tone, str] = {"go": "", "care": "care", "stop": "stop", "alarm": "stop"}
 _OPEN = ("screening", "guidance", "keep_going")
 
-_PLAN = Markup('<div class="bfr"><style>{}</style>\n{}</div>')
-_GATE = Markup('<div class="gate {}" role="status">{}</div>')
-_HEADING = Markup("<h3>{}</h3>{}")
-_TITLE_AND_TEXT = Markup("<b>{}</b>: {}")
-_BOLD_TEXT = Markup("{}: <b>{}</b>")
-_REASON_AND_TITLES = Markup("<b>{}</b>. {}")
-_QUESTION_AND_TEXT = Markup("<b>{}</b> {}")
-_SOFT = Markup('{} <span class="soft">{}</span>')
-_LABELLED = Markup("<p><b>{}:</b> {}</p>")
-_SOFT_LABELLED = Markup('<p class="soft"><b>{}:</b> {}</p>')
+_PLAN = Markup('<div class="bfr"><style>%s</style>\n%s</div>')
+_GATE = Markup('<div class="gate %s" role="status">%s</div>')
+_HEADING = Markup("<h3>%s</h3>%s")
+_TITLE_AND_TEXT = Markup("<b>%s</b>: %s")
+_BOLD_TEXT = Markup("%s: <b>%s</b>")
+_REASON_AND_TITLES = Markup("<b>%s</b>. %s")
+_QUESTION_AND_TEXT = Markup("<b>%s</b> %s")
+_SOFT = Markup('%s <span class="soft">%s</span>')
+_LABELLED = Markup("<p><b>%s:</b> %s</p>")
+_SOFT_LABELLED = Markup('<p class="soft"><b>%s:</b> %s</p>')
 _CARD = Markup(
-    '<details class="card"{}><summary><span class="head"><b>{}</b><span class="soft">{}</span>'
-    '</span><span class="bar"><i style="width:{}%"></i></span></summary>{}{}</details>'
+    '<details class="card"%s><summary><span class="head"><b>%s</b><span class="soft">%s</span>'
+    '</span><span class="bar"><i style="width:%s%%"></i></span></summary>%s%s</details>'
 )
-_FOLDED = Markup('<details class="more"><summary>{}</summary>{}</details>')
+_FOLDED = Markup('<details class="more"><summary>%s</summary>%s</details>')
 
 
 def plan_html(plan: PlanContent, reader: Reader | None = None) -> str:
@@ -56,26 +56,25 @@ class _PlanHtml:
 
     def whole(self) -> str:
         plan = self.plan
-        gate = _GATE.format(
-            _CLASS[GATES[plan.gate].tone], self.reader.word("gate-lines", plan.gate)
-        )
+        tone = _CLASS[GATES[plan.gate].tone]
+        gate = _GATE % (tone, self.reader.word("gate-lines", plan.gate))
         parts = [gate, *map(self.messages, SAID_FIRST), self.first_steps()]
         if plan.recommendations:
             number = len(plan.recommendations)
-            parts.append(_HEADING.format(self.say("recommendations", number=number), ""))
+            parts.append(_HEADING % (self.say("recommendations", number=number), ""))
         begin_with = {step.recommendation for step in plan.first_steps}
         parts += [self.card(each, is_open=each.id in begin_with) for each in plan.recommendations]
         parts += map(self.messages, SAID_BELOW)
         parts += [self.withheld(), self.questions(), self.numbers(), self.references()]
-        parts.append(Markup('<p class="soft">{}</p>').format(plan.notice))
+        parts.append(Markup('<p class="soft">%s</p>') % (plan.notice,))
         body = Markup("\n").join(filter(None, parts))
-        return str(_PLAN.format(Markup(STYLE), body))
+        return str(_PLAN % (Markup(STYLE), body))
 
     def first_steps(self) -> Markup:
-        steps = [_TITLE_AND_TEXT.format(step.title, step.do) for step in self.plan.first_steps]
+        steps = [_TITLE_AND_TEXT % (step.title, step.do) for step in self.plan.first_steps]
         if not steps:
             return Markup()
-        return _HEADING.format(self.say("first-steps"), "\n") + _list(steps, "ol")
+        return _HEADING % (self.say("first-steps"), "\n") + _list(steps, "ol")
 
     def messages(self, kind: str) -> Markup:
         messages = messages_of(self.plan, kind)
@@ -83,13 +82,13 @@ class _PlanHtml:
             return Markup()
         rows, heading = _list(map(_message, messages)), self.reader.word("message-kinds", kind)
         if kind in _OPEN:
-            return _HEADING.format(heading, rows)
+            return _HEADING % (heading, rows)
         return self.folded(heading, messages, rows)
 
     def card(self, shown: Recommendation, *, is_open: bool) -> Markup:
         reader = self.reader
         area, priority = reader.word("areas", shown.area), shown.priority
-        return _CARD.format(
+        return _CARD % (
             Markup(" open") if is_open else "",
             shown.title,
             self.say("area-and-priority", area=area, priority=priority),
@@ -99,48 +98,48 @@ class _PlanHtml:
         )
 
     def details(self, shown: Recommendation) -> Iterator[Markup]:
-        yield Markup("<p>{}</p>").format(shown.action)
+        yield Markup("<p>%s</p>") % (shown.action,)
         if shown.dose is not None:
             basis = shown.dose.basis
             behind = f" {self.say('from-these', basis=basis)}" if basis else ""
-            yield _LABELLED.format(self.say("how-much"), shown.dose.text + behind)
+            yield _LABELLED % (self.say("how-much"), shown.dose.text + behind)
         if shown.steps:
             yield _list(shown.steps)
         choices = [each.title for each in (*shown.foods, *shown.exercises)]
         if choices:
             listed = self.reader.chained(choices, "list-comma")
-            yield _LABELLED.format(self.say("choose-from"), listed)
+            yield _LABELLED % (self.say("choose-from"), listed)
         for caution in shown.cautions:
-            yield _LABELLED.format(self.say("mind"), caution)
+            yield _LABELLED % (self.say("mind"), caution)
         if shown.expect:
-            yield _SOFT_LABELLED.format(self.say("expect"), shown.expect)
+            yield _SOFT_LABELLED % (self.say("expect"), shown.expect)
         if shown.done_when:
-            yield _SOFT_LABELLED.format(self.say("done"), shown.done_when)
+            yield _SOFT_LABELLED % (self.say("done"), shown.done_when)
 
     def why(self, shown: Recommendation) -> Markup:
         rows = [
-            _SOFT.format(reason.text, f"({self.reader.word('verdicts', reason.verdict)})")
+            _SOFT % (reason.text, f"({self.reader.word('verdicts', reason.verdict)})")
             if reason.verdict
             else reason.text
             for reason in shown.reasons
         ]
         evidence = evidence_line(shown, self.reader)
-        body = _list(rows, "ol") + _SOFT_LABELLED.format(self.say("evidence"), evidence)
-        return _FOLDED.format(self.say("why-with-reasons", number=len(rows)), body)
+        body = _list(rows, "ol") + _SOFT_LABELLED % (self.say("evidence"), evidence)
+        return _FOLDED % (self.say("why-with-reasons", number=len(rows)), body)
 
     def withheld(self) -> Markup:
         rows = [
-            _REASON_AND_TITLES.format(self.reader.chained(titles, "list-semicolon"), reason)
+            _REASON_AND_TITLES % (self.reader.chained(titles, "list-semicolon"), reason)
             for reason, titles in left_out(self.plan, self.reader).items()
         ]
         return self.folded(self.say("left-out"), self.plan.withheld, _list(rows))
 
     def questions(self) -> Markup:
-        rows = [_SOFT.format(each.text, each.why) for each in self.plan.questions]
+        rows = [_SOFT % (each.text, each.why) for each in self.plan.questions]
         return self.folded(self.say("worth-answering"), rows, _list(rows))
 
     def numbers(self) -> Markup:
-        rows = [_BOLD_TEXT.format(each.title, each.text) for each in self.plan.values]
+        rows = [_BOLD_TEXT % (each.title, each.text) for each in self.plan.values]
         return self.folded(self.say("your-numbers"), rows, _list(rows))
 
     def references(self) -> Markup:
@@ -157,22 +156,20 @@ class _PlanHtml:
         """A list that opens on a click; nothing if it is empty."""
         if not items:
             return Markup()
-        return _FOLDED.format(
-            self.say("heading-and-number", heading=heading, number=len(items)), body
-        )
+        return _FOLDED % (self.say("heading-and-number", heading=heading, number=len(items)), body)
 
 
 def _message(message: Message) -> Markup:
     if message.question:
-        return _QUESTION_AND_TEXT.format(message.question, message.text)
-    return Markup("{}").format(message.text)
+        return _QUESTION_AND_TEXT % (message.question, message.text)
+    return escape(message.text)
 
 
 def _reference(source: Source) -> Markup:
-    row = _QUESTION_AND_TEXT.format(source.id, source.text)
-    return _SOFT.format(row, f"doi:{source.doi}") if source.doi else row
+    row = _QUESTION_AND_TEXT % (source.id, source.text)
+    return _SOFT % (row, f"doi:{source.doi}") if source.doi else row
 
 
 def _list(rows: Iterable[str], kind: str = "ul") -> Markup:
-    items = Markup().join(Markup("<li>{}</li>").format(row) for row in rows)
-    return Markup("<{0}>{1}</{0}>").format(kind, items)
+    items = Markup().join(Markup("<li>%s</li>") % (row,) for row in rows)
+    return Markup("<%s>%s</%s>") % (kind, items, kind)

@@ -45,18 +45,20 @@ def _lines(tree: Tree, depth: int) -> Iterator[str]:
 
 def tree_html(tree: Tree, reader: Reader) -> str:
     """Nested lists that fold; the first two layers are open. Every text is escaped."""
-    page = Markup('<div style="font:14px/1.5 system-ui,sans-serif">{}</div>')
-    return str(page.format(_folded(tree, 0, reader)))
+    page = Markup('<div style="font:14px/1.5 system-ui,sans-serif">%s</div>')
+    return str(page % (_folded(tree, 0, reader),))
 
 
 def _folded(tree: Tree, depth: int, reader: Reader) -> Markup:
     word = reader.say(_WORDS[tree.holds])
-    label = Markup('<span title="{}">{}</span> {}').format(word, _SIGNS[tree.holds], tree.text)
+    label = Markup('<span title="%s">%s</span> %s') % (word, _SIGNS[tree.holds], tree.text)
     if not tree.because:
-        return Markup('<div style="margin-left:1.1em">{}</div>').format(label)
+        return Markup('<div style="margin-left:1.1em">%s</div>') % (label,)
     below = Markup().join(_folded(each, depth + 1, reader) for each in tree.because)
-    return Markup('<details{} style="margin-left:1.1em"><summary>{}</summary>{}</details>').format(
-        Markup(" open") if depth < 2 else "", label, below
+    return Markup('<details%s style="margin-left:1.1em"><summary>%s</summary>%s</details>') % (
+        Markup(" open") if depth < 2 else "",
+        label,
+        below,
     )
 
 

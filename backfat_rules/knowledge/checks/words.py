@@ -97,4 +97,4 @@ def _known(
     for word in sorted({*words} - {*known}):
         remedy = did_you_mean(word, list(known)) or f"It can be {', '.join(sorted(known))}."
         message = f"{what}: the library knows no {word} here."
-        draft.note(owner.place.of(field), "unknown-word-of-a-language", message, remedy)
+        draft.note(owner.place.of(field), "unknown-wording", message, remedy)
