@@ -51,8 +51,10 @@ def _called_for(person: Person) -> Iterator[Message]:
     """Messages that the facts or goals call for, unless blocked or showing a hidden number."""
     for rule in person.knowledge.messages.values():
         blocked = person.screened.block_of(rule.id, rule.tags, rule.topic)
+        if blocked or rule.id not in person.derivation.fired:
+            continue
         text = rule.text.fill(person.words, person.units)
-        if rule.id in person.derivation.fired and not blocked and text is not None:
+        if text is not None:
             yield _message(rule, text, person)
 
 
