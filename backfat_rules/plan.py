@@ -182,7 +182,8 @@ class Plan(PlanContent):
     def in_units(self, system: UnitSystem) -> Self:
         """The same plan, told again with amounts as in the US or the UK; its data stay metric.
 
-        A narrowed plan stays narrowed. A plan out of JSON is told again from its facts: open it
+        A narrowed plan stays narrowed. A plan out of JSON, too, is told again from its facts, by
+        this version of the library: open it
         with ``Advisor.reopen`` first if it came from another knowledge base, or with a country.
 
         Raises:

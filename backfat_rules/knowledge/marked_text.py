@@ -56,6 +56,9 @@ class Template(ReadText):
         return self._told(words, units)
 
     def _told(self, words: Mapping[str, str], units: UnitSystem = "metric") -> str:
+        first = self.pieces[0]
+        if len(self.pieces) == 1 and isinstance(first, str):
+            return first  # as most texts are
         return "".join(
             piece
             if isinstance(piece, str)

@@ -125,4 +125,4 @@ def test_plans_of_different_versions_and_units_are_not_compared() -> None:
     assert not old.changes_since(plan)
     assert not plan.changes_since(old).same_versions
     with pytest.raises(BackfatRulesError, match="in us units, the other in metric ones"):
-        plan.changes_since(old.in_units("us"))
+        plan.changes_since(plan.in_units("us").model_copy(update={"library_version": "0.0.1"}))
