@@ -20,6 +20,7 @@ from typing import Any, get_args
 from backfat_rules import Advisor, ProfileError, load_knowledge
 from backfat_rules.inference import Derivation, Engine, EngineName, Program, make_engine
 from backfat_rules.language import Facts, Value, evaluate
+from benchmarks.inference import fired
 from benchmarks.people import strangers
 
 COUNT, CHUNK = 100_000, 250
@@ -37,7 +38,7 @@ def difference(seed: int, count: int) -> str:
 
 def _differences(facts: Facts, at: int) -> Iterator[str]:
     program, engines, advisors = _shared()
-    values, findings, fired = defined(program, facts)
+    values, findings, rules = defined(program, facts)
     first: Derivation | None = None
     for name, engine in engines.items():
         if at % EVERY.get(name, 1):
@@ -45,7 +46,7 @@ def _differences(facts: Facts, at: int) -> Iterator[str]:
         derivation = engine.derive(facts)
         if (dict(derivation.values), dict(derivation.findings)) != (values, findings):
             yield f"{name} knows something else than the definition"
-        if {each.rule for each in derivation.firings} != fired:
+        if fired(derivation) != rules:
             yield f"{name} fires other rules than the definition"
         if first is not None and derivation != first:
             yield f"{name} derives something else than direct"

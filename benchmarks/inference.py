@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import islice
 from statistics import mean
 from typing import Any
@@ -27,6 +29,20 @@ DIRECT, EXPERTA, ALONE = "inference, direct", "inference, experta", "compiled ru
 PLAIN, CLIPS, ZEN, WRITTEN = PEERS
 FEW, MANY = 60, 480
 Medians = Mapping[str, tuple[float, ...]]
+
+
+def whole(derivation: Any) -> object:
+    """A derivation with what it works out when asked: the open screening, what is false."""
+    if hasattr(derivation, "open"):
+        return derivation.open, derivation.truth("")
+    return derivation
+
+
+def fired(derivation: Any) -> frozenset[str]:
+    """The ids of the rules that fired."""
+    if hasattr(derivation, "fired_rules"):
+        return frozenset(derivation.fired_rules)
+    return frozenset(each.rule for each in derivation.firings)
 
 
 @dataclass(frozen=True)
@@ -52,17 +68,22 @@ class Rules:
             met = max(3, count // 50) if name == WRITTEN else count
             apart: Counter[str] = Counter()
             for facts in islice(strangers(), met):
-                apart.update(infer(facts) ^ {each.rule for each in direct.derive(facts).firings})
+                apart.update(infer(facts) ^ fired(direct.derive(facts)))
             if apart:
                 sys.exit(f"The comparison is void: {name} differs in {apart.most_common(5)}.")
             print(f"{name}: the same rules fire for {met} random people.", flush=True)
 
     def runs(self) -> dict[str, Callable[[Facts], object]]:
-        """Engines and peers by name; the rules alone only where an engine can run them so."""
-        direct: Any = make_engine("direct", self.program)
-        runs = {DIRECT: direct.derive, EXPERTA: make_engine("experta", self.program).derive}
-        if hasattr(direct, "fired"):
-            runs[ALONE] = direct.fired
+        """Engines and peers by name; the compiled rules alone only where the library has them."""
+        direct = make_engine("direct", self.program)
+        runs = {
+            DIRECT: lambda facts: whole(direct.derive(facts)),
+            EXPERTA: make_engine("experta", self.program).derive,
+        }
+        with suppress(ModuleNotFoundError):
+            compiled = import_module("backfat_rules.inference.compiled")
+            rules = compiled.CompiledProgram(self.program)
+            runs[ALONE] = lambda facts: rules.infer(dict(facts))
         return {**runs, **self.peers}
 
     def medians(self, effort: Effort) -> Medians:
@@ -70,17 +91,16 @@ class Rules:
         runs = self.runs()
         found = [
             medians(
-                {name: Contestant(run, told(answered, at)) for at, (name, run) in _numbered(runs)},
+                {
+                    name: Contestant(run, told(answered, seed))
+                    for seed, (name, run) in enumerate(runs.items())
+                },
                 effort,
                 rounds=20,
             )
             for answered in ANSWERS
         ]
         return {name: tuple(each[name] for each in found) for name in runs}
-
-
-def _numbered(runs: Mapping[str, Any]) -> Iterator[tuple[int, tuple[str, Any]]]:
-    return iter(enumerate(runs.items()))
 
 
 def told(answered: int, seed: int) -> Iterator[Facts]:
@@ -111,15 +131,15 @@ def _ratio(ours: tuple[float, ...] | None, peer: tuple[float, ...]) -> tuple[flo
 
 def _synthetic(effort: Effort) -> Iterator[Line]:
     """Bases of two sizes: a person must not cost more than the rules that fire."""
-    costs, fired = {}, {}
+    costs, fires = {}, {}
     for size in (FEW, MANY):
         engine = make_engine("experta", base(size))
         everybody = [person(size, seed) for seed in range(1000)]
         run = {EXPERTA: Contestant(engine.derive, iter(everybody))}
         costs[size] = medians(run, effort)[EXPERTA]
-        fired[size] = mean(len(engine.derive(each).firings) for each in everybody[:30])
+        fires[size] = mean(len(fired(engine.derive(each))) for each in everybody[:30])
     yield Line("480 synthetic rules, experta", (1.5,), (costs[MANY],))
-    growth = (costs[MANY] / costs[FEW]) / (fired[MANY] / fired[FEW])
+    growth = (costs[MANY] / costs[FEW]) / (fires[MANY] / fires[FEW])
     yield Line("growth from 60 to 480 rules, of the rules that fire", (1.15,), (growth,), "x")
 
 

@@ -17,7 +17,7 @@ TESTS = {
     "language": ("tests/language", "tests/inference/test_engines_agree.py"),
     "inference": ("tests/inference", "tests/knowledge/test_cases.py"),
     "decision": ("tests/decision", "tests/knowledge/test_scenarios.py", "tests/planning"),
-    "planning": ("tests/knowledge/test_scenarios.py", "tests/planning", "tests/docs/documents.py"),
+    "planning": ("tests/knowledge/test_scenarios.py", "tests/planning"),
     "explain": ("tests/explain",),
 }
 """For each package the tests that are about it, those first that find most."""
