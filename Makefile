@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help recommend test check knowledge docs benchmark clean
+.PHONY: help recommend test check knowledge docs benchmark agreement mutation clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -39,10 +39,22 @@ knowledge: $(VENV)/.contributor ## load the knowledge base, name every mistake, 
 docs: $(VENV)/.user ## write the pages of docs/knowledge/ from the knowledge base
 	@$(BIN)/python -m pages docs/knowledge
 
-benchmark: $(VENV)/.contributor ## measure speed and memory, as ratios to peers
-	@$(BIN)/python -m benchmarks.one_person
-	@$(BIN)/python -m benchmarks.start
-	@$(BIN)/python -m benchmarks.explain
+$(VENV)/.benchmark: $(VENV)/.contributor
+	@$(PIP_INSTALL) --editable '.[benchmark]'
+	@touch $@
+
+$(VENV)/.mutation: $(VENV)/.contributor
+	@$(PIP_INSTALL) --editable '.[mutation]'
+	@touch $@
+
+benchmark: $(VENV)/.benchmark ## measure what the library promises to cost, beside its peers
+	@$(BIN)/python -m benchmarks
+
+agreement: $(VENV)/.benchmark ## give 100,000 random people to every engine, and compare
+	@$(BIN)/python -m benchmarks.agreement
+
+mutation: $(VENV)/.mutation ## ten minutes of small mistakes, and which of them no test notices
+	@$(BIN)/python -m mutation
 
 clean: ## remove everything that make has made
 	rm -rf $(VENV) .venv-* build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

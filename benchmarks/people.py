@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable, Iterator
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -30,29 +32,53 @@ MORE: dict[str, Any] = {
 """What is answered beyond the example, to make 60 facts."""
 
 
-def people(answered: int, count: int) -> list[Profile]:
-    """People who answered this many facts, each others, with numbers that vary by a third."""
-    draw = random.Random(answered)
+WHEN_ILL = {
+    fact.name
+    for fact in facts_of(Profile).values()
+    if fact.area == "health" and fact.type.kind not in ("truth", "set")
+}
+"""Numbers and choices about health, which somebody who is well does not give."""
+
+
+def people(answered: int, seed: int = 0) -> Iterator[Profile]:
+    """People without end who answered this many facts, with numbers that vary by a third."""
+    draw = random.Random(f"{answered} {seed}")
     answers = yaml.safe_load(EXAMPLE.read_text(encoding="utf-8")) | MORE
-    found: list[Profile] = []
-    while len(found) < count:
+    while True:
         names = draw.sample(list(answers), min(answered, len(answers)))
         try:
-            found.append(Profile(**{name: _near(answers[name], name, draw) for name in names}))
+            yield Profile(**{name: _near(answers[name], name, draw) for name in names})
         except ProfileError:  # numbers that contradict each other; draw again
             continue
-    return found
 
 
-def strangers(count: int) -> list[dict[str, Value]]:
-    """Facts of people who answer anything at all, to compare engines on."""
-    draw = random.Random(3)
+def strangers(seed: int = 0) -> Iterator[dict[str, Value]]:
+    """People without end who answer anything at all, some much and some little.
+
+    Every second one is well, or hardly anybody would get further than "see a doctor".
+    """
+    draw = random.Random(f"strangers {seed}")
     facts = facts_of(Profile).values()
-    return [
-        {fact.name: _any(fact, draw) for fact in facts if draw.random() < share}
-        for share in (0.1, 0.5, 0.9)
-        for _ in range(count)
-    ]
+    for share, well in zip(cycle((0.1, 0.5, 0.9)), cycle((True, False)), strict=False):
+        yield {
+            fact.name: _well(fact) if well and fact.area == "health" else _any(fact, draw)
+            for fact in facts
+            if draw.random() < share and not (well and fact.name in WHEN_ILL)
+        }
+
+
+def extremes() -> Iterator[dict[str, Value]]:
+    """Everybody who gave one answer only: the least, the most, or one of the words."""
+    for fact in facts_of(Profile).values():
+        if fact.type.kind == "truth":
+            answers: Iterable[Value] = (False, True)
+        elif fact.type.kind == "number":
+            answers = [limit for limit in (fact.low, fact.high) if limit is not None]
+        else:
+            several = fact.type.kind == "set"
+            answers = [frozenset({word}) if several else word for word in fact.words]
+        for answer in answers:
+            yield {fact.name: answer}
 
 
 def _near(answer: Any, name: str, draw: random.Random) -> Any:
@@ -60,6 +86,11 @@ def _near(answer: Any, name: str, draw: random.Random) -> Any:
         return answer
     number = answer * draw.uniform(2 / 3, 4 / 3)
     return round(number) if facts_of(Profile)[name].whole else round(number, 1)
+
+
+def _well(fact: Fact) -> Value:
+    """The answer that nothing is wrong."""
+    return frozenset() if fact.type.kind == "set" else False
 
 
 def _any(fact: Fact, draw: random.Random) -> Value:
