@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
+from backfat_rules.planning.person import Person
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +18,6 @@ from backfat_rules.knowledge.links import tags_of
 from backfat_rules.knowledge.rules import MessageRule, RecommendationRule
 from backfat_rules.language import Value
 from backfat_rules.planning import Reasoner
-from backfat_rules.planning.person import Person
 from tests.planning.dose_limits import check_doses
 from tests.planning.people import BUSY, FULL, KNOWLEDGE, people
 from tests.strategies import answers, profiles

@@ -6,11 +6,11 @@ import ast
 from typing import Any, get_args
 
 import pytest
+from backfat_rules.planning.plan import Message, PriorityParts
 
 from backfat_rules import load_knowledge
 from backfat_rules.knowledge.entry import AreaName, Verdict
 from backfat_rules.knowledge.rules import GateName
-from backfat_rules.planning.plan import Message, PriorityParts
 from backfat_rules.profile import Profile, facts_of
 from tests.wording.source import TOLD, calls_of, constants, prose, trees
 
