@@ -15,6 +15,7 @@ from backfat_rules.version import __version__
 
 if TYPE_CHECKING:
     from backfat_rules.advisor import Advisor, recommend
+    from backfat_rules.decided import Decision
     from backfat_rules.explain.change import PlanChange
     from backfat_rules.interview import Interview
     from backfat_rules.knowledge import KnowledgeBase, load_knowledge
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Advisor",
     "BackfatRulesError",
+    "Decision",
     "Interview",
     "KnowledgeBase",
     "KnowledgeError",
@@ -39,6 +41,7 @@ __all__ = [
 
 _HOMES = {
     "Advisor": "advisor",
+    "Decision": "decided",
     "Interview": "interview",
     "KnowledgeBase": "knowledge",
     "Plan": "plan",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from backfat_rules.decided import Decision
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.inference import EngineName
 from backfat_rules.interview import Interview
@@ -56,6 +57,22 @@ class Advisor:
         """
         facts = checked_facts(profile, self.knowledge)
         return Plan.of(facts, self._reasoner)
+
+    def decide(self, profile: Profile | Mapping[str, Any]) -> Decision:
+        """What is advised to one person, without words: for apps, tables and proofs.
+
+        Args:
+            profile: what the person told; a mapping is checked as ``Profile`` would check it.
+
+        Raises:
+            ProfileError: some answers cannot be right.
+
+        >>> decision = Advisor().decide(Profile(sleep_hours=5.5))
+        >>> decision.gate, [(each.id, each.priority) for each in decision.advice][:1]
+        ('insufficient_data', [('sleep-longer', 76.0)])
+        """
+        facts = checked_facts(profile, self.knowledge)
+        return Decision.of(facts, self._reasoner)
 
     def reopen(self, plan: Plan) -> Plan:
         """A plan that was stored, ready to explain itself from this advisor's knowledge."""

@@ -15,6 +15,7 @@ from backfat_rules.explain.least import Way, least_ways
 from backfat_rules.explain.outlook import PlanOutlook, plan_outlook
 from backfat_rules.explain.why import why
 from backfat_rules.explain.why_not import WhyNot, why_not
+from backfat_rules.inference import Derivation
 from backfat_rules.language import Facts
 from backfat_rules.planning import PlanContent, Reasoner, reasoner_of
 from backfat_rules.planning.tell import tell
@@ -47,7 +48,12 @@ class Plan(PlanContent):
     @classmethod
     def of(cls, facts: Facts, reasoner: Reasoner, units: UnitSystem = "metric") -> Self:
         """The plan for some facts, which have been checked."""
-        telling = reasoner.telling(facts, units)
+        return cls.told(reasoner.derive(facts), reasoner, units)
+
+    @classmethod
+    def told(cls, derivation: Derivation, reasoner: Reasoner, units: UnitSystem = "metric") -> Self:
+        """The plan for what was derived."""
+        telling = Telling(derivation, reasoner.knowledge, reasoner.reader_in(units))
         return tell(telling, cls).explained_by(reasoner, telling)
 
     def explained_by(self, reasoner: Reasoner, telling: Telling | None = None) -> Self:

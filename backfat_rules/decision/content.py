@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
 
 from backfat_rules.decision.choices import Chosen
 from backfat_rules.decision.definition import StopKind
@@ -12,6 +14,7 @@ from backfat_rules.decision.doses import DoseNumbers
 from backfat_rules.decision.ends import End
 from backfat_rules.decision.priority import PriorityParts
 from backfat_rules.decision.saying import Said
+from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge.gates import GateName
 from backfat_rules.profile.json_facts import FactJson, RangeJson
 
@@ -93,7 +96,7 @@ class DecisionContent:
 
     library_version: str
     knowledge_version: str
-    facts: Mapping[str, FactJson | Mapping[str, RangeJson]]
+    facts: Annotated[Mapping[str, FactJson | Mapping[str, RangeJson]], AfterValidator(FrozenDict)]
     gate: GateName
     screening: tuple[ScreeningState, ...]
     advice: tuple[Advice, ...]
@@ -101,5 +104,5 @@ class DecisionContent:
     withheld: tuple[Held, ...]
     messages: tuple[Said, ...]
     findings: tuple[FindingState, ...]
-    values: Mapping[str, float]
+    values: Annotated[Mapping[str, float], AfterValidator(FrozenDict)]
     schema_version: Literal["1"] = "1"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import AfterValidator
 
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.inference import Derivation
@@ -22,7 +25,9 @@ class DoseNumbers:
         asks: facts that would make the dose personal.
     """
 
-    numbers: Mapping[str, float] = field(default_factory=FrozenDict)
+    numbers: Annotated[Mapping[str, float], AfterValidator(FrozenDict)] = field(
+        default_factory=FrozenDict
+    )
     inputs: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     personal: bool = False

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import PlainSerializer, PlainValidator
 
 from backfat_rules.decision.joined import gives_up, joined, limit_of
 from backfat_rules.decision.screening import Screened
@@ -11,7 +14,8 @@ from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import Rule
 from backfat_rules.language import Expression, evaluate, names_in, normalise
-from backfat_rules.language.tree import AllOf, AnyOf, Holds, Name, Not
+from backfat_rules.language.notation import from_json, to_json
+from backfat_rules.language.tree import AllOf, AnyOf, Holds, Name, Node, Not
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,11 @@ def _is_degree(rule: Rule, problems: set[str]) -> bool:
 _NOTHING = frozenset[str]()
 
 
+def from_notation(data: Any) -> Expression:
+    """A condition out of JSON, or one that is a tree already."""
+    return data if isinstance(data, Node) else from_json(data)  # type: ignore[return-value]  # each node is one
+
+
 @dataclass(frozen=True, slots=True)
 class End:
     """What has to become so for an advice to go away.
@@ -76,7 +85,7 @@ class End:
         facts: what it speaks of, values by the facts below them.
     """
 
-    condition: Expression
+    condition: Annotated[Expression, PlainValidator(from_notation), PlainSerializer(to_json)]
     facts: tuple[str, ...]
 
 
@@ -170,9 +179,9 @@ class EndSearch:
 
     def _can_change(self, leaf: Expression, measured: frozenset[str]) -> bool:
         """Whether some fact below a leaf is one that people can and may change in this way."""
-        is_exercise = isinstance(leaf, Holds) and leaf.word in self._exercises
-        if is_exercise and self._screened.closes(leaf.word):
-            return False
+        match leaf:
+            case Holds(word) if word in self._exercises and self._screened.closes(word):
+                return False
         limit = limit_of(leaf)
         if limit is not None:
             name, must_be_high, _ = limit

@@ -59,6 +59,13 @@ class Reasoner:
         reader = self.reader
         return self.knowledge.once(Reader, reader.language, units, reader.country)
 
+    def speaking(self, language: str, country: str | None) -> Reasoner:
+        """The same in another language or for another country; None keeps the country."""
+        wanted = country or self.reader.country
+        if (language, wanted) == (self.reader.language, self.reader.country):
+            return self
+        return self.knowledge.once(Reasoner, self.engine_name, wanted, language)
+
     def derive(self, facts: Facts) -> Derivation:
         """Everything that follows from the facts."""
         return self._engine.derive(facts)

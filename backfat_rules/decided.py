@@ -1,0 +1,113 @@
+"""The decision as apps hold it: the content, as JSON and as a plan."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from backfat_rules.decision import Advice, DecisionContent, Person
+from backfat_rules.decision.assemble import decision_of
+from backfat_rules.decision.stored import from_json, to_json
+from backfat_rules.errors import BackfatRulesError
+from backfat_rules.inference import Derivation
+from backfat_rules.knowledge.vocabulary import FALLBACK
+from backfat_rules.language import Facts
+from backfat_rules.plan import Plan
+from backfat_rules.planning import Reasoner, reasoner_of
+from backfat_rules.planning.told import checked_facts
+from backfat_rules.profile.json_facts import facts_from
+from backfat_rules.units import UnitSystem
+
+
+class Decision(DecisionContent):
+    """What is advised, without a word: everything by id and number, frozen, ready for JSON.
+
+    ``decision["sleep-longer"]`` picks from it; ``decision.plan()`` tells it.
+
+    >>> from backfat_rules import Advisor, Profile
+    >>> decision = Advisor().decide(Profile(sleep_hours=5.5))
+    >>> decision.advice[0].id, decision.advice[0].end.facts
+    ('sleep-longer', ('sleep_hours',))
+    >>> Decision.model_validate_json(decision.model_dump_json()) == decision
+    True
+    """
+
+    _reasoner: Reasoner | None = None
+    _derivation: Derivation | None = None
+
+    @classmethod
+    def of(cls, facts: Facts, reasoner: Reasoner) -> Self:
+        """The decision on some facts, which have been checked."""
+        person = Person(reasoner.derive(facts), reasoner.knowledge)
+        decision = decision_of(person, cls)
+        object.__setattr__(decision, "_reasoner", reasoner)
+        object.__setattr__(decision, "_derivation", person.derivation)
+        return decision
+
+    def plan(
+        self,
+        language: str = FALLBACK,
+        units: UnitSystem = "metric",
+        country: str | None = None,
+    ) -> Plan:
+        """The plan for a reader.
+
+        Args:
+            language: a language that the knowledge has words for.
+            units: the units of amounts.
+            country: whose emergency numbers messages name; None for those of the advisor.
+
+        Raises:
+            BackfatRulesError: the decision was made from other knowledge, or there are no words for
+                the language, no such units, or no numbers for the country.
+            ProfileError: the facts of a decision out of JSON cannot be right.
+        """
+        reasoner = self._reasoned().speaking(language, country)
+        derivation = self._derivation
+        if derivation is None:
+            derivation = reasoner.derive(checked_facts(facts_from(self.facts), reasoner.knowledge))
+        return Plan.told(derivation, reasoner, units)
+
+    def __getitem__(self, id: str) -> Advice:
+        """The advice with this id.
+
+        Raises:
+            KeyError: it is not given.
+        """
+        for advice in self.advice:
+            if advice.id == id:
+                return advice
+        raise KeyError(id)
+
+    def __contains__(self, id: object) -> bool:
+        """Whether it is advised."""
+        return any(advice.id == id for advice in self.advice)
+
+    def model_dump_json(self, *, indent: int | None = None) -> str:
+        """The decision as JSON; equal decisions give equal text, byte for byte."""
+        return to_json(self, indent)
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray) -> Self:
+        """The decision that was stored.
+
+        Raises:
+            BackfatRulesError: the text is no stored decision.
+        """
+        return from_json(cls, json_data)
+
+    def _reasoned(self) -> Reasoner:
+        reasoner = self._reasoner or reasoner_of()
+        if reasoner.knowledge.version != self.knowledge_version:
+            raise BackfatRulesError(
+                f"This decision was made from other knowledge (version {self.knowledge_version}). "
+                "Decide again: Advisor(knowledge).decide(decision.facts)."
+            )
+        return reasoner
+
+    def __repr__(self) -> str:
+        ids = ", ".join(each.id for each in self.advice)
+        return f"<Decision {self.gate}: {ids or 'no advice'}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A pickled decision is its content, like one in JSON."""
+        return type(self).model_validate_json, (self.model_dump_json(),)
