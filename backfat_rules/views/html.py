@@ -33,6 +33,7 @@ _CARD = Markup(
     '<details class="card"%s><summary><span class="head"><b>%s</b><span class="soft">%s</span>'
     '</span><span class="bar"><i style="width:%s%%"></i></span></summary>%s%s</details>'
 )
+_ITEM = Markup("<li>%s</li>")
 _FOLDED = Markup('<details class="more"><summary>%s</summary>%s</details>')
 
 
@@ -171,5 +172,5 @@ def _reference(source: Source) -> Markup:
 
 
 def _list(rows: Iterable[str], kind: str = "ul") -> Markup:
-    items = Markup().join(Markup("<li>%s</li>") % (row,) for row in rows)
+    items = Markup().join(_ITEM % (row,) for row in rows)
     return Markup("<%s>%s</%s>") % (kind, items, kind)
