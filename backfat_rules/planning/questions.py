@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from backfat_rules.inference import Derivation
+from backfat_rules.inference import Derivation, Program
+from backfat_rules.inference.waiting import Waiting
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.rules import RecommendationRule, Screening
-from backfat_rules.language import Expression, Facts, decide, evaluate, is_exact, names_in
-from backfat_rules.language.tree import AllOf
+from backfat_rules.language import evaluate
 from backfat_rules.planning.plan_content import Question
 from backfat_rules.planning.telling import Telling
 from backfat_rules.profile import Fact
@@ -19,34 +19,25 @@ from backfat_rules.wording import Reader
 _MODIFY = GATES["modify"].rank
 
 
-@dataclass
-class _Use:
-    """What an answer could help to decide.
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """An entry that answers could decide, with what its unknown parts wait for.
 
     Attributes:
-        gate: the strictest gate that hangs on it; 0 for none.
-        rank: the strictest gate that it could set with no other answer.
-        weight: the impact of all the advice that hangs on it, shared with other open questions.
-        title: what it decides first of all.
-        impact: how much that matters.
+        gate: how strict the gate is that it sets; 0 for a recommendation.
+        waits: the set of facts on which it hangs, as ``Waiting`` has it.
+        rank: how strict the gate is that one answer alone could set.
     """
 
-    gate: int = 0
-    rank: int = 0
-    weight: float = 0.0
-    title: str = ""
-    impact: float = -1.0
+    entry: Screening | RecommendationRule
+    gate: int
+    waits: int
+    rank: int
 
-    def add(
-        self, entry: Screening | RecommendationRule, gate: int, rank: int, share: float
-    ) -> None:
-        """Count one more entry that the answer could decide, together with others."""
-        impact = 1.0 if isinstance(entry, Screening) else entry.impact
-        if (gate, impact) > (self.gate, self.impact):
-            self.title = entry.title
-            self.gate, self.impact = gate, impact
-        self.rank = max(self.rank, rank)
-        self.weight += impact * share
+    @property
+    def impact(self) -> float:
+        """How much the entry matters."""
+        return 1.0 if isinstance(self.entry, Screening) else self.entry.impact
 
 
 def open_questions(
@@ -67,26 +58,30 @@ def open_questions(
         skip: facts not to ask for, because the person does not know them.
         settled: ids of advice that no answer can change any more.
         limit: how many to return; all if None.
-        units: the units that questions ask for.
     """
-    derivation, knowledge = telling.derivation, telling.knowledge
-    uses: dict[str, _Use] = {}
-    missing = _MissingFacts(derivation, knowledge)
-    silent = not_asked(derivation, knowledge).union(skip)
-    for entry in _asking(knowledge):
-        if entry.id in settled:
-            continue
-        facts = missing.that_decide(entry.when.tree)
-        if facts <= silent:
-            continue
-        gate = GATES[entry.gate].rank if isinstance(entry, Screening) else 0
-        by_itself = gate <= _MODIFY or missing.one_answer_decides(entry.when.tree)
-        for fact in facts - silent:
-            use = uses.setdefault(fact, _Use())
-            use.add(entry, gate, gate if by_itself else _MODIFY, 1 / len(facts))
-    ranked = sorted(uses, key=lambda fact: (-uses[fact].rank, -round(uses[fact].weight, 9), fact))
-    chosen = ((knowledge.facts[fact], uses[fact]) for fact in ranked[:limit])
-    return tuple(_question(fact, use, telling.reader) for fact, use in chosen)
+    knowledge = telling.knowledge
+    waiting = knowledge.once(_waiting_of)
+    silent = not_asked(telling.derivation, knowledge).union(skip)
+    unasked = sum(waiting.bits[name] for name in silent if name in waiting.bits)
+    asking = [each for each in _asking(telling, settled) if each.waits & ~unasked]
+    ranks = _ranks(asking, waiting.bits.items(), unasked, limit)
+    weights = {
+        name: sum(
+            each.impact / each.waits.bit_count()
+            for each in asking
+            if each.waits & waiting.bits[name]
+        )
+        for name in ranks
+    }
+    ranked = sorted(ranks, key=lambda name: (-ranks[name], -round(weights[name], 9), name))
+    return tuple(
+        _question(knowledge.facts[name], _first_decided(asking, waiting.bits[name]), telling.reader)
+        for name in ranked[:limit]
+    )
+
+
+def _waiting_of(knowledge: KnowledgeBase) -> Waiting:
+    return Waiting(knowledge.once(Program.of), knowledge.facts)
 
 
 def not_asked(derivation: Derivation, knowledge: KnowledgeBase) -> frozenset[str]:
@@ -99,58 +94,68 @@ def not_asked(derivation: Derivation, knowledge: KnowledgeBase) -> frozenset[str
     )
 
 
-def _asking(knowledge: KnowledgeBase) -> Iterator[Screening | RecommendationRule]:
-    """What an answer could decide; a contradiction is never a reason to ask."""
-    yield from (rule for rule in knowledge.screening.values() if GATES[rule.gate].asked_for)
-    yield from knowledge.recommendations.values()
+def _asking(telling: Telling, settled: Collection[str]) -> Iterator[Asking]:
+    """What answers could decide; a contradiction is never a reason to ask."""
+    parts_of = telling.knowledge.once(_waiting_of).parts_of(telling.derivation)
+    askable = telling.knowledge.once(_askable)
+    for (entry, gate), parts in zip(askable, parts_of, strict=True):
+        if entry is not None and any(parts) and entry.id not in settled:
+            waits, unknown = 0, set[int]()
+            for part in parts:
+                if part:
+                    waits |= part
+                    unknown.add(part)
+            by_itself = gate <= _MODIFY or len(unknown) == 1
+            yield Asking(entry, gate, waits, gate if by_itself else _MODIFY)
 
 
-def _question(fact: Fact, use: _Use, reader: Reader) -> Question:
-    if use.gate:
-        why = reader.say("ask-for-safety", title=use.title)
+def _askable(
+    knowledge: KnowledgeBase,
+) -> tuple[tuple[Screening | RecommendationRule | None, int], ...]:
+    """The advice of the program in its order, with its gate; None for what is no reason to ask."""
+    found: list[tuple[Screening | RecommendationRule | None, int]] = []
+    for id in knowledge.once(Program.of).advice:
+        rule = knowledge.screening.get(id)
+        if rule is None:
+            found.append((knowledge.recommendations.get(id), 0))
+        else:
+            gate = GATES[rule.gate]
+            found.append((rule if gate.asked_for else None, gate.rank))
+    return tuple(found)
+
+
+def _ranks(
+    asking: Collection[Asking], bits: Iterable[tuple[str, int]], unasked: int, limit: int | None
+) -> dict[str, int]:
+    """The strictest gate that each fact could set alone; only of facts that can be among the first.
+
+    As the gate comes first, most facts need not be weighed where few questions are wanted.
+    """
+    by_rank: dict[int, int] = {}
+    for each in asking:
+        by_rank[each.rank] = by_rank.get(each.rank, 0) | each.waits
+    found, seen = dict[str, int](), unasked
+    for rank in sorted(by_rank, reverse=True):
+        new = by_rank[rank] & ~seen
+        found.update((name, rank) for name, bit in bits if bit & new)
+        seen |= new
+        if limit is not None and len(found) >= limit:
+            break
+    return found
+
+
+def _first_decided(asking: Iterable[Asking], bit: int) -> Asking:
+    """What an answer decides first of all: what sets the strictest gate, or matters most."""
+    return max(
+        (each for each in asking if each.waits & bit), key=lambda each: (each.gate, each.impact)
+    )
+
+
+def _question(fact: Fact, decides: Asking, reader: Reader) -> Question:
+    title = decides.entry.title
+    if decides.gate:
+        why = reader.say("ask-for-safety", title=title)
     else:
-        why = reader.say("ask-for-advice", title=reader.inside(use.title))
+        why = reader.say("ask-for-advice", title=reader.inside(title))
     text = reader.question(fact.name)
     return Question(fact=fact.name, text=text, unit=fact.unit, choices=fact.words, why=why)
-
-
-class _MissingFacts:
-    """Finds the unanswered facts on which an unknown condition hangs."""
-
-    def __init__(self, derivation: Derivation, knowledge: KnowledgeBase) -> None:
-        self.known: Facts = derivation.known
-        self.knowledge = knowledge
-        self.found: dict[str, frozenset[str]] = {}
-
-    def that_decide(self, condition: Expression) -> frozenset[str]:
-        """The unanswered facts in the parts that leave a condition unknown."""
-        value, parts = decide(condition, self.known)
-        if value is not None:
-            return frozenset()
-        names = {name for part in parts for name in names_in(part.leaf)}
-        return frozenset().union(*(self.behind(name) for name in names))
-
-    def one_answer_decides(self, condition: Expression) -> bool:
-        """Whether a single answer could make a condition true: no other part of it is open."""
-        if not isinstance(condition, AllOf):
-            return True
-        waiting = [each for each in condition.operands if evaluate(each, self.known) is None]
-        return len(waiting) <= 1 or len({self.that_decide(each) for each in waiting}) == 1
-
-    def behind(self, name: str) -> frozenset[str]:
-        """The unanswered facts that keep a name unknown."""
-        if name not in self.found:
-            self.found[name] = frozenset(self._search(name))
-        return self.found[name]
-
-    def _search(self, name: str) -> Iterator[str]:
-        if is_exact(self.known.get(name)):
-            return
-        if name in self.knowledge.values:
-            for each in names_in(self.knowledge.values[name].formula):
-                yield from self.behind(each)
-        elif name in self.knowledge.findings:
-            for rule in self.knowledge.findings[name].rules:
-                yield from self.that_decide(rule.when.tree)
-        else:
-            yield name
