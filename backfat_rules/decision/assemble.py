@@ -46,7 +46,8 @@ def decision_of(person: Person, content: type[Content]) -> Content:
 
 def _advice(rank: int, each: Ranked, person: Person) -> Advice:
     rule = each.candidate.rule
-    return Advice(
+    return Advice.ending_by(
+        person.end_of,
         id=rule.id,
         rank=rank,
         priority=each.priority,
@@ -54,7 +55,6 @@ def _advice(rank: int, each: Ranked, person: Person) -> Advice:
         dose=dose_numbers(rule.dose, person.derivation, person.knowledge, person.shown),
         foods=person.choices.foods(rule.foods),
         exercises=person.choices.exercises(rule.exercises),
-        end=person.end_of(rule.id),
     )
 
 
@@ -75,9 +75,9 @@ def _withheld(person: Person) -> Iterator[Held]:
 
 
 def _findings(person: Person) -> Iterator[FindingState]:
-    severity = person.derivation.severity
+    severity, hidden = person.derivation.severity, person.hidden_findings
     for id, holds in sorted(person.derivation.findings.items()):
-        if not person.hides_finding(id):
+        if id not in hidden:
             yield FindingState(id, holds, severity.get(id))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator
 
@@ -27,7 +27,7 @@ class ScreeningState:
     fired: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Advice:
     """One recommendation that is given.
 
@@ -38,7 +38,8 @@ class Advice:
         dose: how much, as numbers; None where the recommendation has no dose.
         foods: what can be chosen from.
         exercises: what can be chosen from.
-        end: what has to become so for the advice to go away; None where nothing can end it.
+        end: what has to become so for the advice to go away; None where nothing can end it. It is
+            worked out when it is first asked for.
     """
 
     id: str
@@ -49,6 +50,19 @@ class Advice:
     foods: tuple[Chosen, ...]
     exercises: tuple[Chosen, ...]
     end: End | None
+
+    @classmethod
+    def ending_by(cls, end_of: Callable[[str], End | None], **fields: Any) -> Self:
+        """Advice whose end is not worked out yet."""
+        advice = cls.__new__(cls)
+        advice.__dict__.update(fields, _end_of=end_of)
+        return advice
+
+    def __getattr__(self, name: str) -> Any:
+        """The end, which alone can be missing yet."""
+        if name == "end" and "_end_of" in self.__dict__:
+            return self.__dict__.setdefault("end", self.__dict__["_end_of"](self.id))
+        raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,9 +56,13 @@ class Person:
     @cached_property
     def shown(self) -> frozenset[str]:
         """The known names that a text may show: all but the numbers that a block hides."""
-        derivation, closes = self.derivation, self.screened.closes
-        hidden = self.hidden_numbers.union(id for id in derivation.values if closes(id))
-        return frozenset(derivation.known.keys() - hidden)
+        hidden = self.hidden_numbers | self._closed_among(self.derivation.values)
+        return frozenset(self.derivation.known.keys() - hidden)
+
+    @cached_property
+    def hidden_findings(self) -> frozenset[str]:
+        """The findings that a block keeps out of what is shown."""
+        return self._closed_among(self.derivation.findings)
 
     @cached_property
     def _ends(self) -> EndSearch:
@@ -79,9 +83,12 @@ class Person:
         candidates = self.book.candidates.values()
         return frozenset(each.id for each in candidates if stopped(each, self.screened))
 
-    def hides_finding(self, id: str) -> bool:
-        """Whether a block keeps a finding out of what is shown."""
-        return self.screened.closes(id)
+    def _closed_among(self, ids: Iterable[str]) -> frozenset[str]:
+        """The values and findings that are closed; mostly there are none."""
+        closes = self.screened.closes
+        if not self.screened.closed & self.book.concluded:
+            return frozenset()
+        return frozenset(id for id in ids if closes(id))
 
     def _closed(self, by_tag: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
         return frozenset(

@@ -56,6 +56,7 @@ class Rulebook:
         candidates: by the id of the recommendation.
         members: for each exercise itself and the members of a circuit, at any depth.
         exercises: the same as a set.
+        concluded: all values and findings, as a set.
         habits: the facts that count as answers; neither a diagnosis nor an age is one.
     """
 
@@ -89,6 +90,7 @@ class Rulebook:
         }
         self.exercises = {id: self.set_of(members) for id, members in self.members.items()}
 
+        self.concluded = self.set_of([*knowledge.values, *knowledge.findings])
         left_out = {*knowledge.policy.not_counted_as_answers}
         self.habits = frozenset(
             fact.name

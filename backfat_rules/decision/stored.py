@@ -15,6 +15,8 @@ Stored = TypeVar("Stored", bound=DecisionContent)
 
 def to_json(decision: DecisionContent, indent: int | None = None) -> str:
     """The text of a decision."""
+    for advice in decision.advice:
+        _ = advice.end  # worked out when it is first asked for
     kind: Any = type(decision)  # mypy doubts that a class of frozen data can be hashed
     return _adapter(kind).dump_json(decision, indent=indent).decode()
 

@@ -213,7 +213,7 @@ class _Tree:
 
     def finding_text(self, finding: Finding, holds: bool) -> str:
         title = self.reader.opening(finding.title)
-        if not holds or self.person.hides_finding(finding.id):
+        if not holds or finding.id in self.person.hidden_findings:
             return title
         rules = {rule.id: rule for rule in finding.rules}
         fired = self.person.derivation.firings_of(finding.id)

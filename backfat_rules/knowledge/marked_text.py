@@ -92,6 +92,9 @@ class MarkedText(Template):
 
     def render(self, units: UnitSystem = "metric") -> str:
         """The text with its amounts in the units of a system."""
+        first = self.pieces[0]
+        if len(self.pieces) == 1 and isinstance(first, str):
+            return first  # as most are
         return self._told({}, units)
 
     @classmethod

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from backfat_rules.decision.rulebook import guidance_of
-from backfat_rules.decision.saying import FEW_ANSWERS, Said
+from backfat_rules.decision.saying import FEW_ANSWERS, MessageKind, Said
 from backfat_rules.knowledge.gates import GATES
-from backfat_rules.planning.plan_content import Message
+from backfat_rules.planning.plan_content import Message, Source
 from backfat_rules.planning.reasons import sources_of
 from backfat_rules.planning.telling import Telling
 
@@ -23,30 +23,32 @@ def _screening(id: str, telling: Telling) -> Message:
     text = telling.fill(rule.message) or reader.text(rule.reason)
     if GATES[rule.gate].name == "emergency":
         text = f"{text} {reader.whom_to_call(id)}".rstrip()
-    return Message(
-        id=id, kind="screening", text=text, sources=sources_of([rule], telling.knowledge)
-    )
+    return _said(id, "screening", text, sources_of([rule], telling.knowledge))
 
 
 def _guidance(id: str, telling: Telling) -> Message:
     knowledge, reader = telling.knowledge, telling.reader
     if id == FEW_ANSWERS:
         text = reader.text(knowledge.policy.insufficient_data)
-        return Message(id=id, kind="guidance", text=text)
+        return _said(id, "guidance", text)
     guidance = guidance_of(knowledge)[id]
     sources = sources_of([guidance], knowledge)
-    return Message(id=id, kind="guidance", text=reader.text(guidance.text), sources=sources)
+    return _said(id, "guidance", reader.text(guidance.text), sources)
 
 
 def _message(id: str, telling: Telling) -> Message:
     rule = telling.knowledge.messages[id]
     text = telling.fill(rule.text)
     assert text is not None  # a message that shows what may not be shown is not said
-    return Message(
+    return Message.made(
         id=id,
         kind=rule.kind,
-        question=rule.question,
         text=text,
+        question=rule.question,
         verdict=rule.verdict,
         sources=sources_of([rule], telling.knowledge),
     )
+
+
+def _said(id: str, kind: MessageKind, text: str, sources: tuple[Source, ...] = ()) -> Message:
+    return Message.made(id=id, kind=kind, text=text, question=None, verdict=None, sources=sources)

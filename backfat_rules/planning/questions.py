@@ -158,4 +158,4 @@ def _question(fact: Fact, decides: Asking, reader: Reader) -> Question:
     else:
         why = reader.say("ask-for-advice", title=reader.inside(title))
     text = reader.question(fact.name)
-    return Question(fact=fact.name, text=text, unit=fact.unit, choices=fact.words, why=why)
+    return Question.made(fact=fact.name, text=text, unit=fact.unit, choices=fact.words, why=why)

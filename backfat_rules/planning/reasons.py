@@ -36,7 +36,7 @@ def reasons_for(id: str, telling: Telling) -> tuple[Reason, ...]:
     return tuple(
         reason_of(firing, telling)
         for firing in chain
-        if not telling.hides_finding(firing.concludes)
+        if firing.concludes not in telling.hidden_findings
     )
 
 
@@ -66,7 +66,7 @@ def _reason(firing: Firing, telling: Telling) -> Reason:
     rule = next(rule for rule in finding.rules if rule.id == firing.rule)
     mechanism = finding if isinstance(finding, Mechanism) else None
     text = telling.fill(rule.reason)
-    return Reason.model_construct(
+    return Reason.made(
         id=finding.id,
         rule=rule.id,
         kind="mechanism" if mechanism else "finding",

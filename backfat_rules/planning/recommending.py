@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from backfat_rules.decision.choices import Chosen
 from backfat_rules.decision.content import Advice, DecisionContent
 from backfat_rules.decision.doses import DoseNumbers
 from backfat_rules.frozen import FrozenDict
+from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Grounds
 from backfat_rules.knowledge.rules import DoseRule, RecommendationRule
 from backfat_rules.planning.done_when import done_when
@@ -13,18 +13,19 @@ from backfat_rules.planning.plan_content import Choice, Dose, FirstStep, Recomme
 from backfat_rules.planning.reasons import reasons_for, sources_of
 from backfat_rules.planning.telling import Telling
 from backfat_rules.profile.json_facts import as_json
+from backfat_rules.wording import Reader
 
 
 def recommendation_of(advice: Advice, telling: Telling) -> Recommendation:
     """One piece of advice in words."""
     rule = telling.knowledge.recommendations[advice.id]
-    text = telling.reader.text
+    text, once = telling.reader.text, telling.knowledge.once
     reasons = reasons_for(rule.id, telling)
     grounds: tuple[Grounds, ...] = (
         rule,
         *(telling.knowledge.findings[reason.id] for reason in reasons),
     )
-    return Recommendation.model_construct(
+    return Recommendation.made(
         id=rule.id,
         area=rule.area,
         topic=rule.topic,
@@ -40,8 +41,10 @@ def recommendation_of(advice: Advice, telling: Telling) -> Recommendation:
         sources=sources_of(grounds, telling.knowledge),
         cautions=tuple(map(text, rule.cautions)),
         done_when=None if advice.end is None else done_when(advice.end.condition, telling),
-        foods=tuple(_food(each, telling) for each in advice.foods),
-        exercises=tuple(_exercise(each, telling) for each in advice.exercises),
+        foods=tuple(once(_food, each.id) for each in advice.foods),
+        exercises=tuple(
+            once(_exercise, each.id, each.instead_of, telling.reader) for each in advice.exercises
+        ),
     )
 
 
@@ -53,9 +56,7 @@ def first_steps_of(decision: DecisionContent, telling: Telling) -> tuple[FirstSt
 
 def _first_step(rule: RecommendationRule, telling: Telling) -> FirstStep:
     do = telling.reader.text(rule.steps[0] if rule.steps else rule.action)
-    return FirstStep.model_construct(
-        recommendation=rule.id, area=rule.area, title=rule.title, do=do
-    )
+    return FirstStep.made(recommendation=rule.id, area=rule.area, title=rule.title, do=do)
 
 
 def _dose(numbers: DoseNumbers | None, rule: DoseRule | None, telling: Telling) -> Dose | None:
@@ -65,7 +66,7 @@ def _dose(numbers: DoseNumbers | None, rule: DoseRule | None, telling: Telling) 
     text = telling.fill(rule.text)
     if text is None:
         default = telling.reader.text(rule.default)
-        return Dose.model_construct(
+        return Dose.made(
             text=default,
             numbers=FrozenDict(),
             inputs=FrozenDict(),
@@ -75,7 +76,7 @@ def _dose(numbers: DoseNumbers | None, rule: DoseRule | None, telling: Telling) 
         )
     facts = telling.derivation.facts
     said = (telling.reader.fact(name, facts[name]) for name in numbers.inputs)
-    return Dose.model_construct(
+    return Dose.made(
         text=text,
         numbers=numbers.numbers,
         inputs=FrozenDict({name: as_json(facts[name]) for name in numbers.inputs}),
@@ -85,14 +86,11 @@ def _dose(numbers: DoseNumbers | None, rule: DoseRule | None, telling: Telling) 
     )
 
 
-def _food(chosen: Chosen, telling: Telling) -> Choice:
-    title = telling.knowledge.foods[chosen.id].title
-    return Choice.model_construct(id=chosen.id, title=title, dose=None, instead_of=None)
+def _food(knowledge: KnowledgeBase, id: str) -> Choice:
+    return Choice.made(id=id, title=knowledge.foods[id].title, dose=None, instead_of=None)
 
 
-def _exercise(chosen: Chosen, telling: Telling) -> Choice:
-    exercise = telling.knowledge.exercises[chosen.id]
-    dose = telling.reader.prescription(exercise.doses[0])
-    return Choice.model_construct(
-        id=chosen.id, title=exercise.title, dose=dose, instead_of=chosen.instead_of
-    )
+def _exercise(knowledge: KnowledgeBase, id: str, instead_of: str | None, reader: Reader) -> Choice:
+    exercise = knowledge.exercises[id]
+    dose = reader.prescription(exercise.doses[0])
+    return Choice.made(id=id, title=exercise.title, dose=dose, instead_of=instead_of)

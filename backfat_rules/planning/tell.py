@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from backfat_rules.decision.content import DecisionContent, FindingState
+from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import ComputedValue, Mechanism
 from backfat_rules.planning.messages import message_of
 from backfat_rules.planning.plan_content import (
@@ -47,13 +48,19 @@ def tell(telling: Telling, plan_type: type[PlanType]) -> PlanType:
 
 
 def _finding(state: FindingState, telling: Telling) -> FindingResult:
-    finding = telling.knowledge.findings[state.id]
-    return FindingResult.model_construct(
-        id=state.id,
-        title=finding.title,
-        holds=state.holds,
-        severity=None if state.severity is None else round(state.severity, 3),
-        verdict=finding.verdict if isinstance(finding, Mechanism) else None,
+    once = telling.knowledge.once
+    if state.severity is None:
+        return once(_finding_result, state.id, state.holds, None)
+    return _finding_result(telling.knowledge, state.id, state.holds, round(state.severity, 3))
+
+
+def _finding_result(
+    knowledge: KnowledgeBase, id: str, holds: bool, severity: float | None
+) -> FindingResult:
+    finding = knowledge.findings[id]
+    verdict = finding.verdict if isinstance(finding, Mechanism) else None
+    return FindingResult.made(
+        id=id, title=finding.title, holds=holds, severity=severity, verdict=verdict
     )
 
 
@@ -70,7 +77,7 @@ def _value(value: ComputedValue, number: float, reader: Reader) -> ValueResult:
     if low is not None and high is not None:
         ends = {"low": reader.shown(value.id, low), "high": reader.shown(value.id, high)}
         text = reader.say("amount-between", amount=text, **ends)
-    return ValueResult.model_construct(
+    return ValueResult.made(
         id=value.id,
         title=reader.label(value.id),
         value=number,

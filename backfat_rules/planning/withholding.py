@@ -15,22 +15,31 @@ def withheld_of(held: Held, telling: Telling) -> Withheld:
     title = exercise.title if exercise else knowledge.recommendations[held.id].title
     if held.kind == "rival":
         reason = reader.say("not-together", title=knowledge.recommendations[held.by].title)
-        return Withheld(id=held.id, title=title, because=held.by, reason=reason)
+        return Withheld.made(id=held.id, title=title, because=held.by, reason=reason, instead=None)
     block = Block(knowledge.screening[held.by], held.unanswered)
-    withheld = withheld_by(block, held.id, title, telling)
     if exercise is None:
-        return withheld
+        return withheld_by(block, held.id, title, telling)
     others = reader.listed((knowledge.exercises[id].title for id in held.instead), "list-or")
     instead = reader.say("full-stop", text=others) if others else None
-    return withheld.model_copy(update={"instead": instead})
+    return Withheld.made(
+        id=held.id, title=title, because=held.by, reason=_reason(block, telling), instead=instead
+    )
 
 
 def withheld_by(block: Block, id: str, title: str, telling: Telling) -> Withheld:
     """What screening takes out of a plan; what was merely not ruled out is no reason."""
-    by, reader = block.screening, telling.reader
+    by = block.screening
+    no_instead = block.unanswered or by.instead is None
+    return Withheld.made(
+        id=id,
+        title=title,
+        because=by.id,
+        reason=_reason(block, telling),
+        instead=None if no_instead else telling.reader.text(by.instead),
+    )
+
+
+def _reason(block: Block, telling: Telling) -> str:
     if block.unanswered:
-        reason = reader.say("not-yet-answered", title=by.title)
-        return Withheld(id=id, title=title, because=by.id, reason=reason)
-    instead = None if by.instead is None else reader.text(by.instead)
-    reason = reader.text(by.reason)
-    return Withheld(id=id, title=title, because=by.id, reason=reason, instead=instead)
+        return telling.reader.say("not-yet-answered", title=block.screening.title)
+    return telling.reader.text(block.screening.reason)
