@@ -12,7 +12,7 @@ from pydantic import create_model
 
 from backfat_rules import BackfatRulesError, Profile, load_knowledge
 from backfat_rules.knowledge.catalogue import Prescription
-from backfat_rules.knowledge.formula import Template
+from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.knowledge.sentences import Language
 from backfat_rules.language import parse
 from backfat_rules.profile.fields import number, several, yes_no
