@@ -67,7 +67,6 @@ def open_questions(
         skip: facts not to ask for, because the person does not know them.
         settled: ids of advice that no answer can change any more.
         limit: how many to return; all if None.
-        units: the units that questions ask for.
     """
     derivation, knowledge = telling.derivation, telling.knowledge
     uses: dict[str, _Use] = {}
