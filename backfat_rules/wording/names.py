@@ -150,7 +150,7 @@ class Names(Speech):
 
         >>> from backfat_rules.wording import shipped_reader
         >>> shipped_reader().changed("water_l_per_day", 1.2, 2)
-        'water per day: 1.2 to 2 L'
+        'daily water: 1.2 to 2 L'
         """
         label, unit = self.label(name), self.named[name].measured_in
         if unit and self.units != "metric" and is_exact_number(before) and is_exact_number(after):

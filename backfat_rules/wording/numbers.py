@@ -10,7 +10,7 @@ def rounded(number: float, step: float | None = None) -> float:
     """A number in steps that a person can use, with at most two decimals.
 
     >>> rounded(1413.07, 50), rounded(5.5049)
-    (1400.0, 5.5)
+    (1400, 5.5)
     """
     return round(number if step is None else round(number / step) * step, 2)
 

@@ -111,7 +111,13 @@ def test_a_plan_holds_no_metric_amount_for_others(told: dict[str, Any], system: 
 
 def test_every_amount_of_the_knowledge_is_marked() -> None:
     """Also what no plan of these tests shows can be said in other units."""
-    entries = (each for name in SHOWN_SECTIONS for each in getattr(KNOWLEDGE, name).values())
+    holders = (KNOWLEDGE, *KNOWLEDGE.vocabularies.values())
+    entries = [
+        entry
+        for name in SHOWN_SECTIONS
+        for holder in holders
+        for entry in getattr(holder, name, {}).values()
+    ]
     texts = [text for each in (*entries, KNOWLEDGE.policy) for _, text in shown_texts(each)]
     assert sum(isinstance(each, Template) for each in texts) > 1000
     for text in texts:
