@@ -65,7 +65,7 @@ def _blocks(base: KnowledgeBase) -> Iterator[str]:
     for gate, group in rules.items():
         yield f"## Gate {gate}"
         if not group:
-            yield "No rule sets it; the planner does."
+            yield "No rule sets it; the decision does."
         for rule in group:
             yield from _rule_blocks(rule, base)
 

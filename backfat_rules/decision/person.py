@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Self
 
 from backfat_rules.decision.choices import Choices
 from backfat_rules.decision.definition import Outcome, decide, stopped
@@ -22,6 +23,10 @@ class Person:
 
     derivation: Derivation
     knowledge: KnowledgeBase
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Itself: nothing in it changes, and the copies of a plan share it."""
+        return self
 
     @cached_property
     def book(self) -> Rulebook:

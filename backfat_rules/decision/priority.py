@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 
 from backfat_rules.decision.rulebook import Candidate
 from backfat_rules.knowledge.policy import Policy, Weights
@@ -21,6 +22,10 @@ class PriorityParts:
     severity: float
     evidence: float
     goals: float
+
+    def __iter__(self) -> Iterator[tuple[str, float]]:
+        """Each part with its name, as ``dict(parts)`` takes them."""
+        return ((each.name, getattr(self, each.name)) for each in fields(self))
 
 
 def goals_fit(candidate: Candidate, goals: Value, policy: Policy) -> float:

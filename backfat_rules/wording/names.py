@@ -18,6 +18,14 @@ from backfat_rules.units import CONVERTED, Amount, UnitSystem
 from backfat_rules.wording.numbers import plural_of, rounded
 from backfat_rules.wording.speech import Speech
 
+_OPEN_RANGE = {
+    "at_least": "range-at-least",
+    "above": "range-above",
+    "at_most": "range-at-most",
+    "below": "range-below",
+}
+"""The sentence for a range that is open at one side, by the end that it has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -65,7 +73,8 @@ class Names(Speech):
             naming = namings.get(id) or Naming(id=id, language=language)
             yield id, Spoken(naming.label or value.title, naming, value.unit, step=value.round)
         for id, fact in self.knowledge.facts.items():
-            yield id, _spoken(fact, namings.get(id) or Naming(id=id, language=language))
+            naming = namings.get(id) or Naming(id=id, language=language)
+            yield id, _spoken(fact, naming, self.units)
 
     def label(self, name: str) -> str:
         """What a fact or value is called, as in "sleep is below 7 h"."""
@@ -76,7 +85,13 @@ class Names(Speech):
         return 2 if self.named[name].naming.plural else 1
 
     def question(self, fact: str) -> str:
-        """How a person is asked for a fact."""
+        """How a person is asked for a fact, in the reader's units.
+
+        >>> from backfat_rules import load_knowledge
+        >>> from backfat_rules.wording import Reader
+        >>> Reader(load_knowledge(), units="us").question("height_cm")
+        'How tall are you, in feet and inches, such as "5 ft 8 in"?'
+        """
         return self.named[fact].question
 
     def choice(self, name: str, word: str) -> str:
@@ -126,7 +141,7 @@ class Names(Speech):
         ends = {name: self.number(end) for name, end in told.ends.items()}
         if len(ends) == 1:
             name, number = next(iter(ends.items()))
-            return self.say(f"range-{name.replace('_', '-')}", number=number)
+            return self.say(_OPEN_RANGE[name], number=number)
         low, high = ends.values()
         return low if low == high else self.say("from-to", low=low, high=high)
 
@@ -135,7 +150,7 @@ class Names(Speech):
 
         >>> from backfat_rules.wording import shipped_reader
         >>> shipped_reader().changed("water_l_per_day", 1.2, 2)
-        'water per day: 1.2 to 2 L'
+        'daily water: 1.2 to 2 L'
         """
         label, unit = self.label(name), self.named[name].measured_in
         if unit and self.units != "metric" and is_exact_number(before) and is_exact_number(after):
@@ -169,7 +184,7 @@ class Names(Speech):
         around = self.named[name].around
         if isinstance(number, Range) and len(numbers) == 1:
             end = Amount(numbers, unit, metric, around=around).text(self.units)
-            return self.say(f"range-{next(iter(number.ends)).replace('_', '-')}", number=end)
+            return self.say(_OPEN_RANGE[next(iter(number.ends))], number=end)
         return Amount(numbers, unit, metric, around=around).text(self.units)
 
     def _with_rest(self, name: str, measured: str) -> str:
@@ -246,12 +261,12 @@ class Names(Speech):
         return self.say("label-and-amount", label=self.label(name), amount=self.amount(name, value))
 
 
-def _spoken(fact: Fact, naming: Naming) -> Spoken:
+def _spoken(fact: Fact, naming: Naming, units: UnitSystem) -> Spoken:
     return Spoken(
         label=naming.label or fact.label,
         naming=naming,
         unit="" if fact.is_scale else fact.unit,
-        question=naming.question or fact.question,
+        question=naming.question or fact.question_in(units),
         ids_of=fact.ids_of,
         around=fact.around,
     )

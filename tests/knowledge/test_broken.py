@@ -27,12 +27,14 @@ DOCUMENT = PACKAGE.parent / "docs" / "knowledge-errors.md"
 KINDS = sorted(file.stem for file in BROKEN.glob("*.yaml"))
 WITHOUT_BASE = {"no-policy", "policy-without-fields"}  # what the base has would hide the mistake
 INSIDE_BASE = {"second-policy"}  # an overlay may have a policy of its own
-# Mistakes of an installation, tested below, and those that loading does not look for.
+# Mistakes of whole folders and installations, tested elsewhere, and those that loading does not
+# look for.
 NOT_A_FILE = {
     "large-file",
     "no-files",
     "no-knowledge",
     "too-many-files",
+    "too-many-layers",
     "unreadable-file",
     "wrong-case",
 }

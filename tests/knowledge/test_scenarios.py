@@ -82,7 +82,7 @@ def test_engines_agree(scenario: Scenario) -> None:
 
 
 def blocked_words(scenario: Scenario) -> tuple[set[str], set[str], set[str]]:
-    """What screening blocks for a person, found without the planner: items, tags and topics."""
+    """What screening blocks for a person, found without its decision: items, tags and topics."""
     known = DERIVE(Profile(**scenario.facts).known()).known
     blocks: list[Blocks] = []
     for rule in KNOWLEDGE.screening.values():

@@ -15,32 +15,8 @@ from hypothesis import strategies as st
 from backfat_rules.language import Expression, Value, arithmetic, evaluate, parse
 from backfat_rules.language.limits import DEEPEST, MOST_BRANCHES
 from backfat_rules.language.python import Function, compile_source
+from tests.language.generated import number_of, truth_of
 from tests.strategies import VOCABULARY, expressions, formulas, known
-
-
-def _run(function: Function, facts: dict[str, Value]) -> Value:
-    told = {name: value for name, value in facts.items() if value is not None}
-    result: Value = compile_source("test", [function], {})[function.name](told)
-    return result
-
-
-def truth_of(condition: Expression, facts: dict[str, Value], *, read_first: bool) -> Value:
-    """The truth of a condition by both of its generated forms."""
-    function = Function("truth", read_first=read_first)
-    certainly = function.condition(condition)
-    function.add(f"holds = {certainly}")
-    certainly = function.condition(condition, holds=False)
-    function.add(f"fails = {certainly}", "assert not (holds and fails)")
-    function.add("return True if holds else False if fails else None")
-    return _run(function, facts)
-
-
-def number_of(formula: Expression, facts: dict[str, Value]) -> Value:
-    """What a formula is worth by its generated form; None for NaN."""
-    function = Function("number")
-    function.add(f"return {function.number(formula)}")
-    number = _run(function, facts)
-    return None if number != number else number
 
 
 @given(expressions(VOCABULARY), known(VOCABULARY), st.booleans())

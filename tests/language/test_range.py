@@ -8,12 +8,12 @@ import operator
 import pickle
 
 import pytest
-from backfat_rules.language.compiled import compile_expression
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backfat_rules.language import Expression, Range, Value, compute, evaluate, parse
 from backfat_rules.language.tree import Compare, Name, Number
+from tests.language.generated import truth_of
 from tests.ranges import around, narrower, told_as_ranges
 from tests.strategies import VOCABULARY, expressions, formulas, known
 
@@ -157,13 +157,13 @@ def test_a_range_of_one_number_is_that_number(
     assert evaluate(expression, points) == evaluate(expression, facts)
 
 
-@given(expressions(VOCABULARY), known(VOCABULARY), st.data())
-def test_a_compiled_condition_takes_ranges(
-    condition: Expression, facts: dict[str, Value], data: st.DataObject
+@given(expressions(VOCABULARY), known(VOCABULARY), st.booleans(), st.data())
+def test_a_generated_condition_takes_ranges(
+    condition: Expression, facts: dict[str, Value], read_first: bool, data: st.DataObject
 ) -> None:
     """What engines run says of ranges what the definition says."""
     told = data.draw(told_as_ranges(facts))
-    assert compile_expression(condition)(told) is evaluate(condition, told)
+    assert truth_of(condition, told, read_first=read_first) is evaluate(condition, told)
 
 
 @given(st.sampled_from([*SIGNS, "=="]), NUMBERS, st.floats(-6, 6), st.data())

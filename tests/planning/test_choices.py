@@ -85,9 +85,9 @@ def test_a_programme_is_blocked_with_its_members(tmp_path: Path) -> None:
     reasoner = Reasoner(knowledge, "direct")
 
     for sick in (False, True):
-        person = reasoner.person({"low_impact_needed": sick, "conditions": frozenset()})
+        person = reasoner.telling({"low_impact_needed": sick, "conditions": frozenset()})
         offered = {each.id for each in person.choices.exercises(("circuit_protocol",))}
-        assert ("circuit_protocol" in person.choices.withheld) is sick
+        assert ("circuit_protocol" in person.choices.closed) is sick
         assert ("circuit_protocol" in offered) is not sick
 
 

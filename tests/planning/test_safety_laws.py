@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
-from backfat_rules.planning.person import Person
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from backfat_rules import Plan, Profile
+from backfat_rules.decision import Person
 from backfat_rules.knowledge.catalogue import Exercise, Food
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.links import tags_of
@@ -82,7 +82,7 @@ def planned(told: Mapping[str, Any]) -> Plan:
 
 def person_of(told: Mapping[str, Any]) -> Person:
     """What the plan is made from."""
-    return DIRECT.person(Profile(**told).known())
+    return DIRECT.telling(Profile(**told).known())
 
 
 def texts(part: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -133,7 +133,7 @@ def check_blocks(told: Mapping[str, Any]) -> None:
     whole = {text.lower() for _, text in said}
     ends = " ".join(text for path, text in said if {"done_when", "why", "do"} & {*path}).lower()
     for entry in entries:
-        if screened.block_of(entry.id, entry.tags, getattr(entry, "topic", "")):
+        if screened.closes(entry.id):
             assert entry.id not in whole
             title = getattr(entry, "title", "").lower()
             assert not title or (title not in whole and not _names(ends, title))

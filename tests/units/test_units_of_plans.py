@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from backfat_rules.planning.measured import slot_text
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
@@ -21,6 +20,7 @@ from backfat_rules.planning.plan_content import PlanContent
 from backfat_rules.units import UnitSystem, read_mark, unmarked_in
 from backfat_rules.units.marks import UNITS
 from backfat_rules.units.systems import SYSTEMS
+from backfat_rules.wording import Reader
 from tests.planning.people import BUSY, DIRECT, KNOWLEDGE, people, plan_of
 
 ABROAD: tuple[UnitSystem, ...] = ("us", "uk")
@@ -111,7 +111,13 @@ def test_a_plan_holds_no_metric_amount_for_others(told: dict[str, Any], system: 
 
 def test_every_amount_of_the_knowledge_is_marked() -> None:
     """Also what no plan of these tests shows can be said in other units."""
-    entries = (each for name in SHOWN_SECTIONS for each in getattr(KNOWLEDGE, name).values())
+    holders = (KNOWLEDGE, *KNOWLEDGE.vocabularies.values())
+    entries = [
+        entry
+        for name in SHOWN_SECTIONS
+        for holder in holders
+        for entry in getattr(holder, name, {}).values()
+    ]
     texts = [text for each in (*entries, KNOWLEDGE.policy) for _, text in shown_texts(each)]
     assert sum(isinstance(each, Template) for each in texts) > 1000
     for text in texts:
@@ -204,20 +210,20 @@ def test_a_change_is_no_change_of_units() -> None:
 
 def test_what_a_name_shows() -> None:
     """A name in braces shows an amount with its unit where others say it in another, else not."""
-    facts = KNOWLEDGE.facts
-    assert slot_text(90.0, facts["weight_kg"]) == "90 kg"
-    assert slot_text(1.234, facts["water_l_per_day"], "us") == "42 fl oz"
-    assert slot_text(150, facts["waist_cm"], "us") == "59 in"
-    assert slot_text(7, facts["sleep_hours"], "us") == "7"
-    assert slot_text(2, None) == "2"
+    metric, us = Reader(KNOWLEDGE), Reader(KNOWLEDGE, units="us")
+    assert metric.shown("weight_kg", 90.0) == "90 kg"
+    assert us.shown("water_l_per_day", 1.234) == "42 fl oz"
+    assert us.shown("waist_cm", 150) == "59 in"
+    assert us.shown("sleep_hours", 7) == "7"
+    assert us.shown("unheard_of", 2) == "2"
 
 
 @given(st.floats(25, 350), st.sampled_from(ABROAD))
 def test_what_is_converted_is_what_metric_readers_see(kg: float, system: UnitSystem) -> None:
     """Both readers are told of one number: the one that is rounded as it is shown."""
-    fact = KNOWLEDGE.facts["weight_kg"]
-    metric = slot_text(kg, fact)
-    assert slot_text(kg, fact, system) == read_mark(metric).text(system)
+    metric = Reader(KNOWLEDGE).shown("weight_kg", kg)
+    shown = Reader(KNOWLEDGE, units=system).shown("weight_kg", kg)
+    assert shown == read_mark(metric).text(system)
 
 
 def test_the_command_line_takes_and_shows_units(

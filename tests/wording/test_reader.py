@@ -12,10 +12,11 @@ from pydantic import create_model
 
 from backfat_rules import BackfatRulesError, Profile, load_knowledge
 from backfat_rules.knowledge.catalogue import Prescription
-from backfat_rules.knowledge.formula import Template
+from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.knowledge.sentences import Language
 from backfat_rules.language import parse
 from backfat_rules.profile.fields import number, several, yes_no
+from backfat_rules.units import UnitSystem
 from backfat_rules.wording import Reader
 from backfat_rules.wording.numbers import number_text, plural_of, rounded
 
@@ -147,6 +148,15 @@ def test_a_text_shows_no_hidden_or_missing_number() -> None:
     assert READER.fill(text, {"sleep_hours": 5.5}) == "You sleep 5.5 h."
     assert READER.fill(text, {}) is None
     assert READER.fill(text, {"sleep_hours": 5.5}, hidden={"sleep_hours"}) is None
+
+
+@pytest.mark.parametrize(
+    ("units", "asked"),
+    [("metric", "centimetres"), ("us", "feet and inches"), ("uk", "feet and inches")],
+)
+def test_a_question_asks_for_the_units_of_the_reader(units: UnitSystem, asked: str) -> None:
+    """Nobody has to convert their height before they can answer."""
+    assert asked in Reader(KNOWLEDGE, units=units).question("height_cm")
 
 
 def test_facts_of_an_app_stand_for_themselves() -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import fields
 from typing import Any, get_args
 
 import pytest
-from backfat_rules.planning.plan import Message, PriorityParts
 
 from backfat_rules import load_knowledge
+from backfat_rules.decision.priority import PriorityParts
 from backfat_rules.knowledge.entry import AreaName, Verdict
-from backfat_rules.knowledge.rules import GateName
+from backfat_rules.knowledge.gates import GateName
+from backfat_rules.planning.plan_content import Message
 from backfat_rules.profile import Profile, facts_of
 from tests.wording.source import TOLD, calls_of, constants, prose, trees
 
@@ -54,7 +56,7 @@ def test_every_sentence_is_said() -> None:
         ("gate-lines", get_args(GateName)),
         ("areas", get_args(AreaName)),
         ("verdicts", get_args(Verdict)),
-        ("priority-parts", tuple(PriorityParts.model_fields)),
+        ("priority-parts", tuple(each.name for each in fields(PriorityParts))),
         ("message-kinds", get_args(Message.model_fields["kind"].annotation)),
     ],
 )

@@ -98,7 +98,7 @@ def test_blockers_are_those_of_the_blocks() -> None:
             blocks = rule.blocks
             topic = getattr(entry, "topic", None)
             named = entry.id in blocks.items or topic in blocks.topics
-            assert (rule in fired) == (named or bool({*blocks.tags} & {*entry.tags}))
+            assert (rule in fired) == (named or bool({*blocks.tags} & {*tags_of(entry)}))
 
 
 def test_a_conclusion_is_not_blocked() -> None:
