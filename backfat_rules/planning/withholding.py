@@ -29,13 +29,13 @@ def withheld_of(held: Held, telling: Telling) -> Withheld:
 def withheld_by(block: Block, id: str, title: str, telling: Telling) -> Withheld:
     """What screening takes out of a plan; what was merely not ruled out is no reason."""
     by = block.screening
-    no_instead = block.unanswered or by.instead is None
+    instead = None if block.unanswered or by.instead is None else telling.reader.text(by.instead)
     return Withheld.made(
         id=id,
         title=title,
         because=by.id,
         reason=_reason(block, telling),
-        instead=None if no_instead else telling.reader.text(by.instead),
+        instead=instead,
     )
 
 
