@@ -1,14 +1,13 @@
-"""A few plain completions on which all targets are evaluated at once, before any search."""
+"""A few plain completions on which all targets are worked out at once, before any search."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Sequence
 
-from backfat_rules.exact.build import OTHER_WORD
-from backfat_rules.exact.domains import limits_of
-from backfat_rules.exact.worth import bit_of
-from backfat_rules.inference import Program
-from backfat_rules.inference.direct import evaluate_rules
+from backfat_rules.exact.circuit import Circuit
+from backfat_rules.exact.domains import limits_of, start
+from backfat_rules.exact.words import OTHER_WORD
+from backfat_rules.exact.worth import is_open
 from backfat_rules.language import Facts, Value
 from backfat_rules.profile import Fact
 
@@ -16,24 +15,26 @@ CORNERS = ((0.0, False), (1.0, True), (0.0, True), (1.0, False), (0.04, False), 
 """How far up in its range every open number lies, and whether every open question is a yes."""
 
 
-def outcomes_seen(program: Program, facts: Mapping[str, Fact], known: Facts) -> Mapping[str, int]:
-    """For each finding and advice the outcomes that some completions give it, as bits."""
-    seen = dict.fromkeys((*program.findings, *program.advice), 0)
-    for completion in _completions(facts, known):
-        truths = dict(evaluate_rules(program, completion))
-        for id in seen:
-            seen[id] |= bit_of(truths[id] if id in program.advice else completion[id])
+def outcomes_seen(
+    circuit: Circuit, known: Facts, free: Container[str], places: Sequence[int]
+) -> dict[int, int]:
+    """For each of some parts the outcomes that a few completions are sure to give it, as bits."""
+    seen = dict.fromkeys(places, 0)
+    for completion in _completions(circuit, known, free):
+        bits = start(circuit, completion, ()).bits
+        for at in places:
+            seen[at] |= 0 if is_open(bits[at]) else bits[at]
     return seen
 
 
-def _completions(facts: Mapping[str, Fact], known: Facts) -> Iterator[dict[str, Value]]:
+def _completions(
+    circuit: Circuit, known: Facts, free: Container[str]
+) -> Iterator[dict[str, Value]]:
+    missing = [
+        fact for name, fact in circuit.facts.items() if name in free and known.get(name) is None
+    ]
     for at, (height, yes) in enumerate(CORNERS):
-        completion = {
-            name: _corner(fact, height, yes, at)
-            for name, fact in facts.items()
-            if known.get(name) is None
-        }
-        yield {**known, **completion}
+        yield {**known, **{fact.name: _corner(fact, height, yes, at) for fact in missing}}
 
 
 def _corner(fact: Fact, height: float, yes: bool, at: int) -> Value:

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 
-from backfat_rules.exact import domains
+from backfat_rules.exact.axes import Axis
+from backfat_rules.exact.box import Box
 from backfat_rules.exact.corners import outcomes_seen
-from backfat_rules.exact.problem import Problem
-from backfat_rules.exact.problems import Outlook, Target, problems_of
-from backfat_rules.exact.search import find
+from backfat_rules.exact.domains import start, whole_lines
+from backfat_rules.exact.problem import Outlook, Problem
+from backfat_rules.exact.problems import Target, problems_of
+from backfat_rules.exact.search import find_in
 from backfat_rules.exact.worth import NOT_TRUE, TRUE
 from backfat_rules.inference import Program
 from backfat_rules.language import Facts
 from backfat_rules.profile import Fact
 
-MOST_REMEMBERED = 50_000
-
 MANY_TARGETS = 60
-"""From how many targets on it pays to evaluate all of them on a few completions first."""
+"""From how many targets on it pays to work out all of them on a few completions first."""
+
+MOST_REMEMBERED = 500
+"""How many outlooks each problem remembers."""
 
 
 def outlook_of(
     program: Program,
     facts: Mapping[str, Fact],
     known: Facts,
-    targets: Iterable[str] | None = None,
-) -> Mapping[str, Outlook]:
+    targets: Iterable[Target] | None = None,
+) -> dict[Target, Outlook]:
     """For each target what is known of it, whatever the answers that are still missing.
 
     *Certain* is what is true in every completion, *ruled out* what is true in none; a condition
@@ -34,73 +37,78 @@ def outlook_of(
 
     Args:
         program: the rules.
-        facts: every fact that can still be answered, with its range and words.
+        facts: every fact, with its range and words.
         known: what was told; a missing or None fact can still be anything.
-        targets: ids of findings and advice; by default all of them.
+        targets: ids of findings and advice, or conditions; by default all findings and advice.
 
     Raises:
         KeyError: the program has no finding or advice of this id.
     """
     problems = problems_of(program, facts)
-    asked = problems.ids if targets is None else targets
-    if len(problems.memory) > MOST_REMEMBERED:
-        problems.memory.clear()
-    keys = {target: _key(problems[target], target, known) for target in asked}
-    opened: list[str] = []
-    for target, key in keys.items():
-        if key not in problems.memory:
-            outlook = _at_once(problems[target], problems.facts, known)
-            if outlook is None:
-                opened.append(target)
-            else:
-                problems.memory[key] = outlook
-    seen: Mapping[str, int] = {}
+    asked = tuple(problems.ids if targets is None else targets)
+    found = [outlooks([problems[each]], known)[0] for each in asked if not isinstance(each, str)]
+    named = [each for each in asked if isinstance(each, str)]
+    return {
+        **dict(zip(named, outlooks([problems[each] for each in named], known), strict=True)),
+        **dict(zip([e for e in asked if not isinstance(e, str)], found, strict=True)),
+    }
+
+
+def outlooks(
+    problems: Sequence[Problem], known: Facts, free: Container[str] | None = None
+) -> tuple[Outlook, ...]:
+    """The outlook of each of some problems that stand in one circuit.
+
+    Args:
+        problems: the conditions.
+        known: what was told.
+        free: the facts that can still be anything; by default all that were not told.
+    """
+    if not problems:
+        return ()
+    circuit = problems[0].circuit
+    allowed = circuit.facts if free is None else free
+    box, lines = start(circuit, known, allowed), whole_lines(circuit)
+    found: list[Outlook | None] = []
+    for each in problems:
+        worth = box.bits[each.root]
+        is_open = bool(worth & TRUE) and worth != TRUE
+        at_once: Outlook = "certain" if worth == TRUE else "ruled_out"
+        found.append(each.memory.get(_key(each, known, allowed)) if is_open else at_once)
+    opened = [each.root for each, outlook in zip(problems, found, strict=True) if outlook is None]
+    seen: Mapping[int, int] = {}
     if len(opened) >= MANY_TARGETS:
-        seen = outcomes_seen(program, problems.facts, known)
-    for target in opened:
-        problems.memory[keys[target]] = _searched(
-            problems[target], problems.facts, known, seen.get(target, 0)
-        )
-    return {target: problems.memory[key] for target, key in keys.items()}
+        seen = outcomes_seen(circuit, known, allowed, opened)
+    return tuple(
+        outlook or _remembered(each, known, allowed, _searched(each, known, box, lines, seen))
+        for each, outlook in zip(problems, found, strict=True)
+    )
 
 
-def outlook_of_one(
-    program: Program, facts: Mapping[str, Fact], known: Facts, target: Target
+def _key(problem: Problem, known: Facts, free: Container[str]) -> tuple[object, ...]:
+    """All that the outlook of a problem depends on."""
+    return tuple(
+        (name in free,) if (value := known.get(name)) is None else value for name in problem.facts
+    )
+
+
+def _remembered(problem: Problem, known: Facts, free: Container[str], outlook: Outlook) -> Outlook:
+    if len(problem.memory) >= MOST_REMEMBERED:
+        problem.memory.clear()
+    problem.memory[_key(problem, known, free)] = outlook
+    return outlook
+
+
+def _searched(
+    problem: Problem, known: Facts, box: Box, lines: Mapping[int, Axis], all_seen: Mapping[int, int]
 ) -> Outlook:
-    """The same for a single target, which may be a condition.
-
-    Raises:
-        KeyError: the program has no finding or advice of this id.
-    """
-    problems = problems_of(program, facts)
-    problem = problems[target]
-    key = _key(problem, target, known)
-    if key not in problems.memory:
-        outlook = _at_once(problem, problems.facts, known)
-        problems.memory[key] = outlook or _searched(problem, problems.facts, known, 0)
-    return problems.memory[key]
-
-
-def _key(problem: Problem, target: Target, known: Facts) -> object:
-    """All that the outlook of a target depends on."""
-    return (target, *(known.get(name) for name in problem.facts))
-
-
-def _at_once(problem: Problem, facts: Mapping[str, Fact], known: Facts) -> Outlook | None:
-    """The outlook, where three-valued logic on the facts' ranges is enough to tell."""
-    worth = problem.root.worth(domains.start(problem, facts, known, facts))
-    if worth == TRUE:
-        return "certain"
-    return None if worth & TRUE else "ruled_out"
-
-
-def _searched(problem: Problem, facts: Mapping[str, Fact], known: Facts, seen: int) -> Outlook:
     """The outlook by search, but for the outcomes that some completion was seen to have."""
+    seen = all_seen.get(problem.root, 0)
     if not seen & TRUE:
-        true = find(problem, facts, known, TRUE)
+        true = find_in(problem, known, box, lines, TRUE)
         if true.completion is None:
             return "ruled_out" if true.proven else "possible"
     if seen & NOT_TRUE:
         return "possible"
-    otherwise = find(problem, facts, known, NOT_TRUE)
+    otherwise = find_in(problem, known, box, lines, NOT_TRUE)
     return "certain" if otherwise.completion is None and otherwise.proven else "possible"

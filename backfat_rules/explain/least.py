@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from backfat_rules.exact import LeastChange, least_changes, problems_of
 from backfat_rules.explain.movable import is_movable
-from backfat_rules.explain.outlook import stops
+from backfat_rules.explain.stopping import stops
 from backfat_rules.explain.wrong_id import wrong_id
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.language import Expression, Facts, evaluate

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from functools import lru_cache
+from collections.abc import Collection
 
-from backfat_rules.exact import outlook_of, outlook_of_one
+from backfat_rules.exact import outlooks, problems_of
+from backfat_rules.explain.given import given_now
+from backfat_rules.explain.rivals import Rivals
+from backfat_rules.explain.stopping import given_conditions, stopping_rules
 from backfat_rules.inference import Program
-from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.rules import Recommendation, Screening
-from backfat_rules.language import Expression
-from backfat_rules.language.tree import AllOf, AnyOf, Name, Not
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import Shown
-from backfat_rules.planning.recommending import stopped
-from backfat_rules.planning.screening import NO_PLAN
 from backfat_rules.views.lists import Lists, ShownAsLists, filled
 
 
 class PlanOutlook(ShownAsLists, Shown):
     """Every recommendation by what is known of it, whatever the missing answers will be.
 
-    A recommendation is given where its condition is true and no screening rule takes it out.
+    A recommendation is given where its condition is true, no screening rule takes it out, and it
+    does not stand back for another that it must not be combined with.
 
     Attributes:
         certain: given in every completion of the missing facts.
@@ -51,24 +48,17 @@ class PlanOutlook(ShownAsLists, Shown):
 
 def plan_outlook(person: Person, program: Program) -> PlanOutlook:
     """The outlook of every recommendation, exact over all completions of the missing facts."""
-    knowledge, facts = person.knowledge, person.derivation.facts
+    conditions = given_conditions(program, person.knowledge)
+    base = outlooks(list(conditions.values()), person.derivation.facts)
+    rivals = Rivals(dict(zip(conditions, base, strict=True)), person, program)
+    now = given_now(person)
     found: dict[str, list[str]] = {"certain": [], "possible": [], "ruled_out": [], "open": []}
-    for id in knowledge.recommendations:
-        outlook = outlook_of_one(program, knowledge.facts, facts, given_condition(id, knowledge))
+    for id in conditions:
+        outlook = rivals.outlook(id)
         found[outlook].append(id)
-        if outlook != ("certain" if is_given(id, person) else "ruled_out"):
+        if outlook != ("certain" if id in now else "ruled_out"):
             found["open"].append(id)
     return PlanOutlook.model_validate({name: tuple(ids) for name, ids in found.items()})
-
-
-def is_given(id: str, person: Person) -> bool:
-    """Whether a recommendation is called for and not taken out, by what is told now."""
-    recommendation = person.knowledge.recommendations[id]
-    return (
-        id in person.derivation.fired
-        and not person.screened.no_plan
-        and stopped(recommendation, person) is None
-    )
 
 
 def settled_entries(
@@ -85,52 +75,20 @@ def settled_entries(
         never_told: facts that will stay unknown, because the person does not know them.
     """
     knowledge, told = person.knowledge, person.derivation.facts
-    facts = {name: fact for name, fact in knowledge.facts.items() if name not in never_told}
-    ids = [*knowledge.screening, *knowledge.recommendations]
+    problems = problems_of(program, knowledge.facts)
+    ids = [*knowledge.screening, *(knowledge.recommendations if never_told else ())]
+    free = knowledge.facts.keys() - set(never_told)
+    found = outlooks([problems[id] for id in ids], told, free)
     settled = {
         id
-        for id, outlook in outlook_of(program, facts, told, ids).items()
+        for id, outlook in zip(ids, found, strict=True)
         if outlook == ("certain" if id in person.derivation.fired else "ruled_out")
     }
     screening = settled & knowledge.screening.keys()
     if not never_told:
-        return frozenset(screening | (set(knowledge.recommendations) - _open(person, program)))
+        still_open = plan_outlook(person, program).open
+        return frozenset(screening | knowledge.recommendations.keys() - set(still_open))
+    advice = settled & knowledge.recommendations.keys()
     return frozenset(
-        screening
-        | {
-            id
-            for id, each in knowledge.recommendations.items()
-            if id in settled and all(rule.id in screening for rule in _stopping(each, knowledge))
-        }
-    )
-
-
-def _open(person: Person, program: Program) -> set[str]:
-    return set(plan_outlook(person, program).open)
-
-
-def _stopping(recommendation: Recommendation, knowledge: KnowledgeBase) -> Iterator[Screening]:
-    return (rule for rule in knowledge.screening.values() if stops(rule, recommendation))
-
-
-@lru_cache(maxsize=4096)
-def given_condition(id: str, knowledge: KnowledgeBase) -> Expression:
-    """The condition under which a recommendation is given: called for, and not taken out.
-
-    Which of two that do not go together stays depends on their priorities and is left aside.
-    """
-    recommendation = knowledge.recommendations[id]
-    stopping = tuple(Name(rule.id) for rule in _stopping(recommendation, knowledge))
-    called_for = Name(id)
-    return AllOf((called_for, Not(AnyOf(stopping)))) if stopping else called_for
-
-
-def stops(rule: Screening, recommendation: Recommendation) -> bool:
-    """Whether a screening rule takes a recommendation out when it fires."""
-    if rule.gate in NO_PLAN or (rule.gate == "refer_first" and recommendation.needs_ok):
-        return True
-    return (
-        recommendation.id in rule.blocks.items
-        or recommendation.topic in rule.blocks.topics
-        or not set(rule.blocks.tags).isdisjoint(recommendation.tags)
+        screening | {id for id in advice if screening.issuperset(stopping_rules(id, knowledge))}
     )

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfat_rules.exact import LeastChange, least_changes, problems_of
+from backfat_rules.exact import LeastChange, Problem, least_changes, problems_of
 from backfat_rules.inference import Program
 from backfat_rules.inference.direct import DirectEngine
 from backfat_rules.knowledge import load_knowledge
-from backfat_rules.language import Expression, Facts, Value, evaluate, names_in, parse
+from backfat_rules.language import Expression, Facts, Value, parse
 from backfat_rules.language.tree import AllOf, Name, Not
 from backfat_rules.profile import Fact, Profile
 from tests.exact import small
@@ -43,22 +43,22 @@ def _steps(fact: Fact, before: Value, after: Value) -> int:
 
 
 def _smallest(
-    condition: Expression, known: Facts, meta: Mapping[str, Fact], outcomes: list[object]
+    problem: Problem, known: Facts, meta: Mapping[str, Fact], outcomes: list[object]
 ) -> dict[frozenset[str], int]:
     """By brute force: the sets of facts of which no part is enough, with their fewest steps."""
-    names = [n for n in sorted(names_in(condition)) if meta[n].changeable]
+    names = [n for n in sorted(problem.facts) if meta[n].changeable]
     found: dict[frozenset[str], int] = {}
     for size in range(len(names) + 1):
         for moving in map(frozenset, combinations(names, size)):
             if not any(done <= moving for done in found):
-                costs = list(_costs(condition, known, meta, moving, outcomes))
+                costs = list(_costs(problem, known, meta, moving, outcomes))
                 if costs:
                     found[moving] = min(costs)
     return found
 
 
 def _costs(
-    condition: Expression,
+    problem: Problem,
     known: Facts,
     meta: Mapping[str, Fact],
     moving: frozenset[str],
@@ -68,7 +68,7 @@ def _costs(
     others = [[v for v in small.values(meta[n]) if v != known.get(n)] for n in names]
     for chosen in product(*others):
         after = dict(zip(names, chosen, strict=True))
-        if evaluate(condition, {**known, **after}) in outcomes:
+        if problem.value({**known, **after}) in outcomes:
             yield sum(_steps(meta[n], known.get(n), after[n]) for n in names)
 
 
@@ -98,12 +98,12 @@ def test_the_smallest_changes_are_those_of_brute_force(
     """
     mixed = problems_of(base.program, META)[target].mixed
     meta = small.facts({n: step for n, step in steps.items() if n not in mixed}, fixed)
-    condition = problems_of(base.program, meta)[target].condition
+    problem = problems_of(base.program, meta)[target]
     outcomes: list[object] = [True] if want else [False, None]
-    expected = _smallest(condition, known, meta, outcomes)
+    expected = _smallest(problem, known, meta, outcomes)
     found = least_changes(base.program, meta, known, target, want, limit=3)
     for change in found:
-        assert evaluate(condition, change.applied(known)) in outcomes
+        assert problem.value(change.applied(known)) in outcomes
         assert expected[_names(change)] == change.steps
         for each in change.changes:
             assert each.fact not in fixed

@@ -14,7 +14,7 @@ from backfat_rules.exact import (
 )
 from backfat_rules.inference import Calculation, Production, Program
 from backfat_rules.knowledge import load_knowledge
-from backfat_rules.language import NUMBER, Facts, Value, evaluate, names_in, parse
+from backfat_rules.language import NUMBER, Facts, Value, parse
 from backfat_rules.profile import Fact, Profile
 from tests.exact import small
 from tests.inference.programs import Base, bases
@@ -38,9 +38,9 @@ def test_outlook_is_what_all_completions_say(base: Base, known: Facts) -> None:
     found = outlook_of(base.program, META, known)
     problems = problems_of(base.program, META)
     for id, outlook in found.items():
-        condition = problems[id].condition
-        every = small.completions(META, known, frozenset(names_in(condition)))
-        outcomes = {evaluate(condition, completion) for completion in every}
+        problem = problems[id]
+        every = small.completions(META, known, frozenset(problem.facts))
+        outcomes = {problem.value(completion) for completion in every}
         expected = "certain" if outcomes == {True} else "ruled_out" if True not in outcomes else 0
         assert outlook == (expected or "possible")
 
@@ -50,7 +50,7 @@ def test_conditions_over_facts_say_what_the_engine_concludes(base: Base, known: 
     """A condition brought down to its facts is true exactly where the engine concludes it."""
     problems = problems_of(base.program, META)
     for id, truth in small.truths(base.program, known).items():
-        worth = evaluate(problems[id].condition, known)
+        worth = problems[id].value(known)
         assert worth == truth if id in base.program.findings else (worth is True) == bool(truth)
 
 
@@ -60,13 +60,13 @@ def test_a_completion_that_is_found_is_one(base: Base, known: Facts, goal: int) 
     problems = problems_of(base.program, META)
     for id in base.program.advice:
         problem = problems[id]
-        answer = find(problem, META, known, goal)
+        answer = find(problem, known, goal)
         every = small.completions(META, known, frozenset(problem.facts))
-        exists = any(bit_of(evaluate(problem.condition, each)) & goal for each in every)
+        exists = any(bit_of(problem.value(each)) & goal for each in every)
         assert answer.proven
         assert exists == (answer.completion is not None)
         if answer.completion is not None:
-            assert bit_of(evaluate(problem.condition, answer.completion)) & goal
+            assert bit_of(problem.value(answer.completion)) & goal
             assert known.items() <= answer.completion.items()
             for name in problem.facts:
                 assert answer.completion[name] in small.values(META[name]) or name in known
