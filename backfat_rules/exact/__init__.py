@@ -1,6 +1,7 @@
 """Exact answers over everything that missing or changed facts can be."""
 
 from backfat_rules.exact.cheapest import LeastChange
+from backfat_rules.exact.companions import companions
 from backfat_rules.exact.least_change import least_changes
 from backfat_rules.exact.moves import Move
 from backfat_rules.exact.outlook import outlook_of, outlooks
@@ -22,6 +23,7 @@ __all__ = [
     "Problems",
     "Target",
     "bit_of",
+    "companions",
     "find",
     "least_changes",
     "outlook_of",

@@ -75,12 +75,14 @@ class Moves:
         return box
 
     def everything(self) -> tuple[Box, dict[int, Axis]]:
-        """Every changeable fact changed or, if it was told, as it is; and the numbers for it."""
+        """Every changeable fact changed or as it is, told or not; and the numbers for it."""
         box, lines = self.box(self.changeable), dict(self.lines)
-        for name in self.changeable & self.known.keys():
+        for name in self.changeable:
             told = self._told_number(name)
             for at, _ in self.circuit.questions[name]:
                 box.bits[at] |= self.present.bits[at]
+                low, high, undefined = box.spans[at]
+                box.spans[at] = (low, high, undefined or self.present.spans[at][2])
                 line = lines.get(at)
                 if told is not None and isinstance(line, Listed):
                     values = tuple(sorted((*line.values, told)))

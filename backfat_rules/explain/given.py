@@ -9,7 +9,7 @@ from backfat_rules.planning.recommending import stopped
 
 
 def given_now(person: Person) -> frozenset[str]:
-    """The ids of the recommendations that are called for, not taken out, and stand back for none."""
+    """The recommendations that are called for, not taken out, and stand back for none."""
     if person.screened.no_plan:
         return frozenset()
     known = person.knowledge.recommendations

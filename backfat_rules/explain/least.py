@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from backfat_rules.exact import LeastChange, least_changes, problems_of
+from backfat_rules.explain.given import given_now
+from backfat_rules.explain.harmless import alarms, blocked_parts, needed_problems, new_problems
 from backfat_rules.explain.movable import is_movable
-from backfat_rules.explain.stopping import stops
+from backfat_rules.explain.stopping import stopping_rules
 from backfat_rules.explain.wrong_id import wrong_id
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.language import Expression, Facts, evaluate
-from backfat_rules.language.tree import AllOf, AnyOf, Compare, Holds, Name, Not, Number
-from backfat_rules.planning import PlanContent, Reasoner, make_plan
+from backfat_rules.language.tree import AllOf, AnyOf, Name, Not
+from backfat_rules.planning import PlanContent, Reasoner
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import FactJson, Shown
 from backfat_rules.planning.reasons import as_json
-from backfat_rules.planning.screening import screen
 from backfat_rules.planning.wording import named, truth_text, value_text
 
 ASKED_ABOUT = ("recommendations", "messages", "findings")
-HARMLESS = ("proceed", "clarify")
-"""Gates that a change may set off: a remark, or the question which of two answers is right."""
 
 
 class FactStep(Shown):
@@ -66,9 +65,10 @@ def least_ways(
 
     Smallest is fewest facts, then fewest steps. Facts that people cannot change are never touched,
     nor numbers that a block hides; no way takes up a blocked exercise or asks for more of what is
-    blocked, none meets a target by moving it, and none that clears sets off screening, such as a
-    weight that is too low. Every way is tried out: the plan it leads to
-    has the recommendation, or has it not.
+    blocked, none meets a target by moving it, and none sets off screening, such as a weight that is
+    too low. No way brings a problem that was not there, but for what is asked to be gained: where
+    nothing else does it, the problems that it is about, and what follows from those. Every way is
+    tried out: it is given afterwards, or it is not.
 
     Args:
         id: a recommendation, message or finding.
@@ -80,79 +80,62 @@ def least_ways(
     Raises:
         BackfatRulesError: nothing has this id.
     """
-    knowledge, facts = reasoner.knowledge, reasoner.facts_of(plan)
+    knowledge, program, facts = reasoner.knowledge, reasoner.program, reasoner.facts_of(plan)
     person = Person(reasoner.derive(facts), knowledge)
     if not any(id in getattr(knowledge, name) for name in ASKED_ABOUT):
         raise wrong_id(id, knowledge, ASKED_ABOUT)
-    works = _works(id, gain, person, reasoner)
-    if works(facts):
+    if _has(id, person) is gain:
         return (_way(LeastChange((), 0), knowledge),)
     target = _target(id, gain, person, reasoner)
     fixed = {name for name in knowledge.facts if not is_movable(name, id, gain, person)}
-    found = least_changes(
-        reasoner.program, knowledge.facts, facts, target, gain, limit, fixed=fixed
-    )
-    return tuple(_way(each, knowledge) for each in found if works(each.applied(facts)))
+    problems = new_problems(person)
+    without = [problems, problems - needed_problems(id, program, knowledge)] if gain else [problems]
+    for avoided in without:
+        alarmed = sorted(avoided | alarms(person, gain=gain))
+        found = least_changes(
+            program, knowledge.facts, facts, target, gain, limit, fixed=fixed, avoided=alarmed
+        )
+        works = [each for each in found if _works(id, gain, each.applied(facts), person, reasoner)]
+        if works:
+            return tuple(_way(each, knowledge) for each in works)
+    return ()
+
+
+def _works(id: str, gain: bool, facts: Facts, before: Person, reasoner: Reasoner) -> bool:
+    """Whether changed facts really bring or clear it, with no alarm that was not there before."""
+    after = Person(reasoner.derive(facts), reasoner.knowledge)
+    is_safe = alarms(before, gain=gain).isdisjoint(after.derivation.fired)
+    return is_safe and _has(id, after) is gain
+
+
+def _has(id: str, person: Person) -> bool:
+    """Whether a recommendation is given, or anything else holds."""
+    if id in person.knowledge.recommendations:
+        return id in given_now(person)
+    return id in person.derivation.fired
 
 
 def _target(id: str, gain: bool, person: Person, reasoner: Reasoner) -> Expression:
     """What is to become true, or with ``gain`` False no longer be: nothing blocked joins in."""
     target = _given(id, person) if gain else Name(id)
     problem = problems_of(reasoner.program, reasoner.knowledge.facts)[target]
-    blocked: tuple[Expression, ...] = tuple(
-        Holds(word, Name(fact)) for fact, word in problem.bits if _is_blocked(fact, word, person)
-    )
-    blocked += tuple(
-        Compare(">", Name(fact), Number(told))
-        for fact in sorted(person.not_raised & set(problem.facts))
-        if isinstance(told := person.derivation.facts.get(fact), (int, float))
-    )
+    blocked = blocked_parts(problem, person)
     if not blocked:
         return target
     return AllOf((target, Not(AnyOf(blocked)))) if gain else AnyOf((target, *blocked))
 
 
-def _is_blocked(fact: str, word: str, person: Person) -> bool:
-    """Whether a word that the person did not tell is an exercise that screening takes out."""
-    exercise = person.knowledge.exercises.get(word)
-    told = person.derivation.facts.get(fact)
-    if exercise is None or (isinstance(told, frozenset) and word in told):
-        return False
-    return person.screened.block_of(exercise.id, exercise.tags) is not None
-
-
 def _given(id: str, person: Person) -> Expression:
     """Called for, and not taken out by any screening rule whose answer is known."""
-    recommendation = person.knowledge.recommendations.get(id)
-    if recommendation is None:
+    if id not in person.knowledge.recommendations:
         return Name(id)
-    known = person.derivation.known
+    known, screening = person.derivation.known, person.knowledge.screening
     stopping = tuple(
-        Name(rule.id)
-        for rule in person.knowledge.screening.values()
-        if stops(rule, recommendation) and evaluate(rule.when.tree, known) is not None
+        Name(rule)
+        for rule in stopping_rules(id, person.knowledge)
+        if evaluate(screening[rule].when.tree, known) is not None
     )
     return AllOf((Name(id), Not(AnyOf(stopping)))) if stopping else Name(id)
-
-
-def _works(id: str, gain: bool, person: Person, reasoner: Reasoner) -> Callable[[Facts], bool]:
-    """Whether changed facts really lead to a plan with it, or to one without it that is as safe."""
-    before = {rule.id for rule in person.screened.fired}
-
-    def tried(facts: Facts) -> bool:
-        derivation = reasoner.derive(facts)
-        if id in reasoner.knowledge.recommendations:
-            plan = make_plan(derivation, reasoner.knowledge, PlanContent)
-            has_it = id in plan
-        else:
-            has_it = id in derivation.fired
-        alarmed = any(
-            rule.gate not in HARMLESS and rule.id not in before
-            for rule in screen(derivation, reasoner.knowledge).fired
-        )
-        return has_it if gain else not has_it and not alarmed
-
-    return tried
 
 
 def _way(change: LeastChange, knowledge: KnowledgeBase) -> Way:

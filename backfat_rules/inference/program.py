@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from graphlib import TopologicalSorter
-from typing import Any, TypeVar
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import Rule
 from backfat_rules.language import Expression, names_in
-
-Made = TypeVar("Made")
+from backfat_rules.prepared import Prepares
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Calculation:
 
 
 @dataclass(frozen=True)
-class Program:
+class Program(Prepares):
     """Calculations, findings and advice, ordered so that everything stands above what it needs.
 
     Attributes:
@@ -56,15 +54,6 @@ class Program:
     findings: Mapping[str, tuple[Production, ...]]
     advice: Mapping[str, Production]
     default_severity: float = 0.5
-    _prepared: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
-
-    def prepared(self, name: str, make: Callable[[], Made]) -> Made:
-        """What somebody works out from this program once; it is kept with it and dies with it.
-
-        Threads that ask at once may each make it; one is kept and all get that one.
-        """
-        found: Made | None = self._prepared.get(name)
-        return self._prepared.setdefault(name, make()) if found is None else found
 
     @classmethod
     def of(cls, knowledge: KnowledgeBase) -> Program:

@@ -22,13 +22,14 @@ from backfat_rules.knowledge.rules import (
 from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.knowledge.sources import Claim, Reference
 from backfat_rules.knowledge.wording import Contact, ForbiddenWording
+from backfat_rules.prepared import Prepares
 from backfat_rules.profile import Fact
 
 Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, eq=False)
-class KnowledgeBase:
+class KnowledgeBase(Prepares):
     """All entries by id, each collection sorted by id; immutable and safe to share.
 
     Attributes:

@@ -2,13 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from backfat_rules.knowledge.rules import Finding, Rule
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.rules import Rule
 from backfat_rules.language import Expression, evaluate, names_in, normalise
 from backfat_rules.language.tree import AllOf, AnyOf, Compare, Holds, Name, Not, Number
 from backfat_rules.planning.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One rule of a finding, both ways round.
+
+    Attributes:
+        holds, ends: its condition and the negation of it, with ``not`` only at leaves.
+        measured: the names by which it says how severe the problem is.
+    """
+
+    holds: Expression
+    ends: Expression
+    measured: frozenset[str]
+
+    @classmethod
+    def of(cls, rule: Rule) -> _Way:
+        severity = () if rule.severity is None else names_in(rule.severity.tree)
+        when = rule.when.tree
+        return cls(normalise(when), normalise(when, holds=False), frozenset(severity))
+
+
+class Ends:
+    """What the ends of advice rest on, worked out once for a knowledge base.
+
+    Attributes:
+        over: for each recommendation, when it is not called for.
+        ways: for each finding, its rules.
+        problems: the findings that are a matter of degree, by a rule of their own or by what they
+            rest on.
+        movable: the facts and values that people can change.
+    """
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        rules, findings = knowledge.recommendations, knowledge.findings
+        self.over = {id: normalise(rule.when.tree, holds=False) for id, rule in rules.items()}
+        self.ways = {id: tuple(map(_Way.of, each.rules)) for id, each in findings.items()}
+        self.not_lowered = frozenset(knowledge.policy.not_lowered)
+        problems, movable = set[str](), {f.name for f in knowledge.facts.values() if f.changeable}
+        for name in sorted(knowledge.strata, key=lambda name: (knowledge.strata[name], name)):
+            if name in findings:
+                if any(_is_degree(rule, problems) for rule in findings[name].rules):
+                    problems.add(name)
+            elif not movable.isdisjoint(names_in(knowledge.values[name].formula)):
+                movable.add(name)
+        self.problems, self.movable = frozenset(problems), frozenset(movable)
+
+
+def _is_degree(rule: Rule, problems: set[str]) -> bool:
+    return rule.severity is not None or not problems.isdisjoint(names_in(rule.when.tree))
+
+
+def ends_of(knowledge: KnowledgeBase) -> Ends:
+    """What the ends of advice rest on, kept with the knowledge base."""
+    return knowledge.prepared("ends", lambda: Ends(knowledge))
 
 
 def done_condition(id: str, person: Person) -> Expression | None:
@@ -18,11 +74,14 @@ def done_condition(id: str, person: Person) -> Expression | None:
     without what is so already, and without what cannot change (age, height, a diagnosis) or must
     not (to take up an exercise that is blocked). None where nothing is left.
     """
-    when = person.knowledge.recommendations[id].when.tree
-    needed = _needed(normalise(when, holds=False), person, frozenset())
+    ends = ends_of(person.knowledge)
+    needed = _Search(ends, person).needed(ends.over[id], _NOTHING)
     if needed is None or needed.open is None:
         return None
     return needed.open
+
+
+_NOTHING = frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,61 +92,77 @@ class _Needed:
     kept: tuple[Expression, ...] = ()
 
 
-def _needed(condition: Expression, person: Person, measured: frozenset[str]) -> _Needed | None:
-    """What must become true; None if it cannot.
+class _Search:
+    """What conditions still need, for one person; each finding is looked at once."""
 
-    ``measured`` are the names by which the rule at hand says how severe the problem is: where one
-    of several ways is enough, those that mend the problem come before those that only lift what
-    else the rule asks for, such as being ready for harder work.
-    """
-    findings = person.knowledge.findings
-    match condition:
-        case AllOf(operands):
-            return _all([_needed(each, person, measured) for each in operands])
-        case AnyOf(operands):
-            mending = [each for each in operands if _mends(each, findings, measured)]
-            return _any(
-                [_needed(each, person, measured) for each in operands if each not in mending],
-                [_needed(each, person, measured) for each in mending],
-            )
-        case Name(name) if name in findings:
-            if person.derivation.findings.get(name) is not True and _has_severity(
-                findings[name], findings
-            ):
-                return None  # to get a problem is no end of advice
-            rules = findings[name].rules
-            return _any([_needed(normalise(r.when.tree), person, frozenset()) for r in rules])
-        case Not(Name(name)) if name in findings:
-            return _all([_ended(rule, person) for rule in findings[name].rules])
-    truth = evaluate(condition, person.derivation.known)
-    if truth is None:
-        return _Needed(None)  # unknown is enough, and stays so: only what is true fires
-    if truth:
-        return _Needed(None, (condition,))
-    return _Needed(condition) if _can_change(condition, person, measured) else None
+    def __init__(self, ends: Ends, person: Person) -> None:
+        self.ends, self.person = ends, person
+        self.known, self.findings = person.derivation.known, person.derivation.findings
+        self._found: dict[tuple[str, bool], _Needed | None] = {}
 
+    def needed(self, condition: Expression, measured: frozenset[str]) -> _Needed | None:
+        """What must become true; None if it cannot.
 
-def _ended(rule: Rule, person: Person) -> _Needed | None:
-    measured = frozenset() if rule.severity is None else frozenset(names_in(rule.severity.tree))
-    return _needed(normalise(rule.when.tree, holds=False), person, measured)
+        ``measured`` are the names by which the rule at hand says how severe the problem is: where
+        one of several ways is enough, those that mend the problem come before those that only lift
+        what else the rule asks for, such as being ready for harder work.
+        """
+        match condition:
+            case AllOf(operands):
+                return _all([self.needed(each, measured) for each in operands])
+            case AnyOf(operands):
+                mending, others = [], []
+                for each in operands:
+                    part = self.needed(each, measured)
+                    (mending if self._mends(each, measured) else others).append(part)
+                return _any(others, mending)
+            case Name(name) if name in self.ends.ways:
+                return self._finding(name, True)
+            case Not(Name(name)) if name in self.ends.ways:
+                return self._finding(name, False)
+        truth = evaluate(condition, self.known)
+        if truth is None:
+            return _Needed(None)  # unknown is enough, and stays so: only what is true fires
+        if truth:
+            return _Needed(None, (condition,))
+        return _Needed(condition) if self._can_change(condition, measured) else None
 
+    def _finding(self, name: str, holds: bool) -> _Needed | None:
+        """What a finding still needs to hold, or to hold no more."""
+        if (name, holds) not in self._found:
+            self._found[name, holds] = self._gained(name) if holds else self._ended(name)
+        return self._found[name, holds]
 
-def _mends(way: Expression, findings: Mapping[str, Finding], measured: frozenset[str]) -> bool:
-    """Whether a way ends what has a severity, and not only a condition beside it."""
-    match way:
-        case AllOf(operands) | AnyOf(operands):
-            return all(_mends(each, findings, measured) for each in operands)
-        case Not(Name(name)) if name in findings:
-            return _has_severity(findings[name], findings)
-    return not measured.isdisjoint(names_in(way))
+    def _gained(self, name: str) -> _Needed | None:
+        if self.findings.get(name) is not True and name in self.ends.problems:
+            return None  # to get a problem is no end of advice
+        return _any([self.needed(way.holds, _NOTHING) for way in self.ends.ways[name]])
 
+    def _ended(self, name: str) -> _Needed | None:
+        return _all([self.needed(way.ends, way.measured) for way in self.ends.ways[name]])
 
-def _has_severity(finding: Finding, findings: Mapping[str, Finding]) -> bool:
-    """Whether a finding is a matter of degree, by a rule of its own or by what it rests on."""
-    if any(rule.severity is not None for rule in finding.rules):
-        return True
-    below = {name for rule in finding.rules for name in names_in(rule.when.tree)}
-    return any(_has_severity(findings[name], findings) for name in below & findings.keys())
+    def _mends(self, way: Expression, measured: frozenset[str]) -> bool:
+        """Whether a way ends what has a severity, and not only a condition beside it."""
+        match way:
+            case AllOf(operands) | AnyOf(operands):
+                return all(self._mends(each, measured) for each in operands)
+            case Not(Name(name)) if name in self.ends.ways:
+                return name in self.ends.problems
+        return not measured.isdisjoint(names_in(way))
+
+    def _can_change(self, leaf: Expression, measured: frozenset[str]) -> bool:
+        """Whether some fact below a leaf is one that people can and may change in this way."""
+        person = self.person
+        if isinstance(leaf, Holds) and leaf.word in person.knowledge.exercises:
+            exercise = person.knowledge.exercises[leaf.word]
+            if person.screened.block_of(exercise.id, exercise.tags):
+                return False
+        limit = _limit(leaf)
+        if limit is not None:
+            name, must_be_high, _ = limit
+            if name in (person.not_raised if must_be_high else self.ends.not_lowered - measured):
+                return False
+        return not self.ends.movable.isdisjoint(names_in(leaf))
 
 
 def _all(parts: list[_Needed | None]) -> _Needed | None:
@@ -163,27 +238,3 @@ def _limit(part: Expression) -> tuple[str, bool, float] | None:
 def _harder(one: tuple[str, bool, float], other: tuple[str, bool, float] | None) -> bool:
     """Whether a limit asks for more than another in the same direction."""
     return other is not None and (one[2] > other[2] if one[1] else one[2] < other[2])
-
-
-def _can_change(leaf: Expression, person: Person, measured: frozenset[str]) -> bool:
-    """Whether some fact below a leaf is one that people can and may change in this direction."""
-    facts, values = person.knowledge.facts, person.knowledge.values
-    if isinstance(leaf, Holds) and leaf.word in person.knowledge.exercises:
-        exercise = person.knowledge.exercises[leaf.word]
-        if person.screened.block_of(exercise.id, exercise.tags):
-            return False
-    limit = _limit(leaf)
-    if limit is not None:
-        name, must_be_high, _ = limit
-        kept_up = {*person.knowledge.policy.not_lowered} - measured
-        if name in (person.not_raised if must_be_high else kept_up):
-            return False
-    waiting, seen = list(names_in(leaf)), set[str]()
-    while waiting:
-        name = waiting.pop()
-        if name in facts and facts[name].changeable:
-            return True
-        if name in values and name not in seen:
-            seen.add(name)
-            waiting += names_in(values[name].formula)
-    return False

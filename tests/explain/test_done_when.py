@@ -72,7 +72,7 @@ def test_any_way_of_doing_it_ends_the_advice(profile: Profile) -> None:
         problem = problems[condition]
         moved = {name for name in problem.facts if FACTS[name].changeable}
         fixed = {name: value for name, value in known.items() if name not in moved}
-        answer = find(problem, FACTS, fixed, TRUE, free=moved & known.keys())
+        answer = find(problem, fixed, TRUE, free=moved & known.keys())
         assert answer.completion is not None or "bmi" in names_in(condition)
         after = {**known, **(answer.completion or {})}
         assert (id in DIRECT.derive(after).fired) is (answer.completion is None)
