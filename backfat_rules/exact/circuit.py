@@ -96,15 +96,16 @@ class Circuit:
         match part:
             case Name(name):
                 return self.place[name] if name in self.place else self._put(part)
-            case Compare(operator, Number() as limit, right) if not isinstance(right, Number):
-                return self.add(Compare(_FLIPPED[operator], right, limit))
+            case Compare(operator, Number(value), right) if not isinstance(right, Number):
+                return self.add(Compare(_FLIPPED[operator], right, Number(value)))
             case Compare(_, left, Number() | Word()):
                 return self._put(part, [self.add(left)])
             case Compare(operator, left, right):  # a difference has the sign of the comparison
                 return self.add(Compare(operator, Arithmetic("-", left, right), Number(0.0)))
             case OneOf(choice):
                 return self._put(part, [self.add(choice)])
-            case Call("count", (Name(name) as held,)):
+            case Call("count", (Name(name),)):
+                held = Name(name)
                 words = [Holds(word, held) for word in self.words.get(name, ())]
                 return self._put(part, [self.add(each) for each in (held, *words)])
             case Holds():

@@ -99,7 +99,9 @@ def _number(circuit: Circuit, box: Box, at: int) -> Split | None:
                     return Split(opened[0], bits=outcomes(box.bits[opened[0]]))
                 waiting += operands[:1]
             case Name():
-                low, high, _ = box.spans[each]
+                low, high, undefined = box.spans[each]
+                if undefined and low <= high:  # it may also stay unknown
+                    return Split(each, spans=(UNDEFINED, (low, high, False)))
                 relative = (high / 2 - low / 2) / max(1.0, abs(low), abs(high))
                 if low < high and relative > width:
                     widest, width = Split(each, halves=True), relative

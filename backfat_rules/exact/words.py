@@ -30,8 +30,8 @@ def words_named(
     for fact in choices:
         if not _declared(facts, fact):
             found[fact] = (*found[fact], unused(found[fact]))
-    for fact in facts.values():
-        found.setdefault(fact.name, fact.words)
+    for name, each in facts.items():
+        found.setdefault(name, each.words)
     return found
 
 

@@ -111,7 +111,8 @@ class _Search:
             case AllOf(operands):
                 return _all([self.needed(each, measured) for each in operands])
             case AnyOf(operands):
-                mending, others = [], []
+                mending: list[_Needed | None] = []
+                others: list[_Needed | None] = []
                 for each in operands:
                     part = self.needed(each, measured)
                     (mending if self._mends(each, measured) else others).append(part)

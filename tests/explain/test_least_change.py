@@ -12,6 +12,7 @@ from backfat_rules import BackfatRulesError, Plan, Profile, recommend
 from backfat_rules.explain.least import Way
 from backfat_rules.language import Value
 from backfat_rules.planning import Reasoner
+from backfat_rules.planning.ends import ends_of
 from backfat_rules.planning.person import Person
 from tests.planning.people import BUSY, KNOWLEDGE, people
 
@@ -37,9 +38,9 @@ def after(plan: Plan, facts: dict[str, Any]) -> set[str]:
 
 
 def screening(facts: dict[str, Value]) -> set[str]:
-    """The screening rules that fire, but for remarks and questions about contradictions."""
+    """The screening rules that fire, but for mere remarks."""
     fired = Person(DIRECT.derive(facts), KNOWLEDGE).screened.fired
-    return {rule.id for rule in fired if rule.gate not in ("proceed", "clarify")}
+    return {rule.id for rule in fired if rule.gate != "proceed"}
 
 
 def check(plan: Plan, id: str, ways: tuple[Way, ...], *, gain: bool) -> None:
@@ -83,7 +84,49 @@ def test_ways_that_clear_do_so(told: dict[str, Any], data: st.DataObject) -> Non
 def test_ways_that_bring_do_so(told: dict[str, Any], id: str) -> None:
     """Each way brings the advice into the plan and needs all its changes."""
     plan = planned(told)
-    check(plan, id, plan.least_change(gain=id), gain=True)
+    ways = plan.least_change(gain=id)
+    check(plan, id, ways, gain=True)
+    known = DIRECT.facts_of(plan)
+    for way in ways:
+        changed = Profile.model_validate({**known, **way.facts}).known()
+        new = screening(dict(changed)) - screening(known)
+        assert all(KNOWLEDGE.screening[rule].gate == "modify" for rule in new)
+
+
+def problems(facts: dict[str, Any]) -> set[str]:
+    """The findings that are a matter of degree and hold."""
+    return set(DIRECT.derive(facts).severity) & ends_of(KNOWLEDGE).problems
+
+
+@SOME
+@given(people(), st.data())
+def test_no_way_that_clears_brings_a_problem(told: dict[str, Any], data: st.DataObject) -> None:
+    """Nobody is told to get rid of advice by way of another problem."""
+    plan = planned(told)
+    known = DIRECT.facts_of(plan)
+    id = data.draw(st.sampled_from([each.id for each in plan.recommendations] or RECOMMENDATIONS))
+    for way in plan.least_change(clear=id):
+        changed = Profile.model_validate({**known, **way.facts}).known()
+        assert problems(dict(changed)) <= problems(known)
+
+
+def test_no_way_leads_into_a_contradiction() -> None:
+    """Advice is not cleared by answers of which a plan then asks which one is right."""
+    plan = planned({"strength_sessions_per_week": 0, "back_sessions_per_week": 0})
+    for way in plan.least_change(clear="train-back-twice-a-week"):
+        assert recommend({**plan.facts, **way.facts}).gate == plan.gate
+
+
+def test_advice_is_not_gained_by_another_problem() -> None:
+    """Eating before training is not brought by a crash diet, though that would call for it."""
+    plan = planned({"age": 30, "sleep_hours": 8, "trains_fasted": False})
+    assert "crash_dieting" not in str(plan.least_change(gain="always-eat-before-training"))
+
+
+def test_advice_on_a_problem_is_gained_by_that_problem() -> None:
+    """What would bring advice on short nights is a short night, with all that follows from it."""
+    plan = planned({**ADULT, "sleep_hours": 8})
+    assert [way.text for way in plan.least_change(gain="sleep-longer")] == ["sleep: 8 to 6.5 h"]
 
 
 @SOME
