@@ -106,8 +106,8 @@ class Circuit:
                 return self._put(part, [self.add(choice)])
             case Call("count", (Name(name),)):
                 held = Name(name)
-                words = [Holds(word, held) for word in self.words.get(name, ())]
-                return self._put(part, [self.add(each) for each in (held, *words)])
+                words = (Holds(word, held) for word in self.words.get(name, ()))
+                return self._put(part, [self.add(held), *map(self.add, words)])
             case Holds():
                 return self._put(part)
         return self._put(part, [self.add(each) for each in part.children])

@@ -10,7 +10,7 @@ from backfat_rules.exact.corners import outcomes_seen
 from backfat_rules.exact.domains import start, whole_lines
 from backfat_rules.exact.problem import Outlook, Problem
 from backfat_rules.exact.problems import Target, problems_of
-from backfat_rules.exact.search import find_in
+from backfat_rules.exact.search import is_there
 from backfat_rules.exact.worth import NOT_TRUE, TRUE
 from backfat_rules.inference import Program
 from backfat_rules.language import Facts
@@ -105,10 +105,9 @@ def _searched(
     """The outlook by search, but for the outcomes that some completion was seen to have."""
     seen = all_seen.get(problem.root, 0)
     if not seen & TRUE:
-        true = find_in(problem, known, box, lines, TRUE)
-        if true.completion is None:
-            return "ruled_out" if true.proven else "possible"
+        true = is_there(problem, known, box, lines, TRUE)
+        if not true:
+            return "possible" if true is None else "ruled_out"
     if seen & NOT_TRUE:
         return "possible"
-    otherwise = find_in(problem, known, box, lines, NOT_TRUE)
-    return "certain" if otherwise.completion is None and otherwise.proven else "possible"
+    return "certain" if is_there(problem, known, box, lines, NOT_TRUE) is False else "possible"

@@ -69,43 +69,68 @@ def find_in(
     problem: Problem, known: Facts, box: Box, lines: Mapping[int, Axis], goal: int
 ) -> Answer:
     """The same within a box, whose numbers lie on the given axes."""
-    coarse = _searched(problem, known, box, lines, goal, COARSE)
+    search = _Search(problem, known, lines, goal)
+    coarse = search.run(box, COARSE)
     if coarse.proven or coarse.boxes >= MOST_BOXES:
         return coarse
-    return _searched(problem, known, box, lines, goal, FINE)
+    return search.run(box, FINE)
 
 
-def _searched(
-    problem: Problem,
-    known: Facts,
-    start: Box,
-    lines: Mapping[int, Axis],
-    goal: int,
-    width: float,
-) -> Answer:
-    """Depth first; a box is cut into its pieces one by one, as they are asked for."""
-    circuit, cone = problem.circuit, problem.cone
-    first = wanting(problem, start, lines, goal)
-    if first is None:
-        return Answer(None, boxes=1)
-    stack: list[Iterator[Narrowing]] = [iter([first])]
-    proven, boxes = True, 0
-    while stack and boxes < MOST_BOXES:
-        box = next(stack[-1], None)
-        if box is None:
-            stack.pop()
-            continue
-        boxes += 1
-        split, is_settled = next_split(circuit, box)
-        if is_settled or split is None or split.halves:
-            found = completed(problem, known, box, lines)
-            if is_worth(problem, found, goal):
-                return Answer(found, boxes=boxes)
-        if split is None or (split.halves and _gives_up(problem, split, box, width)):
-            proven = False
-        else:
-            stack.append(pieces(circuit, box, split, cone))
-    return Answer(None, proven and not stack, boxes)
+def is_there(
+    problem: Problem, known: Facts, box: Box, lines: Mapping[int, Axis], goal: int
+) -> bool | None:
+    """Whether there is such a completion; None where that is not proven.
+
+    A box in which everything is borne out holds nothing else, so none of them is made.
+    """
+    search = _Search(problem, known, lines, goal, is_made=False)
+    answer = search.run(box, COARSE)
+    if not answer.proven and answer.boxes < MOST_BOXES:
+        answer = search.run(box, FINE)
+    return answer.completion is not None or (None if not answer.proven else False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """One question to one problem; ``is_made`` asks for the completion itself."""
+
+    problem: Problem
+    known: Facts
+    lines: Mapping[int, Axis]
+    goal: int
+    is_made: bool = True
+
+    def run(self, start: Box, width: float) -> Answer:
+        """Depth first; a box is cut into its pieces one by one, as they are asked for."""
+        problem, circuit = self.problem, self.problem.circuit
+        first = wanting(problem, start, self.lines, self.goal)
+        if first is None:
+            return Answer(None, boxes=1)
+        stack: list[Iterator[Narrowing]] = [iter([first])]
+        proven, boxes = True, 0
+        while stack and boxes < MOST_BOXES:
+            box = next(stack[-1], None)
+            if box is None:
+                stack.pop()
+                continue
+            boxes += 1
+            split, is_settled = next_split(circuit, box)
+            if is_settled or split is None or split.halves:
+                found = self.completion(box, is_settled)
+                if found is not None:
+                    return Answer(found, boxes=boxes)
+            if split is None or (split.halves and _gives_up(problem, split, box, width)):
+                proven = False
+            else:
+                stack.append(pieces(circuit, box, split, problem.cone))
+        return Answer(None, proven and not stack, boxes)
+
+    def completion(self, box: Narrowing, is_settled: bool) -> Facts | None:
+        """The completion in the middle of a box, if it is worth what is wanted."""
+        if is_settled and not self.is_made:
+            return self.known
+        found = completed(self.problem, self.known, box, self.lines)
+        return found if is_worth(self.problem, found, self.goal) else None
 
 
 def wanting(problem: Problem, start: Box, lines: Mapping[int, Axis], goal: int) -> Narrowing | None:

@@ -6,9 +6,10 @@ from collections.abc import Collection
 
 from backfat_rules.exact import outlooks, problems_of
 from backfat_rules.explain.given import given_now
-from backfat_rules.explain.rivals import Rivals
-from backfat_rules.explain.stopping import given_conditions, stopping_rules
+from backfat_rules.explain.rivals import Rivals, rival_conditions
+from backfat_rules.explain.stopping import stopping_rules
 from backfat_rules.inference import Program
+from backfat_rules.language import evaluate
 from backfat_rules.planning.person import Person
 from backfat_rules.planning.plan import Shown
 from backfat_rules.views.lists import Lists, ShownAsLists, filled
@@ -48,12 +49,10 @@ class PlanOutlook(ShownAsLists, Shown):
 
 def plan_outlook(person: Person, program: Program) -> PlanOutlook:
     """The outlook of every recommendation, exact over all completions of the missing facts."""
-    conditions = given_conditions(program, person.knowledge)
-    base = outlooks(list(conditions.values()), person.derivation.facts)
-    rivals = Rivals(dict(zip(conditions, base, strict=True)), person, program)
+    rivals = Rivals(person, program)
     now = given_now(person)
     found: dict[str, list[str]] = {"certain": [], "possible": [], "ruled_out": [], "open": []}
-    for id in conditions:
+    for id in person.knowledge.recommendations:
         outlook = rivals.outlook(id)
         found[outlook].append(id)
         if outlook != ("certain" if id in now else "ruled_out"):
@@ -64,31 +63,38 @@ def plan_outlook(person: Person, program: Program) -> PlanOutlook:
 def settled_entries(
     person: Person, program: Program, never_told: Collection[str]
 ) -> frozenset[str]:
-    """The ids of screening rules and recommendations that no further answer can change.
+    """The ids of screening rules and recommendations about which there is nothing left to ask.
 
-    With facts that will never be told, a recommendation counts as settled once it and everything
-    that could take it out are: safe, and at worst a question more than needed.
+    Those are the ones whose condition is known, and those that no answer can bring. With facts that
+    will never be told, a recommendation counts as settled once it and everything that could take it
+    out are: safe, and at worst a question more than needed.
 
     Args:
         person: what is known, and what is recommended now.
         program: the rules.
         never_told: facts that will stay unknown, because the person does not know them.
     """
-    knowledge, told = person.knowledge, person.derivation.facts
+    knowledge, known = person.knowledge, person.derivation.known
+    entries = {**knowledge.screening, **knowledge.recommendations}
+    waiting = [id for id, each in entries.items() if evaluate(each.when.tree, known) is None]
+    conditions = rival_conditions(program, knowledge).given
     problems = problems_of(program, knowledge.facts)
-    ids = [*knowledge.screening, *(knowledge.recommendations if never_told else ())]
     free = knowledge.facts.keys() - set(never_told)
-    found = outlooks([problems[id] for id in ids], told, free)
-    settled = {
-        id
-        for id, outlook in zip(ids, found, strict=True)
-        if outlook == ("certain" if id in person.derivation.fired else "ruled_out")
+    by_itself = [id for id in waiting if never_told or id not in conditions]
+    whole = [id for id in waiting if not never_told and id in conditions]
+    told = person.derivation.facts
+    found = (
+        *outlooks([problems[id] for id in by_itself], told, free),
+        *outlooks([conditions[id] for id in whole], told),
+    )
+    still_open = {
+        id for id, each in zip([*by_itself, *whole], found, strict=True) if each != "ruled_out"
     }
-    screening = settled & knowledge.screening.keys()
+    settled = entries.keys() - still_open
     if not never_told:
-        still_open = plan_outlook(person, program).open
-        return frozenset(screening | knowledge.recommendations.keys() - set(still_open))
-    advice = settled & knowledge.recommendations.keys()
+        return frozenset(settled)
     return frozenset(
-        screening | {id for id in advice if screening.issuperset(stopping_rules(id, knowledge))}
+        id
+        for id in settled
+        if id not in conditions or settled.issuperset(stopping_rules(id, knowledge))
     )

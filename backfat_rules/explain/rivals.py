@@ -5,12 +5,11 @@ The one of higher priority stays, so the outlook of one rests on what the priori
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterator
 
 from backfat_rules.exact import Outlook, Problem, outlooks, problems_of
 from backfat_rules.explain.given import are_rivals, is_harder
-from backfat_rules.explain.stopping import stopping_rules
+from backfat_rules.explain.stopping import given_condition, stopping_rules
 from backfat_rules.inference import Program
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.language import Expression, names_in
@@ -26,16 +25,19 @@ class Rivals:
     """The outlook of every recommendation, with those before which it may have to stand back.
 
     Args:
-        base: what is known of each, were it alone.
         person: what was told.
         program: the rules.
     """
 
-    def __init__(self, base: Mapping[str, Outlook], person: Person, program: Program) -> None:
-        self._base = base
+    def __init__(self, person: Person, program: Program) -> None:
         self._person = person
         self._rules = person.knowledge.recommendations
-        self._pairs = rival_conditions(program, person.knowledge)
+        asked = self._pairs = rival_conditions(program, person.knowledge)
+        together = [*asked.given.values(), *asked.meeting.values(), *asked.stopped.values()]
+        answers = iter(outlooks(together, person.derivation.facts))
+        self._alone: dict[str, Outlook] = dict(zip(asked.given, answers, strict=False))
+        self._meeting: dict[Pair, Outlook] = dict(zip(asked.meeting, answers, strict=False))
+        self._stopped: dict[str, Outlook] = dict(zip(asked.stopped, answers, strict=False))
         self._found: dict[str, Outlook] = {}
 
     def outlook(self, id: str) -> Outlook:
@@ -45,7 +47,7 @@ class Rivals:
         return self._found[id]
 
     def _outlook(self, id: str) -> Outlook:
-        found = self._base[id]
+        found = self._alone[id]
         if found == "ruled_out":
             return found
         for other in self._pairs.rivals.get(id, ()):
@@ -59,19 +61,6 @@ class Rivals:
                     continue
             found = "possible"
         return found
-
-    @cached_property
-    def _meeting(self) -> Mapping[Pair, Outlook]:
-        """Whether both of two rivals can be called for."""
-        pairs = self._pairs.meeting
-        found = outlooks(list(pairs.values()), self._person.derivation.facts)
-        return dict(zip(pairs, found, strict=True))
-
-    @cached_property
-    def _stopped(self) -> Mapping[str, Outlook]:
-        problems = self._pairs.stopped
-        found = outlooks(list(problems.values()), self._person.derivation.facts)
-        return dict(zip(problems, found, strict=True))
 
     def _taken_out(self, id: str, other: str) -> Outlook:
         """Whether a rival is called for and taken out, and the other must not take its place."""
@@ -103,6 +92,7 @@ class RivalConditions:
 
     Attributes:
         rivals: for each recommendation those that it must not be combined with.
+        given: for each recommendation, that it is called for and not taken out.
         meeting: for each two rivals, that both are called for.
         stopped: for each rival, that it is called for and taken out.
         grounds: for each rival the facts that its severity can rest on.
@@ -118,9 +108,11 @@ class RivalConditions:
         pairs = sorted({pair(one, other) for one in self.rivals for other in self.rivals[one]})
         both: list[Expression] = [AllOf((Name(one), Name(other))) for one, other in pairs]
         out: list[Expression] = [_stopped(id, knowledge) for id in self.rivals]
-        problems = problems_of(program, knowledge.facts).together([*both, *out])
+        alone = [given_condition(id, knowledge) for id in rules]
+        problems = iter(problems_of(program, knowledge.facts).together([*alone, *both, *out]))
+        self.given: dict[str, Problem] = dict(zip(rules, problems, strict=False))
         self.meeting: dict[Pair, Problem] = dict(zip(pairs, problems, strict=False))
-        self.stopped = dict(zip(self.rivals, problems[len(pairs) :], strict=True))
+        self.stopped: dict[str, Problem] = dict(zip(self.rivals, problems, strict=False))
         self.grounds = {id: _grounds(id, program) for id in self.rivals}
 
 

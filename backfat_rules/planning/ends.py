@@ -75,7 +75,8 @@ def done_condition(id: str, person: Person) -> Expression | None:
     not (to take up an exercise that is blocked). None where nothing is left.
     """
     ends = ends_of(person.knowledge)
-    needed = _Search(ends, person).needed(ends.over[id], _NOTHING)
+    search = person.prepared("ends", lambda: _Search(ends, person))
+    needed = search.needed(ends.over[id], _NOTHING)
     if needed is None or needed.open is None:
         return None
     return needed.open
@@ -96,7 +97,9 @@ class _Search:
     """What conditions still need, for one person; each finding is looked at once."""
 
     def __init__(self, ends: Ends, person: Person) -> None:
-        self.ends, self.person = ends, person
+        self.ends = ends
+        self.not_raised, self.screened = person.not_raised, person.screened
+        self.exercises = person.knowledge.exercises
         self.known, self.findings = person.derivation.known, person.derivation.findings
         self._found: dict[tuple[str, bool], _Needed | None] = {}
 
@@ -153,15 +156,15 @@ class _Search:
 
     def _can_change(self, leaf: Expression, measured: frozenset[str]) -> bool:
         """Whether some fact below a leaf is one that people can and may change in this way."""
-        person = self.person
-        if isinstance(leaf, Holds) and leaf.word in person.knowledge.exercises:
-            exercise = person.knowledge.exercises[leaf.word]
-            if person.screened.block_of(exercise.id, exercise.tags):
+        if isinstance(leaf, Holds) and leaf.word in self.exercises:
+            exercise = self.exercises[leaf.word]
+            if self.screened.block_of(exercise.id, exercise.tags):
                 return False
         limit = _limit(leaf)
         if limit is not None:
             name, must_be_high, _ = limit
-            if name in (person.not_raised if must_be_high else self.ends.not_lowered - measured):
+            forbidden = self.not_raised if must_be_high else self.ends.not_lowered - measured
+            if name in forbidden:
                 return False
         return not self.ends.movable.isdisjoint(names_in(leaf))
 

@@ -13,10 +13,11 @@ from backfat_rules.planning.choices import Choices
 from backfat_rules.planning.priority import findings_behind
 from backfat_rules.planning.screening import Screened, screen
 from backfat_rules.planning.wording import words_for
+from backfat_rules.prepared import Prepares
 
 
 @dataclass(frozen=True)
-class Person:
+class Person(Prepares):
     """What every part of a plan, and every explanation of it, is made from."""
 
     derivation: Derivation
