@@ -6,12 +6,11 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from backfat_rules.exact.axes import Reals
-from backfat_rules.exact.backward import cut
 from backfat_rules.exact.box import Box
 from backfat_rules.exact.circuit import Circuit
 from backfat_rules.exact.narrowing import Narrowing
 from backfat_rules.exact.propagate import is_borne_out, settle
-from backfat_rules.exact.spans import UNDEFINED, Span, is_empty, meet
+from backfat_rules.exact.spans import UNDEFINED, Span, cut, is_empty, meet
 from backfat_rules.exact.worth import FALSE, NEITHER, TRUE, is_open
 from backfat_rules.language.tree import AllOf, AnyOf, Call, Compare, IfElse, Name, Number
 
