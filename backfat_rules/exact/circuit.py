@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Self
 
-from backfat_rules.exact.backward import Back, back_of
+from backfat_rules.exact.backward import back_of
+from backfat_rules.exact.backward_number import Back
 from backfat_rules.exact.forward import Reach, Worth, reach_of, worth_of
 from backfat_rules.exact.words import words_named
 from backfat_rules.inference import Program
