@@ -170,8 +170,11 @@ class EndSearch:
 
     def _can_change(self, leaf: Expression, measured: frozenset[str]) -> bool:
         """Whether some fact below a leaf is one that people can and may change in this way."""
-        is_exercise = isinstance(leaf, Holds) and leaf.word in self._exercises
-        if is_exercise and self._screened.closes(leaf.word):
+        if (
+            isinstance(leaf, Holds)
+            and leaf.word in self._exercises
+            and self._screened.closes(leaf.word)
+        ):
             return False
         limit = limit_of(leaf)
         if limit is not None:
