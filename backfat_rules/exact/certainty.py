@@ -12,7 +12,7 @@ from backfat_rules.exact.problem import Outlook, Problem
 from backfat_rules.exact.problems import Problems, Target
 from backfat_rules.exact.search import is_there
 from backfat_rules.exact.worth import NOT_TRUE, TRUE
-from backfat_rules.language import Facts, is_exact
+from backfat_rules.language import Facts, Value, is_exact
 
 MANY_TARGETS = 60
 """From how many targets on it pays to work out all of them on a few completions first."""
@@ -72,10 +72,11 @@ def outlooks(
         found.append(each.memory.get(_key(each, known, allowed)) if is_open else at_once)
     opened = [each.root for each, outlook in zip(problems, found, strict=True) if outlook is None]
     seen: Mapping[int, int] = {}
+    like: dict[str, Value] = {}
     if len(opened) >= MANY_TARGETS:
         seen = outcomes_seen(circuit, known, allowed, opened)
     return tuple(
-        outlook or _remembered(each, known, allowed, _searched(each, known, box, lines, seen))
+        outlook or _remembered(each, known, allowed, _searched(each, known, box, lines, seen, like))
         for each, outlook in zip(problems, found, strict=True)
     )
 
@@ -96,14 +97,17 @@ def _remembered(problem: Problem, known: Facts, free: Container[str], outlook: O
 
 
 def _searched(
-    problem: Problem, known: Facts, box: Box, lines: Mapping[int, Axis], all_seen: Mapping[int, int]
+    problem: Problem,
+    known: Facts,
+    box: Box,
+    lines: Mapping[int, Axis],
+    all_seen: Mapping[int, int],
+    like: dict[str, Value],
 ) -> Outlook:
     """The outlook by search, but for the outcomes that some completion was seen to have."""
     seen = all_seen.get(problem.root, 0)
-    if not seen & TRUE:
-        true = is_there(problem, known, box, lines, TRUE)
-        if not true:
-            return "possible" if true is None else "ruled_out"
-    if seen & NOT_TRUE:
-        return "possible"
-    return "certain" if is_there(problem, known, box, lines, NOT_TRUE) is False else "possible"
+    if not seen & TRUE and is_there(problem, known, box, lines, TRUE, like) is False:
+        return "ruled_out"
+    if not seen & NOT_TRUE and is_there(problem, known, box, lines, NOT_TRUE, {}) is False:
+        return "certain"
+    return "possible"

@@ -26,7 +26,7 @@ from backfat_rules.exact.problem import Problem
 from backfat_rules.exact.propagate import settle
 from backfat_rules.exact.split import Split, next_split, pieces
 from backfat_rules.exact.worth import TRUE, bit_of, is_open
-from backfat_rules.language import Facts
+from backfat_rules.language import Facts, Value
 
 MOST_BOXES = 600
 FINE, COARSE = 1e-9, 0.01
@@ -70,7 +70,7 @@ def find_in(
     problem: Problem, known: Facts, box: Box, lines: Mapping[int, Axis], goal: int
 ) -> Answer:
     """The same within a box, whose numbers lie on the given axes."""
-    search = _Search(problem, known, lines, goal)
+    search = _Search(problem, known, lines, goal, is_made=True, like={})
     coarse = search.run(box, COARSE)
     if coarse.proven or coarse.boxes >= MOST_BOXES:
         return coarse
@@ -78,28 +78,44 @@ def find_in(
 
 
 def is_there(
-    problem: Problem, known: Facts, box: Box, lines: Mapping[int, Axis], goal: int
+    problem: Problem,
+    known: Facts,
+    box: Box,
+    lines: Mapping[int, Axis],
+    goal: int,
+    like: dict[str, Value],
 ) -> bool | None:
     """Whether there is such a completion; None where that is not proven.
 
-    A box in which everything is borne out holds nothing else, so none of them is made.
+    A box in which everything is borne out holds nothing else, so none of them is made. What is
+    asked of many conditions is often found close to what was found last: ``like`` is tried first,
+    and is what was found afterwards. It never changes what can be proven.
     """
-    search = _Search(problem, known, lines, goal, is_made=False)
+    search = _Search(problem, known, lines, goal, is_made=False, like=like)
     answer = search.run(box, COARSE)
     if not answer.proven and answer.boxes < MOST_BOXES:
         answer = search.run(box, FINE)
-    return answer.completion is not None or (None if not answer.proven else False)
+    if answer.completion is None:
+        return False if answer.proven else None
+    like.update(answer.completion)
+    return True
 
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """One question to one problem; ``is_made`` asks for the completion itself."""
+    """One question to one problem.
+
+    Attributes:
+        is_made: whether the completion itself is asked for.
+        like: another completion, which is tried first.
+    """
 
     problem: Problem
     known: Facts
     lines: Mapping[int, Axis]
     goal: int
-    is_made: bool = True
+    is_made: bool
+    like: Facts
 
     def run(self, start: Box, width: float) -> Answer:
         """Depth first; a box is cut into its pieces one by one, as they are asked for."""
@@ -116,7 +132,8 @@ class _Search:
                 continue
             boxes += 1
             split, is_settled = next_split(circuit, box)
-            if is_settled or split is None or split.halves:
+            is_near = boxes == 1 and bool(self.like)
+            if is_settled or is_near or split is None or split.halves:
                 found = self.completion(box, is_settled)
                 if found is not None:
                     return Answer(found, boxes=boxes)
@@ -130,8 +147,11 @@ class _Search:
         """The completion in the middle of a box, if it is worth what is wanted."""
         if is_settled and not self.is_made:
             return self.known
-        found = completed(self.problem, self.known, box, self.lines)
-        return found if is_worth(self.problem, found, self.goal) else None
+        for like in (self.like, {}) if self.like else ({},):
+            found = completed(self.problem, self.known, box, self.lines, like)
+            if is_worth(self.problem, found, self.goal):
+                return found
+        return None
 
 
 def wanting(problem: Problem, start: Box, lines: Mapping[int, Axis], goal: int) -> Narrowing | None:
