@@ -132,22 +132,25 @@ class _Search:
                 continue
             boxes += 1
             split, is_settled = next_split(circuit, box)
-            is_near = boxes == 1 and bool(self.like)
-            if is_settled or is_near or split is None or split.halves:
-                found = self.completion(box, is_settled)
-                if found is not None:
-                    return Answer(found, boxes=boxes)
+            if is_settled and not self.is_made:
+                return Answer(self.known, boxes=boxes)
+            found = self.completion(box, split, is_first=boxes == 1)
+            if found is not None:
+                return Answer(found, boxes=boxes)
             if split is None or (split.halves and _gives_up(problem, split, box, width)):
                 proven = False
             else:
                 stack.append(pieces(circuit, box, split, problem.cone))
         return Answer(None, proven and not stack, boxes)
 
-    def completion(self, box: Narrowing, is_settled: bool) -> Facts | None:
-        """The completion in the middle of a box, if it is worth what is wanted."""
-        if is_settled and not self.is_made:
-            return self.known
-        for like in (self.like, {}) if self.like else ({},):
+    def completion(self, box: Narrowing, split: Split | None, *, is_first: bool) -> Facts | None:
+        """One like another, or in the middle of the box, if it is worth what is wanted.
+
+        Where a condition is still to be cut, the middle is not worth a try.
+        """
+        is_cut = split is None or split.halves
+        tried = [self.like] if self.like and (is_cut or is_first) else []
+        for like in (*tried, *([{}] if is_cut else [])):
             found = completed(self.problem, self.known, box, self.lines, like)
             if is_worth(self.problem, found, self.goal):
                 return found

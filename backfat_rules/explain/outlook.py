@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from backfat_rules.decision import Person
-from backfat_rules.exact import Problems, outlooks
+from backfat_rules.exact import outlooks
 from backfat_rules.explain.rivals import RivalConditions, Rivals
 from backfat_rules.explain.stopping import stopping_rules
 from backfat_rules.planning.telling import Telling
@@ -75,21 +75,15 @@ def settled_entries(person: Person, never_told: Collection[str]) -> frozenset[st
     knowledge, told = person.knowledge, person.derivation.facts
     entries = (*knowledge.screening, *knowledge.recommendations)
     waiting = [id for id in entries if person.derivation.truth(id) is None]
-    conditions = knowledge.once(RivalConditions).given
-    problems = knowledge.once(Problems.of)
+    conditions = knowledge.once(RivalConditions)
+    asked = conditions.called_for if never_told else conditions.called_for | conditions.given
     free = knowledge.facts.keys() - set(never_told)
-    by_itself = [id for id in waiting if never_told or id not in conditions]
-    whole = [id for id in waiting if not never_told and id in conditions]
-    found = (
-        *outlooks([problems[id] for id in by_itself], told, free),
-        *outlooks([conditions[id] for id in whole], told),
-    )
-    outlook_of_each = zip([*by_itself, *whole], found, strict=True)
-    settled = set(entries).difference(id for id, each in outlook_of_each if each != "ruled_out")
+    found = zip(waiting, outlooks([asked[id] for id in waiting], told, free), strict=True)
+    settled = set(entries).difference(id for id, each in found if each != "ruled_out")
     if not never_told:
         return frozenset(settled)
     return frozenset(
         id
         for id in settled
-        if id not in conditions or settled.issuperset(stopping_rules(id, person.book))
+        if id not in conditions.given or settled.issuperset(stopping_rules(id, person.book))
     )

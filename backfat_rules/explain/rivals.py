@@ -86,6 +86,7 @@ class RivalConditions:
     """What the outlook of rivals asks, made ready once for a knowledge base.
 
     Attributes:
+        called_for: for each screening rule and recommendation, that its condition is true.
         given: for each recommendation, that it is called for and not taken out.
         meeting: for each two rivals, that both are called for.
         stopped: for each rival, that it is called for and taken out.
@@ -96,12 +97,15 @@ class RivalConditions:
         book = rulebook_of(knowledge)
         rivals = {id: each.rivals for id, each in book.candidates.items() if each.rivals}
         pairs = sorted({pair(one, other) for one, others in rivals.items() for other in others})
+        entries = (*knowledge.screening, *book.candidates)
+        called: list[Expression] = [Name(id) for id in entries]
         alone = [given_condition(id, book) for id in book.candidates]
         both: list[Expression] = [AllOf((Name(one), Name(other))) for one, other in pairs]
         out: list[Expression] = [
             AllOf((Name(id), AnyOf(tuple(map(Name, stopping_rules(id, book)))))) for id in rivals
         ]
-        problems = iter(knowledge.once(Problems.of).together([*alone, *both, *out]))
+        problems = iter(knowledge.once(Problems.of).together([*called, *alone, *both, *out]))
+        self.called_for: dict[str, Problem] = dict(zip(entries, problems, strict=False))
         self.given: dict[str, Problem] = dict(zip(book.candidates, problems, strict=False))
         self.meeting: dict[Pair, Problem] = dict(zip(pairs, problems, strict=False))
         self.stopped: dict[str, Problem] = dict(zip(rivals, problems, strict=False))

@@ -74,7 +74,7 @@ def open_questions(
     missing = _MissingFacts(derivation, knowledge)
     silent = not_asked(derivation, knowledge).union(skip)
     for entry in _asking(knowledge):
-        if entry.id in settled:
+        if entry.id in settled or derivation.truth(entry.id) is not None:
             continue
         facts = missing.that_decide(entry.when.tree)
         if facts <= silent:
