@@ -8,10 +8,11 @@ from backfat_rules.exact.axes import Axis
 from backfat_rules.exact.box import Box
 from backfat_rules.exact.corners import outcomes_seen
 from backfat_rules.exact.domains import start, whole_lines
+from backfat_rules.exact.joint import joint_completion
 from backfat_rules.exact.problem import Outlook, Problem
 from backfat_rules.exact.problems import Problems, Target
 from backfat_rules.exact.search import is_there
-from backfat_rules.exact.worth import NOT_TRUE, TRUE
+from backfat_rules.exact.worth import NOT_TRUE, TRUE, is_open
 from backfat_rules.language import Facts, Value, is_exact
 
 MANY_TARGETS = 60
@@ -67,14 +68,19 @@ def outlooks(
     found: list[Outlook | None] = []
     for each in problems:
         worth = box.bits[each.root]
-        is_open = bool(worth & TRUE) and worth != TRUE
         at_once: Outlook = "certain" if worth == TRUE else "ruled_out"
-        found.append(each.memory.get(_key(each, known, allowed)) if is_open else at_once)
-    opened = [each.root for each, outlook in zip(problems, found, strict=True) if outlook is None]
-    seen: Mapping[int, int] = {}
+        is_settled = worth == TRUE or not worth & TRUE
+        found.append(at_once if is_settled else each.memory.get(_key(each, known, allowed)))
+    hard = [each for each, outlook in zip(problems, found, strict=True) if outlook is None]
     like: dict[str, Value] = {}
-    if len(opened) >= MANY_TARGETS:
-        seen = outcomes_seen(circuit, known, allowed, opened)
+    seen: dict[int, int] = {}
+    if len(hard) >= MANY_TARGETS:
+        seen = outcomes_seen(circuit, known, allowed, [each.root for each in hard])
+        untrue = [each for each in hard if not seen[each.root] & TRUE]
+        like = joint_completion(untrue, known, box, lines)
+        bits = start(circuit, like, ()).bits
+        for at in {each.root for each in untrue}:  # the facts of the others need not be in it
+            seen[at] |= 0 if is_open(bits[at]) else bits[at]
     return tuple(
         outlook or _remembered(each, known, allowed, _searched(each, known, box, lines, seen, like))
         for each, outlook in zip(problems, found, strict=True)
