@@ -151,7 +151,7 @@ class Plan(PlanContent):
         >>> "sleep-longer" in recommend(Profile(sleep_hours=8, age=30)).outlook.ruled_out
         True
         """
-        return plan_outlook(self._told(), self._reasoned().program)
+        return plan_outlook(self._told())
 
     def least_change(
         self, *, clear: str | None = None, gain: str | None = None, limit: int = 3
