@@ -264,7 +264,8 @@ class Plan(PlanContent):
         told = self._told()
         shown = (len(self.recommendations), len(self.first_steps))
         decided = (len(told.decision.advice), len(told.decision.first_steps))
-        return self if shown == decided else tell(told, PlanContent)
+        is_whole = self._units is not None and shown == decided  # a stored one may be in any units
+        return self if is_whole else tell(told, PlanContent)
 
     def _told(self) -> Telling:
         """What the plan was told from; for a plan out of JSON it is made at the first question."""
