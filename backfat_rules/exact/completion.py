@@ -10,7 +10,7 @@ from backfat_rules.exact.problem import Problem
 from backfat_rules.exact.worth import FALSE, NEITHER
 from backfat_rules.language import Facts, Value, is_exact
 from backfat_rules.profile import Fact
-from backfat_rules.profile.facts import FactValue
+from backfat_rules.profile.fact import FactValue
 
 
 def completed(
