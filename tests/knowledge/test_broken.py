@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 
 import backfat_rules
+from backfat_rules import locate
 from backfat_rules.errors import KnowledgeError
-from backfat_rules.knowledge import load_knowledge, locate
+from backfat_rules.knowledge import load_knowledge
 
 BROKEN = Path(__file__).parents[1] / "broken"
 BASE = BROKEN / "base"

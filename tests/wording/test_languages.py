@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from backfat_rules import KnowledgeBase, KnowledgeError, Plan, load_knowledge
-from backfat_rules.knowledge import locate
+from backfat_rules import KnowledgeBase, KnowledgeError, Plan, load_knowledge, locate
 from backfat_rules.planning import Reasoner
 from backfat_rules.wording import Reader
 from tests.planning.people import BUSY

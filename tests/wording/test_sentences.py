@@ -93,4 +93,4 @@ def test_one_place_makes_words_of_an_id() -> None:
         for call in calls_of(tree, "replace")
         if any(isinstance(each, ast.Constant) and each.value == " " for each in call.args[1:])
     ]
-    assert spaced == ["facts.py"]
+    assert spaced == ["fact.py"]
