@@ -85,7 +85,7 @@ class Interview(BaseModel):
         found = open_questions(
             person,
             skip=self.not_known,
-            settled=settled_entries(person, reasoner.program, self.not_known),
+            settled=settled_entries(person, self.not_known),
             limit=1,
         )
         return found[0] if found else None

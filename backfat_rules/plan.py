@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any, Self
 
 from pydantic import PrivateAttr
@@ -23,10 +24,14 @@ from backfat_rules.planning.telling import Telling
 from backfat_rules.planning.told import checked_facts
 from backfat_rules.profile.json_facts import facts_from
 from backfat_rules.profile.ranges import retold
+from backfat_rules.reading_back import read_stored
 from backfat_rules.units import UnitSystem, must_be_a_system
 from backfat_rules.version import __version__
 from backfat_rules.views import plan_html, plan_text
 from backfat_rules.wording import Reader, shipped_reader
+
+_ANEW_CALL = "Advisor().recommend(plan.facts)"
+_ANEW = f"A plan is made anew from its facts: {_ANEW_CALL}."
 
 
 class Plan(PlanContent):
@@ -55,6 +60,25 @@ class Plan(PlanContent):
         """The plan for what was derived."""
         telling = Telling(derivation, reasoner.knowledge, reasoner.reader_in(units))
         return tell(telling, cls).explained_by(reasoner, telling)
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """The plan that was stored.
+
+        Raises:
+            BackfatRulesError: the text is no stored plan.
+        """
+        read = partial(super().model_validate_json, json_data, **options)
+        return read_stored(read, "plan", _ANEW)
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """The plan in plain data, such as JSON that has been read.
+
+        Raises:
+            BackfatRulesError: it is no stored plan.
+        """
+        return read_stored(partial(super().model_validate, obj, **options), "plan", _ANEW)
 
     def explained_by(self, reasoner: Reasoner, telling: Telling | None = None) -> Self:
         """The same plan, which explains itself from this reasoner's knowledge.
@@ -127,7 +151,7 @@ class Plan(PlanContent):
         >>> "sleep-longer" in recommend(Profile(sleep_hours=8, age=30)).outlook.ruled_out
         True
         """
-        return plan_outlook(self._told(), self._reasoned().program)
+        return plan_outlook(self._told())
 
     def least_change(
         self, *, clear: str | None = None, gain: str | None = None, limit: int = 3
@@ -261,8 +285,9 @@ class Plan(PlanContent):
         reasoner = self._reasoner or reasoner_of()
         if reasoner.knowledge.version != self.knowledge_version:
             raise BackfatRulesError(
-                f"This plan was made from other knowledge (version {self.knowledge_version}). "
-                "Open it with Advisor(knowledge).reopen(plan)."
+                f"This plan was made from other knowledge (version {self.knowledge_version}, and "
+                f"this is {reasoner.knowledge.version}). Make it anew: {_ANEW_CALL}, or ask the "
+                "advisor of that knowledge: Advisor(knowledge).reopen(plan)."
             )
         return reasoner
 

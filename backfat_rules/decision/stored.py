@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from backfat_rules.decision.content import DecisionContent
-from backfat_rules.errors import BackfatRulesError
+from backfat_rules.reading_back import read_stored
 
 Stored = TypeVar("Stored", bound=DecisionContent)
 
@@ -25,19 +26,12 @@ def from_json(kind: type[Stored], text: str | bytes | bytearray) -> Stored:
     """The decision in a text.
 
     Raises:
-        BackfatRulesError: with the first thing that does not fit.
+        BackfatRulesError: with the first thing that does not fit, and how many more.
     """
-    try:
-        hashable: Any = kind
-        stored: Stored = _adapter(hashable).validate_json(text)
-        return stored
-    except ValidationError as error:
-        wrong = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(map(str, wrong["loc"])) or "the text"
-        raise BackfatRulesError(
-            f"This is no stored decision: {where}: {wrong['msg']}. "
-            "Decide again from the facts: Advisor().decide(facts)."
-        ) from None
+    hashable: Any = kind
+    read: Callable[[], Stored] = partial(_adapter(hashable).validate_json, text)
+    remedy = "Decide again from the facts: Advisor().decide(facts)."
+    return read_stored(read, "decision", remedy)
 
 
 @cache

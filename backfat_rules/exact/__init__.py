@@ -1,10 +1,12 @@
 """Exact answers over everything that missing or changed facts can be."""
 
+from backfat_rules.exact.certainty import outlook_of, outlooks
 from backfat_rules.exact.cheapest import LeastChange
+from backfat_rules.exact.companions import companions
 from backfat_rules.exact.least_change import least_changes
 from backfat_rules.exact.moves import Move
-from backfat_rules.exact.outlook import outlook_of, outlook_of_one
-from backfat_rules.exact.problems import Outlook, Problems, Target, problems_of
+from backfat_rules.exact.problem import Outlook, Problem
+from backfat_rules.exact.problems import Problems, Target
 from backfat_rules.exact.search import Answer, find
 from backfat_rules.exact.worth import FALSE, NEITHER, NOT_TRUE, TRUE, bit_of
 
@@ -17,12 +19,13 @@ __all__ = [
     "LeastChange",
     "Move",
     "Outlook",
+    "Problem",
     "Problems",
     "Target",
     "bit_of",
+    "companions",
     "find",
     "least_changes",
     "outlook_of",
-    "outlook_of_one",
-    "problems_of",
+    "outlooks",
 ]

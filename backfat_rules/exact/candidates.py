@@ -91,7 +91,7 @@ def inside(problem: Problem, fact: Fact, told: Range) -> tuple[float, ...]:
 def _cells(problem: Problem, fact: Fact) -> Iterator[tuple[float, float]]:
     """The parts into which the limits of the condition cut the range, limits by themselves."""
     low, high, _ = limits_of(fact)
-    limits = problem.limits.get(problem.spans.index(fact.name), ())
+    limits = problem.limits.get(fact.name, ())
     ends = [limit for limit in limits if low <= limit <= high]
     first = low
     for limit in ends:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 
-from backfat_rules.exact.box import Box
 from backfat_rules.exact.moves import Move, Moves
-from backfat_rules.exact.search import parts
-from backfat_rules.exact.worth import TRUE, bit_of
-from backfat_rules.language import Facts, evaluate
+from backfat_rules.exact.narrowing import Narrowing
+from backfat_rules.exact.search import wanting
+from backfat_rules.exact.split import next_split, pieces
+from backfat_rules.language import Facts
 
 MOST_BOXES = 300
 """After how many boxes the change with the fewest steps gives way to the first that does it."""
@@ -36,34 +36,31 @@ class LeastChange:
 
 
 def cheapest_change(moves: Moves, moving: frozenset[str], goal: int) -> LeastChange | None:
-    """The change of exactly these facts that takes the fewest steps; None where none does it.
+    """The change of exactly these facts that takes the fewest steps; None where none is found.
 
     Best first: no box is looked into before those that allow a change with fewer steps. Where that
-    takes too long, which needs trade-offs between numbers of one term, the rest is depth first.
+    takes too long, which needs trade-offs between numbers of one term, the rest is depth first, and
+    ends where it finds nothing in as many boxes again.
     """
     order = count(0, -1)  # of boxes with equal steps the latest comes first: it is narrower
-    heap: list[tuple[int, int, Box, LeastChange]] = []
+    heap: list[tuple[int, int, Narrowing, LeastChange]] = []
     seen = 0
 
-    def push(box: Box) -> None:
+    def push(box: Narrowing) -> None:
         changes = moves.cheapest(box, moving)
         change = LeastChange(changes, sum(each.steps for each in changes), seen < MOST_BOXES)
         heappush(heap, (change.steps if change.proven else 0, next(order), box, change))
 
-    root = moves.problem.root
-    first = moves.box(moving)
-    if root.worth(first) & goal:
+    first = wanting(moves.problem, moves.box(moving), moves.lines, goal)
+    if first is not None:
         push(first)
-    while heap:
+    while heap and seen < 2 * MOST_BOXES:
         seen += 1
         _, _, box, change = heappop(heap)
-        if bit_of(evaluate(moves.problem.condition, change.applied(moves.known))) & goal:
+        if moves.does(change.changes, goal):
             return change
-        is_open = root.worth(box) & ~goal
-        wanted = bool(goal & TRUE)
-        split = root.pick(box, wanted) if is_open else moves.problem.unresolved(box)
+        split, _ = next_split(moves.circuit, box)
         if split is not None:
-            for each in reversed(parts(split, moves.lines, box)):
-                if root.worth(each) & goal:
-                    push(each)
+            for each in reversed([*pieces(moves.circuit, box, split, moves.problem.cone)]):
+                push(each)
     return None

@@ -1,39 +1,45 @@
-"""A few plain completions on which all targets are evaluated at once, before any search."""
+"""A few plain completions on which all targets are worked out at once, before any search."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Sequence
 
-from backfat_rules.exact.build import OTHER_WORD
-from backfat_rules.exact.domains import limits_of, span_of
-from backfat_rules.exact.worth import bit_of
-from backfat_rules.inference import Program
-from backfat_rules.inference.definition import evaluate_rules
+from backfat_rules.exact.circuit import Circuit
+from backfat_rules.exact.domains import limits_of, span_of, start
+from backfat_rules.exact.named_words import OTHER_WORD
+from backfat_rules.exact.worth import is_open
 from backfat_rules.language import Facts, Range, Value, is_exact
 from backfat_rules.profile import Fact
 
-CORNERS = ((0.0, False), (1.0, True), (0.0, True), (1.0, False), (0.04, False), (0.3, True))
+CORNERS = ((0.0, False), (0.6, False), (0.45, False))
 """How far up in its range every open number lies, and whether every open question is a yes."""
 
 
-def outcomes_seen(program: Program, facts: Mapping[str, Fact], known: Facts) -> Mapping[str, int]:
-    """For each finding and advice the outcomes that some completions give it, as bits."""
-    seen = dict.fromkeys((*program.findings, *program.advice), 0)
-    for completion in _completions(facts, known):
-        truths = dict(evaluate_rules(program, completion))
-        for id in seen:
-            seen[id] |= bit_of(truths[id] if id in program.advice else completion[id])
+def outcomes_seen(
+    circuit: Circuit, known: Facts, free: Container[str], places: Sequence[int]
+) -> dict[int, int]:
+    """For each of some parts the outcomes that a few completions are sure to give it, as bits."""
+    seen = dict.fromkeys(places, 0)
+    for completion in _completions(circuit, known, free):
+        bits = start(circuit, completion, ()).bits
+        for at in places:
+            seen[at] |= 0 if is_open(bits[at]) else bits[at]
     return seen
 
 
-def _completions(facts: Mapping[str, Fact], known: Facts) -> Iterator[dict[str, Value]]:
+def _completions(
+    circuit: Circuit, known: Facts, free: Container[str]
+) -> Iterator[dict[str, Value]]:
+    missing = [
+        fact
+        for name, fact in circuit.facts.items()
+        if name in free and not is_exact(known.get(name))
+    ]
     for at, (height, yes) in enumerate(CORNERS):
-        completion = {
-            name: _corner(fact, known.get(name), height, yes, at)
-            for name, fact in facts.items()
-            if not is_exact(known.get(name))
+        corner = {
+            fact.name: _corner(fact, known.get(fact.name), height, yes, at) for fact in missing
         }
-        yield {**known, **completion}
+        yield {**known, **corner}
 
 
 def _corner(fact: Fact, told: Value, height: float, yes: bool, at: int) -> Value:

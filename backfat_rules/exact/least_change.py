@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable
 
 from backfat_rules.exact.blame import blamed
 from backfat_rules.exact.cheapest import LeastChange, cheapest_change
 from backfat_rules.exact.moves import Moves
-from backfat_rules.exact.problems import Target, problems_of
+from backfat_rules.exact.problems import Problems, Target
 from backfat_rules.exact.search import find_in
 from backfat_rules.exact.worth import NOT_TRUE, TRUE
-from backfat_rules.inference import Program
 from backfat_rules.language import Facts
-from backfat_rules.profile import Fact
+from backfat_rules.language.tree import Name
 
-MOST_SETS = 10
+MOST_FURTHER = 10
 """How many further sets of facts are tried for more answers once the smallest are found."""
+
+MOST_SETS = 200
+"""How many sets of facts are tried at all."""
 
 
 def least_changes(
-    program: Program,
-    facts: Mapping[str, Fact],
+    problems: Problems,
     known: Facts,
     target: Target,
     want: bool,
     limit: int = 3,
     *,
     fixed: Container[str] = (),
+    avoided: Collection[str] = (),
 ) -> tuple[LeastChange, ...]:
     """The smallest changes of changeable facts after which the target is as wanted.
 
@@ -35,22 +37,25 @@ def least_changes(
     If nothing has to change, the one answer has no changes; if no change does it, there is none.
 
     Args:
-        program: the rules.
-        facts: every fact, with its range, words, step, and whether it is changeable.
+        problems: the rules, and every fact with its step, and whether it is changeable.
         known: what was told; what was not told stays unknown unless it is set by a change.
         target: the id of a finding or advice, or a condition over facts, values and such ids.
         want: True to bring it: it is definitely true. False to clear it: it is no longer
             definitely true, which is when advice is no longer given.
         limit: at most how many answers; the smallest come first.
         fixed: facts that stay as they are, changeable or not.
+        avoided: ids of findings and advice that no change may make true.
 
     Raises:
         KeyError: the program has no finding or advice of this id.
     """
-    problems = problems_of(program, facts)
     told = {name: value for name, value in known.items() if value is not None}
-    problem = problems[target]
-    goal = TRUE if want else NOT_TRUE
+    if avoided or not isinstance(target, str):
+        condition = Name(target) if isinstance(target, str) else target
+        problem = problems.together([condition], avoided)[0]
+    else:
+        problem = problems[target]
+    facts = problems.facts
     changeable = frozenset(
         name
         for name in problem.facts
@@ -58,7 +63,7 @@ def least_changes(
         if name in facts and facts[name].changeable and (name in told or want)
         if name not in fixed
     )
-    return _smallest(Moves(problem, problems.facts, told, changeable), goal, limit)
+    return _smallest(Moves(problem, told, changeable), TRUE if want else NOT_TRUE, limit)
 
 
 def _smallest(moves: Moves, goal: int, limit: int) -> tuple[LeastChange, ...]:
@@ -67,13 +72,13 @@ def _smallest(moves: Moves, goal: int, limit: int) -> tuple[LeastChange, ...]:
         return ()
     found: list[tuple[frozenset[str], LeastChange]] = []
     level = [frozenset[str]()]
-    tried = 0
+    tried = extra = 0
     while level and len(found) < limit:
         doing: list[tuple[frozenset[str], LeastChange]] = []
         larger: set[frozenset[str]] = set()
         for moving in level:
-            tried += bool(found)
-            if tried > MOST_SETS:
+            tried, extra = tried + 1, extra + bool(found)
+            if extra > MOST_FURTHER or tried > MOST_SETS:
                 break
             change = cheapest_change(moves, moving, goal)
             if change is not None:
@@ -95,13 +100,13 @@ def _is_possible(moves: Moves, goal: int) -> bool:
     """Whether any change does it, or none is needed; True where the search does not settle it."""
     box, lines = moves.everything()
     unmoved = {name: moves.known[name] for name in moves.known if name not in moves.changeable}
-    answer = find_in(moves.problem, moves.facts, unmoved, box, lines, goal)
+    answer = find_in(moves.problem, unmoved, box, lines, goal)
     return answer.completion is not None or not answer.proven
 
 
 def _in_the_way(moves: Moves, moving: frozenset[str], goal: int) -> frozenset[str]:
-    box, problem = moves.box(moving), moves.problem
-    others = moves.changeable - moving
-    if problem.root.worth(box) & goal:
-        return others
-    return blamed(problem, problem.root, box, goal, others)
+    box, others = moves.box(moving), moves.changeable - moving
+    for at, wanted in moves.problem.wanted(goal).items():
+        if not box.bits[at] & wanted:
+            return blamed(moves.circuit, box, at, wanted, others)
+    return others

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from backfat_rules.exact import domains
 from backfat_rules.exact.axes import Axis, Listed
 from backfat_rules.exact.box import Box
 from backfat_rules.exact.candidates import candidates, inside, nearest, steps_between
 from backfat_rules.exact.completion import value_in
+from backfat_rules.exact.domains import is_set, other_words, put, start, whole_lines
 from backfat_rules.exact.problem import Problem
+from backfat_rules.exact.propagate import refresh
+from backfat_rules.exact.search import gives
 from backfat_rules.exact.spans import EMPTY
 from backfat_rules.exact.worth import FALSE, TRUE
 from backfat_rules.language import Facts, Range
@@ -41,70 +43,77 @@ class Move:
 class Moves:
     """What the facts of one problem may become, worked out once for all sets of facts."""
 
-    def __init__(
-        self, problem: Problem, facts: Mapping[str, Fact], known: Facts, changeable: frozenset[str]
-    ) -> None:
-        self.problem = problem
-        self.facts = facts
+    def __init__(self, problem: Problem, known: Facts, changeable: frozenset[str]) -> None:
+        self.problem, self.circuit, self.facts = problem, problem.circuit, problem.circuit.facts
         self.known = known
         self.changeable = changeable
-        self.lines: list[Axis] = domains.axes(problem, facts)
-        self.present = domains.start(problem, facts, known, ())
-        for at, name in enumerate(problem.spans):
+        self.lines = whole_lines(self.circuit)
+        self.present = start(self.circuit, known, ())
+        for name in problem.all_facts:
             told = self._told_range(name)
-            if name is not None and told is not None:
-                self.lines[at] = Listed(inside(problem, facts[name], told))
-        self.changed = self._changed()
+            if told is not None:
+                self.lines[self._place(name)] = Listed(inside(problem, self.facts[name], told))
+        self._free = Box(self.present.bits.copy(), self.present.spans.copy())
+        put(self.circuit, self._free, changeable, {}, changeable)
+        for name in changeable:
+            self._leave_out_the_present(name)
+
+    def _leave_out_the_present(self, name: str) -> None:
+        """Only what a fact can be changed to; a set may also stay as it is here."""
+        for at, word in self.circuit.questions[name]:
+            if name in self.known:
+                present, free = self.present.bits[at], self._free.bits[at]
+                self._free.bits[at] = free | present if word else free & ~present
+            if not word and self.facts[name].type.kind == "number":
+                told = self._told_range(name) or self._told_number(name)
+                values = candidates(self.problem, self.facts[name], told)
+                self.lines[at] = Listed(values)
+                self._free.spans[at] = (values[0], values[-1], False) if values else EMPTY
 
     def box(self, moving: frozenset[str]) -> Box:
-        """Every moving fact changed somehow, and all others as they are."""
-        slots, spans = self.problem.bits, self.problem.spans
-        now, then = self.present, self.changed
-        return Box(
-            [(then if name in moving else now).bits[at] for at, (name, _) in enumerate(slots)],
-            [(then if name in moving else now).spans[at] for at, name in enumerate(spans)],
-        )
+        """Every moving fact changed somehow, all others as they are, and what follows."""
+        box = self.present.copy()
+        for name in moving:
+            for at, _ in self.circuit.questions[name]:
+                box.bits[at], box.spans[at] = self._free.bits[at], self._free.spans[at]
+        self._refresh(box, moving)
+        return box
 
-    def _changed(self) -> Box:
-        """Everything that each fact can be changed to; a set may also stay as it is here."""
-        free = domains.start(self.problem, self.facts, {}, self.facts)
-        for at, (name, word) in enumerate(self.problem.bits):
-            if name in self.known:
-                present = self.present.bits[at]
-                free.bits[at] = free.bits[at] | present if word else free.bits[at] & ~present
-        for at, number in enumerate(self.problem.spans):
-            if (
-                number is not None
-                and number in self.changeable
-                and not domains.is_set(self.facts[number])
-            ):
-                told = self._told_range(number) or self._told_number(number)
-                values = candidates(self.problem, self.facts[number], told)
-                self.lines[at] = Listed(values)
-                free.spans[at] = (values[0], values[-1], False) if values else EMPTY
-        return free
-
-    def everything(self) -> tuple[Box, list[Axis]]:
-        """Every changeable fact changed or, if it was told, as it is; and the numbers for it."""
-        box, lines = self.box(self.changeable), self.lines.copy()
-        for at, (name, _) in enumerate(self.problem.bits):
-            if name in self.changeable and name in self.known:
+    def everything(self) -> tuple[Box, dict[int, Axis]]:
+        """Every changeable fact changed or as it is, told or not; and the numbers for it."""
+        box, lines = self.box(self.changeable), dict(self.lines)
+        for name in self.changeable:
+            told = self._told_number(name)
+            for at, _ in self.circuit.questions[name]:
                 box.bits[at] |= self.present.bits[at]
-        for at, line in enumerate(lines):
-            if self._told_range(self.problem.spans[at]) is not None:
-                box.spans[at] = (*box.spans[at][:2], True)  # it may stay as unknown as it is
-            told = self._told_number(self.problem.spans[at])
-            if told is not None and isinstance(line, Listed):
-                values = tuple(sorted((*line.values, told)))
-                lines[at], box.spans[at] = Listed(values), (values[0], values[-1], False)
+                low, high, undefined = box.spans[at]
+                box.spans[at] = (low, high, undefined or self.present.spans[at][2])
+                line = lines.get(at)
+                if told is not None and isinstance(line, Listed):
+                    values = tuple(sorted((*line.values, told)))
+                    lines[at], box.spans[at] = Listed(values), (values[0], values[-1], False)
+        self._refresh(box, self.changeable)
         return box, lines
 
-    def _told_range(self, name: str | None) -> Range | None:
-        told = self.known.get(name) if name is not None else None
+    def does(self, changes: Sequence[Move], goal: int) -> bool:
+        """Whether changes make the condition worth one of ``goal``."""
+        after = {each.fact: each.after for each in changes}
+        box = self.present.copy()
+        put(self.circuit, box, after, after, ())
+        self._refresh(box, frozenset(after))
+        return gives(self.problem, box, {**self.known, **after}, goal)
+
+    def _refresh(self, box: Box, moving: frozenset[str]) -> None:
+        """What follows from changed facts, as far as it matters."""
+        asked = [at for name in moving for at, _ in self.circuit.questions[name]]
+        refresh(self.circuit, box, sorted(self.circuit.above(asked) & self.problem.cone))
+
+    def _told_range(self, name: str) -> Range | None:
+        told = self.known.get(name)
         return told if isinstance(told, Range) else None
 
-    def _told_number(self, name: str | None) -> float | None:
-        told = self.known.get(name) if name is not None else None
+    def _told_number(self, name: str) -> float | None:
+        told = self.known.get(name)
         return float(told) if isinstance(told, (int, float)) else None
 
     def cheapest(self, box: Box, moving: frozenset[str]) -> tuple[Move, ...]:
@@ -114,7 +123,7 @@ class Moves:
     def _change(self, box: Box, name: str) -> Move:
         fact = self.facts[name]
         before = self.known.get(name)
-        if domains.is_set(fact):
+        if is_set(fact):
             return self._set_change(box, fact)
         if fact.type.kind == "number":
             number = self._number(box, name)
@@ -128,7 +137,7 @@ class Moves:
 
     def _number(self, box: Box, name: str) -> float:
         """Next to the present value; if there is none, next to what is excluded."""
-        at = self.problem.spans.index(name)
+        at = self._place(name)
         low, high, _ = box.spans[at]
         line, present = self.lines[at], self._told_number(name)
         assert isinstance(line, Listed)
@@ -147,24 +156,33 @@ class Moves:
         steps = steps_between(self.facts[name], nearest_told, number)
         return steps, abs(number - nearest_told), number
 
+    def _place(self, name: str) -> int:
+        return next(at for at, word in self.circuit.questions[name] if not word)
+
     def _set_change(self, box: Box, fact: Fact) -> Move:
         """As few words coming and going as possible."""
         before = self.known.get(fact.name)
         held = before if isinstance(before, frozenset) else frozenset()
         after = set()
-        for at, (name, word) in enumerate(self.problem.bits):
-            if name == fact.name:
+        others = set(held)
+        count: int | None = None
+        for at, word in self.circuit.questions[fact.name]:
+            if word:
+                others.discard(word)
                 bits = box.bits[at]
                 if bits == TRUE or (bits & TRUE and (word in held or not bits & FALSE)):
                     after.add(word)
-        others = sorted(held - domains.named_words(self.problem, fact.name))
-        count = len(others)
-        if fact.name in self.problem.spans:
-            low, high, _ = box.spans[self.problem.spans.index(fact.name)]
-            count = int(min(max(count, low), high))
-            spare = domains.other_words(self.problem, fact)
-            others += [word for word in spare if word not in others]
-        after.update(others[:count])
+            elif at in self.problem.cone:
+                low, high, _ = box.spans[at]
+                count = int(min(max(len(held - set(self.circuit.words[fact.name])), low), high))
+        after.update(self._further(fact, sorted(others), count))
         steps = max(1, len(after ^ held))
         told = before if isinstance(before, frozenset) else None
         return Move(fact.name, told, frozenset(after), steps)
+
+    def _further(self, fact: Fact, held: list[str], count: int | None) -> list[str]:
+        """Words that no condition names: those held, or as many as have to be."""
+        if count is None:
+            return held
+        spare = [word for word in other_words(self.circuit, fact) if word not in held]
+        return [*held, *spare][:count]

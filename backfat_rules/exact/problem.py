@@ -1,98 +1,100 @@
-"""One condition made ready for the search: its variables, and what asks them."""
+"""One condition, ready for exact questions: where it stands in a circuit, and what defines it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
-from backfat_rules.exact.box import Box, Condition, Split
-from backfat_rules.exact.build import Builder, Slot
-from backfat_rules.exact.spans import is_empty, meet, share, within
-from backfat_rules.exact.terms import Compound
-from backfat_rules.language import Expression
-from backfat_rules.language.tree import names_in
-from backfat_rules.profile import Fact
+from backfat_rules.exact.circuit import Circuit, fact_and_word
+from backfat_rules.exact.worth import NOT_TRUE
+from backfat_rules.language import Expression, Facts, Value, evaluate
+from backfat_rules.language.tree import Compare, Name, Number
+
+Outlook = Literal["certain", "possible", "ruled_out"]
+"""What is known of a condition while facts are missing."""
 
 
 @dataclass(frozen=True)
 class Problem:
-    """A condition over facts, with a variable for everything that it asks of them.
+    """A condition over facts, values, findings and advice.
 
     Attributes:
-        condition: the condition over facts alone.
-        root: the same, to be asked on boxes.
-        facts: the facts that it depends on.
-        words: for each choice its words, in the order of its bits; the last bit is "unknown".
-        bits: what each of a box's bits stands for.
-        spans: the fact of each of a box's spans; None for what a compound term is assumed to be.
-        compounds: the compound terms.
-        limits: for each span, the numbers that it is compared with.
-        mixed: the facts that stand in compound terms.
+        condition: the condition itself.
+        definitions: what the names in it stand for, each after those that it needs itself.
+        circuit: where the condition stands.
+        root: its place there.
+        avoided: places of what must not be true besides; it may be unknown.
+        memory: outlooks that were worked out, by all that they depend on.
     """
 
     condition: Expression
-    root: Condition
-    facts: tuple[str, ...]
-    words: Mapping[str, tuple[str, ...]]
-    bits: tuple[Slot, ...]
-    spans: tuple[str | None, ...]
-    compounds: tuple[Compound, ...]
-    limits: Mapping[int, tuple[float, ...]]
-    mixed: frozenset[str]
+    definitions: tuple[tuple[str, Expression], ...]
+    circuit: Circuit
+    root: int
+    avoided: tuple[int, ...] = ()
+    memory: dict[object, Outlook] = field(default_factory=dict, compare=False, repr=False)
 
-    @classmethod
-    def of(cls, condition: Expression, facts: Mapping[str, Fact]) -> Problem:
-        """Prepare a condition over facts alone."""
-        builder = Builder(condition, facts)
-        root = builder.condition(condition)
-        return cls(
-            condition=condition,
-            root=root,
-            facts=tuple(dict.fromkeys(builder.facts_used())),
-            words=builder.words,
-            bits=tuple(builder.bits),
-            spans=tuple(builder.spans),
-            compounds=tuple(builder.compounds.values()),
-            limits={at: tuple(sorted(limits)) for at, limits in builder.limits.items()},
-            mixed=frozenset(name for term in builder.compounds for name in names_in(term)),
-        )
+    def value(self, facts: Facts) -> Value:
+        """What the condition is worth, by the definition of the language."""
+        known: dict[str, Value] = dict(facts)
+        for name, definition in self.definitions:
+            known[name] = evaluate(definition, known)
+        return evaluate(self.condition, known)
+
+    def wanted(self, goal: int) -> Mapping[int, int]:
+        """What has to hold where, in bits of ``worth``, for the condition to be worth ``goal``."""
+        return {**dict.fromkeys(self.avoided, NOT_TRUE), self.root: goal}
 
     @cached_property
-    def slots(self) -> Mapping[str, tuple[tuple[int, str], ...]]:
-        """For each fact the bits that stand for it, with their words."""
-        found: dict[str, tuple[tuple[int, str], ...]] = {}
-        for at, (fact, word) in enumerate(self.bits):
-            found[fact] = (*found.get(fact, ()), (at, word))
-        return found
+    def own_cone(self) -> frozenset[int]:
+        """The places of the condition and of everything that it rests on."""
+        return self.circuit.below([self.root])
 
-    def unborne(self, box: Box, among: Iterable[Compound]) -> tuple[tuple[Compound, ...], float]:
-        """The compound terms that need not be yet what the box assumes them to be.
+    @cached_property
+    def cone(self) -> frozenset[int]:
+        """The same, and those of what is avoided."""
+        return self.circuit.below([self.root, *self.avoided])
 
-        And how much of their spans is so, from 0 to 1 for each, as a guide to where to look first;
-        less than 0 where one of them cannot be so.
-        """
-        found, agreement = [], 0.0
-        for compound in among:
-            span, assumed = compound.inner.span(box), box.spans[compound.index]
-            if not within(span, assumed):
-                if is_empty(meet(span, assumed)) and not (span[2] and assumed[2]):
-                    return (), -1.0
-                found.append(compound)
-                agreement += share(span, assumed)
-            else:
-                agreement += 1.0
-        return tuple(found), agreement
+    @cached_property
+    def places(self) -> tuple[int, ...]:
+        """The places of the cone in order, operands first."""
+        return tuple(sorted(self.cone))
 
-    def unresolved(self, box: Box, among: Iterable[Compound] | None = None) -> Split | None:
-        """A split of a part of a compound term that need not be yet what it is assumed to be."""
-        for compound in self.unborne(box, self.compounds)[0] if among is None else among:
-            split = compound.pick(box)
-            if split is not None:
-                return split
-        return None
+    @cached_property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that the condition depends on."""
+        return facts_at(self.circuit, sorted(self.own_cone))
 
-    @staticmethod
-    def bears_out(point: Box, box: Box, among: Iterable[Compound]) -> bool:
-        """Whether compound terms are, for certain numbers, what a box assumes them to be."""
-        return all(within(each.inner.span(point), box.spans[each.index]) for each in among)
+    @cached_property
+    def all_facts(self) -> tuple[str, ...]:
+        """The same, and those of what is avoided."""
+        return facts_at(self.circuit, self.places)
+
+    @cached_property
+    def limits(self) -> Mapping[str, tuple[float, ...]]:
+        """For each fact that is a number the numbers that it is compared with, ascending."""
+        found: dict[str, set[float]] = {}
+        for at in self.own_cone:
+            match self.circuit.parts[at]:
+                case Compare(_, Name(name), Number(limit)):
+                    found.setdefault(name, set()).add(float(limit))
+        return {name: tuple(sorted(limits)) for name, limits in found.items()}
+
+    @cached_property
+    def mixed(self) -> frozenset[str]:
+        """The facts that stand in terms of several parts that are compared with a number."""
+        operands = self.circuit.operands
+        terms = [
+            operands[at][0]
+            for at in self.own_cone
+            if isinstance(self.circuit.parts[at], Compare) and operands[operands[at][0]]
+        ]
+        return frozenset(facts_at(self.circuit, self.circuit.below(terms)))
+
+
+def facts_at(circuit: Circuit, places: Iterable[int]) -> tuple[str, ...]:
+    """The facts that are asked at some places of a circuit, each once."""
+    asked = (fact_and_word(circuit.parts[at]) for at in places if not circuit.operands[at])
+    return tuple(dict.fromkeys(each[0] for each in asked if each is not None))

@@ -1,15 +1,17 @@
-"""The conditions of one program, each prepared once and kept."""
+"""The conditions of one program, ready for exact questions."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from threading import Lock
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Self
 
-from backfat_rules.exact.inline import Inliner
+from backfat_rules.exact.circuit import Circuit
+from backfat_rules.exact.named_words import are_known
 from backfat_rules.exact.problem import Problem
 from backfat_rules.inference import Program
-from backfat_rules.language import Expression
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.language import Expression, names_in
+from backfat_rules.language.tree import AnyOf, Name
 from backfat_rules.profile import Fact
 
 Target = str | Expression
@@ -18,36 +20,73 @@ Target = str | Expression
 A condition names advice by its id, as in ``AllOf((Name("sleep-longer"), Not(Name("pregnancy"))))``.
 """
 
-Outlook = Literal["certain", "possible", "ruled_out"]
-"""What is known of a target while facts are missing."""
-
-MOST_KEPT = 8
-
 
 class Problems:
-    """What the exact questions share: a program over facts, with its problems by target.
+    """What the exact questions to one program share: its circuit, and its conditions by id.
 
-    Built by ``problems_of``; problems are made when they are first asked for.
+    Those of a knowledge base are made once and kept with it: ``knowledge.once(Problems.of)``.
+
+    Args:
+        program: the rules.
+        facts: every fact, with its range, words, step, and whether it is changeable.
     """
 
     def __init__(self, program: Program, facts: Mapping[str, Fact]) -> None:
         self.program = program
-        self.facts = dict(facts)
-        self.memory: dict[object, Outlook] = {}
-        self._inliner = Inliner(program)
-        self._problems: dict[Target, Problem] = {}
+        self.facts = facts
+        self.circuit = Circuit.of(program, facts)
+        self._defined = dict(_definitions(program))
+        self._order = {name: at for at, name in enumerate(self._defined)}
+        self._problems: dict[str, Problem] = {}
+
+    @classmethod
+    def of(cls, knowledge: KnowledgeBase) -> Self:
+        """The conditions of a knowledge base."""
+        return cls(knowledge.once(Program.of), knowledge.facts)
 
     def __getitem__(self, target: Target) -> Problem:
-        """The condition of a target, ready for the search.
+        """A target, ready for the search; conditions are not kept.
 
         Raises:
             KeyError: the program has no finding or advice of this id.
         """
-        if target not in self._problems:
-            inliner = self._inliner
-            condition = inliner[target] if isinstance(target, str) else inliner.of(target)
-            self._problems[target] = Problem.of(condition, self.facts)
-        return self._problems[target]
+        if not isinstance(target, str):
+            return self.together([target])[0]
+        found = self._problems.get(target)
+        if found is None:
+            found = self._problem(Name(target), self.circuit, self.circuit.place[target])
+            self._problems[target] = found
+        return found
+
+    def together(
+        self, conditions: Iterable[Expression], avoided: Iterable[str] = ()
+    ) -> tuple[Problem, ...]:
+        """Several conditions as problems in one circuit.
+
+        Args:
+            conditions: the conditions.
+            avoided: ids of findings and advice that must not be true besides.
+        """
+        asked = tuple(conditions)
+        if all(are_known(each, self.circuit.words) for each in asked):
+            circuit = self.circuit.extended()
+        else:
+            circuit = Circuit.of(self.program, self.facts, asked)
+        places = tuple(circuit.place[each] for each in avoided)
+        return tuple(self._problem(each, circuit, circuit.add(each), places) for each in asked)
+
+    def _problem(
+        self, condition: Expression, circuit: Circuit, root: int, avoided: tuple[int, ...] = ()
+    ) -> Problem:
+        waiting, needed = list(names_in(condition)), set[str]()
+        while waiting:
+            name = waiting.pop()
+            if name in self._defined and name not in needed:
+                needed.add(name)
+                waiting += names_in(self._defined[name])
+        order = sorted(needed, key=self._order.__getitem__)
+        definitions = tuple((name, self._defined[name]) for name in order)
+        return Problem(condition, definitions, circuit, root, avoided)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -55,16 +94,13 @@ class Problems:
         return (*self.program.findings, *self.program.advice)
 
 
-_kept: list[Problems] = []
-_keeping = Lock()
-
-
-def problems_of(program: Program, facts: Mapping[str, Fact]) -> Problems:
-    """The problems of a program, built once for each of the programs that were used last."""
-    with _keeping:
-        for each in _kept:
-            if each.program is program and each.facts == facts:
-                return each
-        _kept.append(Problems(program, facts))
-        del _kept[:-MOST_KEPT]
-        return _kept[-1]
+def _definitions(program: Program) -> Iterator[tuple[str, Expression]]:
+    """What each name stands for, after those that it needs itself."""
+    for name in (name for layer in program.layers for name in layer):
+        if name in program.calculations:
+            yield name, program.calculations[name].formula
+        else:
+            yield name, AnyOf(tuple(each.condition for each in program.findings[name]))
+    for id, production in program.advice.items():
+        if id not in program.stratum:
+            yield id, production.condition

@@ -1,9 +1,9 @@
 """Whether some completion of the facts makes a condition true, or not true: found or ruled out.
 
-Branch and prune. A box is asked what the condition can be worth on all of it: an answer that
-excludes what is wanted drops the box; otherwise the fact that is still in the way is split, at the
-limit that it is compared with. A term of several numbers, such as a body mass index, is first
-assumed to lie on one side of its limit, and then its parts are cut until they bear it out.
+Branch and prune. The condition is taken to be worth what is wanted, and all that follows is taken
+out of the box, upwards and downwards through the circuit; where nothing is left of some part there
+is no such completion. Else the part that still has to be borne out is cut: a condition by what it
+is worth, a number at a limit or in two, until a completion is found or no box is left.
 
 Exact for yes or no, choices, sets, whole numbers and limits of single numbers; also for arithmetic
 on one number, which is cut down to neighbouring floats. Around limits of several numbers that are
@@ -14,26 +14,25 @@ found always is one: the definition, ``language.evaluate``, has the last word.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
 
-from backfat_rules.exact import domains
-from backfat_rules.exact.axes import Axis
-from backfat_rules.exact.box import Box, Split
+from backfat_rules.exact.axes import Axis, Reals
+from backfat_rules.exact.box import Box
 from backfat_rules.exact.completion import completed
+from backfat_rules.exact.domains import at_point, start, whole_lines
+from backfat_rules.exact.narrowing import Narrowing
 from backfat_rules.exact.problem import Problem
-from backfat_rules.exact.spans import EMPTY, is_empty, meet
-from backfat_rules.exact.terms import Compound
-from backfat_rules.exact.worth import TRUE, bit_of
-from backfat_rules.language import Facts, evaluate
-from backfat_rules.profile import Fact
+from backfat_rules.exact.propagate import settle
+from backfat_rules.exact.split import Split, next_split, pieces
+from backfat_rules.exact.worth import TRUE, bit_of, is_open
+from backfat_rules.language import Facts, Value
 
-MOST_BOXES = 6000
+MOST_BOXES = 600
 FINE, COARSE = 1e-9, 0.01
 """The widths at which a box is given up, and at which it is left for a second, finer search."""
 
-FEW_BOXES = 40
-"""How many boxes are spent on a first guess, before the search that misses nothing."""
+_ANY_NUMBER = Reals()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,145 +43,147 @@ class Answer:
         completion: the told facts, with values for the open ones that the condition depends on,
             on which it is worth what was wanted; None if there is none, or none was found.
         proven: whether the answer is certain; an unproven one has no completion.
+        boxes: how many boxes were looked into.
     """
 
     completion: Facts | None
     proven: bool = True
+    boxes: int = 0
 
 
-def find(
-    problem: Problem,
-    facts: Mapping[str, Fact],
-    known: Facts,
-    goal: int,
-    free: Container[str] | None = None,
-) -> Answer:
+def find(problem: Problem, known: Facts, goal: int, free: Container[str] | None = None) -> Answer:
     """A completion on which the condition is worth one of ``goal``, bits of ``worth``.
 
     Args:
         problem: the condition.
-        facts: what is known of every fact that can be completed.
         known: what was told.
         goal: such as ``TRUE``, or ``NOT_TRUE`` for false or undefined.
-        free: the facts that can be anything if they were not told; by default all of ``facts``.
+        free: the facts that can be anything, or anything in a range, if they were not told exactly;
+            by default all.
     """
-    box = domains.start(problem, facts, known, facts if free is None else free)
-    return find_in(problem, facts, known, box, domains.axes(problem, facts), goal)
+    circuit = problem.circuit
+    box = start(circuit, known, circuit.facts if free is None else free)
+    return find_in(problem, known, box, whole_lines(circuit), goal)
 
 
 def find_in(
-    problem: Problem,
-    facts: Mapping[str, Fact],
-    known: Facts,
-    box: Box,
-    lines: list[Axis],
-    goal: int,
+    problem: Problem, known: Facts, box: Box, lines: Mapping[int, Axis], goal: int
 ) -> Answer:
     """The same within a box, whose numbers lie on the given axes."""
-    search = _Search(problem, facts, known, lines, goal)
-    guess = box.copy()
-    if problem.root.narrow(guess, goal, lines, bold=True):
-        answer = search.run(guess, FEW_BOXES)
-        if answer.completion is not None:
-            return answer
-    coarse = replace(search, width=COARSE).run(box, MOST_BOXES)
-    is_final = coarse.proven or coarse.completion is not None
-    return coarse if is_final else search.run(box, MOST_BOXES)
+    search = _Search(problem, known, lines, goal, is_made=True, like={})
+    coarse = search.run(box, COARSE)
+    if coarse.proven or coarse.boxes >= MOST_BOXES:
+        return coarse
+    return search.run(box, FINE)
+
+
+def is_there(
+    problem: Problem,
+    known: Facts,
+    box: Box,
+    lines: Mapping[int, Axis],
+    goal: int,
+    like: dict[str, Value],
+) -> bool | None:
+    """Whether there is such a completion; None where that is not proven.
+
+    A box in which everything is borne out holds nothing else, so none of them is made. What is
+    asked of many conditions is often found close to what was found last: ``like`` is tried first,
+    and is what was found afterwards. It never changes what can be proven.
+    """
+    search = _Search(problem, known, lines, goal, is_made=False, like=like)
+    answer = search.run(box, COARSE)
+    if not answer.proven and answer.boxes < MOST_BOXES:
+        answer = search.run(box, FINE)
+    if answer.completion is None:
+        return False if answer.proven else None
+    like.update(answer.completion)
+    return True
 
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """One question to one problem."""
+    """One question to one problem.
+
+    Attributes:
+        is_made: whether the completion itself is asked for.
+        like: another completion, which is tried first.
+    """
 
     problem: Problem
-    facts: Mapping[str, Fact]
     known: Facts
-    lines: list[Axis]
+    lines: Mapping[int, Axis]
     goal: int
-    width: float = FINE
+    is_made: bool
+    like: Facts
 
-    def run(self, start: Box, most: int) -> Answer:
-        """Look into a box, depth first, and into no more boxes than that.
-
-        With a box goes whether the assumptions about compound terms already settle the condition;
-        then these terms are all that is left to be borne out.
-        """
-        root, goal = self.problem.root, self.goal
-        stack: list[tuple[Box, tuple[Compound, ...] | None]] = [(start, None)]
-        proven = True
-        for _ in range(most):
-            if not stack:
-                return Answer(None, proven)
-            box, left = stack.pop()
-            if left is None:
-                box = box.copy()
-                if not root.narrow(box, goal, self.lines, bold=False):
-                    continue
-                worth = root.worth(box)
-                if not worth & goal:
-                    continue
-                if worth & ~goal:
-                    split = root.pick(box, bool(goal & TRUE))
-                    proven = proven and split is not None
-                    children = [] if split is None else parts(split, self.lines, box)
-                    stack += [(each, None) for each in reversed(children)]
-                    continue
-                left, agreement = self.problem.unborne(box, self.problem.compounds)
-                if agreement < 0:
-                    continue
-            completion = self.completion(box, left)
-            if completion is not None:
-                return Answer(completion)
-            split = self.problem.unresolved(box, left)
-            if split is None or self.gives_up(split, box):
+    def run(self, start: Box, width: float) -> Answer:
+        """Depth first; a box is cut into its pieces one by one, as they are asked for."""
+        problem, circuit = self.problem, self.problem.circuit
+        first = wanting(problem, start, self.lines, self.goal)
+        if first is None:
+            return Answer(None, boxes=1)
+        stack: list[Iterator[Narrowing]] = [iter([first])]
+        proven, boxes = True, 0
+        while stack and boxes < MOST_BOXES:
+            box = next(stack[-1], None)
+            if box is None:
+                stack.pop()
+                continue
+            boxes += 1
+            split, is_settled = next_split(circuit, box)
+            if is_settled and not self.is_made:
+                return Answer(self.known, boxes=boxes)
+            found = self.completion(box, split, is_first=boxes == 1)
+            if found is not None:
+                return Answer(found, boxes=boxes)
+            if split is None or (split.halves and _gives_up(problem, split, box, width)):
                 proven = False
             else:
-                # What the terms are assumed to be changes where the split is a new assumption.
-                is_new = bool(split.spans) and self.problem.spans[split.index] is None
-                among = self.problem.compounds if is_new else left
-                stack += self.nearer(parts(split, self.lines, box), among)
-        return Answer(None, proven=False)
+                stack.append(pieces(circuit, box, split, problem.cone))
+        return Answer(None, proven and not stack, boxes)
 
-    def nearer(
-        self, boxes: list[Box], left: tuple[Compound, ...]
-    ) -> list[tuple[Box, tuple[Compound, ...] | None]]:
-        """Boxes that the assumptions leave, the one that agrees most with them last."""
-        found = [(self.problem.unborne(box, left), box) for box in boxes]
-        found.sort(key=lambda each: each[0][1])
-        return [(box, rest) for (rest, agreement), box in found if agreement >= 0]
+    def completion(self, box: Narrowing, split: Split | None, *, is_first: bool) -> Facts | None:
+        """One like another, or in the middle of the box, if it is worth what is wanted.
 
-    def completion(self, box: Box, left: tuple[Compound, ...]) -> Facts | None:
-        """The completion in the middle of a box, if it is worth what is wanted."""
-        middles = [
-            (middle := line.middle(span), middle, False) if name and not is_empty(span) else span
-            for name, line, span in zip(self.problem.spans, self.lines, box.spans, strict=True)
-        ]
-        if not self.problem.bears_out(Box(box.bits, middles), box, left):
-            return None
-        numbers = {
-            name: middle[0]
-            for name, middle in zip(self.problem.spans, middles, strict=True)
-            if name and not is_empty(middle)
-        }
-        found = completed(self.problem, self.facts, self.known, box, numbers)
-        is_wanted = bit_of(evaluate(self.problem.condition, found)) & self.goal
-        return found if is_wanted else None
-
-    def gives_up(self, split: Split, box: Box) -> bool:
-        """Whether even the widest number is narrow; one open number alone is cut to the end."""
-        if split.bits or split.spans != (EMPTY,):
-            return False
-        is_narrow = self.lines[split.index].is_narrow(box.spans[split.index], self.width)
-        named = zip(self.problem.spans, box.spans, strict=True)
-        still_open = sum(low < high for name, (low, high, _) in named if name)
-        return is_narrow and (self.width > FINE or still_open > 1)
+        Where a condition is still to be cut, the middle is not worth a try.
+        """
+        is_cut = split is None or split.halves
+        tried = [self.like] if self.like and (is_cut or is_first) else []
+        for like in (*tried, *([{}] if is_cut else [])):
+            found = completed(self.problem, self.known, box, self.lines, like)
+            if is_worth(self.problem, found, self.goal):
+                return found
+        return None
 
 
-def parts(split: Split, lines: list[Axis], box: Box) -> list[Box]:
-    """The boxes that a split leaves, the most promising first."""
-    if split.bits:
-        return [box.with_bits(split.index, bits) for bits in split.bits]
-    line, span = lines[split.index], box.spans[split.index]
-    spans = split.spans if split.spans != (EMPTY,) else line.halves(span)
-    snapped = [line.snapped(meet(each, span)) for each in spans]
-    return [box.with_span(split.index, each) for each in snapped if not is_empty(each) or each[2]]
+def wanting(problem: Problem, start: Box, lines: Mapping[int, Axis], goal: int) -> Narrowing | None:
+    """What is left of a box where the condition is worth ``goal``; None if nothing is."""
+    box = Narrowing(start.copy(), lines)
+    wanted = problem.wanted(goal).items()
+    holds = all(box.keep_bits(at, bits) for at, bits in wanted)
+    return box if holds and settle(problem.circuit, box, problem.cone) else None
+
+
+def is_worth(problem: Problem, facts: Facts, goal: int) -> bool:
+    """Whether a condition is worth one of ``goal``, and nothing true that is avoided."""
+    box = at_point(problem.circuit, facts, problem.all_facts, problem.places)
+    return gives(problem, box, facts, goal)
+
+
+def gives(problem: Problem, point: Box, facts: Facts, goal: int) -> bool:
+    """The same, given what all parts are; where that leaves it open, the definition says."""
+    if any(point.bits[at] & TRUE for at in problem.avoided):
+        return False
+    bits = point.bits[problem.root]
+    return bool((bit_of(problem.value(facts)) if is_open(bits) else bits) & goal)
+
+
+def _gives_up(problem: Problem, split: Split, box: Narrowing, width: float) -> bool:
+    """Whether even the widest number is narrow; one open number alone is cut to the end."""
+    line = box.lines.get(split.at, _ANY_NUMBER)
+    if not line.is_narrow(box.spans[split.at], width):
+        return False
+    leaves = (box.spans[at] for at in problem.cone if not problem.circuit.operands[at])
+    still_open = sum(low < high for low, high, _ in leaves)
+    return width > FINE or still_open > 1

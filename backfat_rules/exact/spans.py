@@ -10,7 +10,7 @@ import math
 import sys
 from typing import TypeAlias
 
-from backfat_rules.language.tree import Operator
+from backfat_rules.language.tree import Comparison, Operator
 
 Span: TypeAlias = tuple[float, float, bool]
 """The least and the greatest value, and whether it can also be undefined or is not known.
@@ -53,6 +53,24 @@ def share(inner: Span, outer: Span) -> float:
         return 0.0
     length = inner[1] / 2 - inner[0] / 2  # half of it, so that it stays finite
     return 1.0 if length == 0 else (high / 2 - low / 2) / length
+
+
+def cut(operator: Comparison, limit: float) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The spans where a comparison with a limit holds, and those where it does not."""
+    below = (-math.inf, math.nextafter(limit, -math.inf), False)
+    above = (math.nextafter(limit, math.inf), math.inf, False)
+    upto, onward = (-math.inf, limit, False), (limit, math.inf, False)
+    match operator:
+        case "<":
+            return (below,), (onward,)
+        case "<=":
+            return (upto,), (above,)
+        case ">":
+            return (above,), (upto,)
+        case ">=":
+            return (onward,), (below,)
+        case _:
+            return ((limit, limit, False),), (below, above)
 
 
 def combine(operator: Operator, left: Span, right: Span) -> Span:

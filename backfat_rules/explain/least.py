@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from backfat_rules.exact import LeastChange, least_changes, problems_of
+from backfat_rules.decision import Person
+from backfat_rules.exact import LeastChange, Problems, least_changes
+from backfat_rules.explain.harmless import alarms, blocked_parts, needed_problems, new_problems
 from backfat_rules.explain.movable import is_movable
-from backfat_rules.explain.outlook import stops
+from backfat_rules.explain.stopping import stopping_rules
 from backfat_rules.explain.wrong_id import wrong_id
-from backfat_rules.knowledge.gates import GATES
-from backfat_rules.language import Expression, Facts, Range, Value, evaluate
-from backfat_rules.language.tree import AllOf, AnyOf, Compare, Holds, Name, Not, Number
+from backfat_rules.language import Expression, Facts
+from backfat_rules.language.tree import AllOf, AnyOf, Name, Not
 from backfat_rules.planning import Reasoner
 from backfat_rules.planning.plan_content import Shown
 from backfat_rules.planning.telling import Telling
@@ -69,9 +69,10 @@ def least_ways(
 
     Smallest is fewest facts, then fewest steps. Facts that people cannot change are never touched,
     nor numbers that a block hides; no way takes up a blocked exercise or asks for more of what is
-    blocked, none meets a target by moving it, and none that clears sets off screening, such as a
-    weight that is too low. Every way is tried out: the plan it leads to
-    has the recommendation, or has it not.
+    blocked, none meets a target by moving it, and none sets off screening, such as a weight that is
+    too low, or a contradiction. No way brings a problem that was not there, but for what is asked
+    to be gained: where nothing else does it, the problems that it is about, and what follows from
+    those. Every way is tried out: it is given afterwards, or it is not.
 
     Args:
         id: a recommendation, message or finding.
@@ -86,81 +87,51 @@ def least_ways(
     knowledge, facts = reasoner.knowledge, person.derivation.facts
     if not any(id in getattr(knowledge, name) for name in ASKED_ABOUT):
         raise wrong_id(id, knowledge, ASKED_ABOUT)
-    works = _works(id, gain, person, reasoner)
-    if works(facts):
+    if _has(id, person) is gain:
         return (_way(LeastChange((), 0), person.reader),)
-    target = _target(id, gain, person, reasoner)
+    problems, target = knowledge.once(Problems.of), _target(id, gain, person)
     fixed = {name for name in knowledge.facts if not is_movable(name, id, gain, person)}
-    found = least_changes(
-        reasoner.program, knowledge.facts, facts, target, gain, limit, fixed=fixed
-    )
-    return tuple(_way(each, person.reader) for each in found if works(each.applied(facts)))
+    unwanted = new_problems(person)
+    without = [unwanted, unwanted - needed_problems(id, knowledge)] if gain else [unwanted]
+    for brought in without:
+        avoided = sorted(brought | alarms(person, gain=gain))
+        found = least_changes(problems, facts, target, gain, limit, fixed=fixed, avoided=avoided)
+        works = [each for each in found if _works(id, gain, each.applied(facts), person, reasoner)]
+        if works:
+            return tuple(_way(each, person.reader) for each in works)
+    return ()
 
 
-def _target(id: str, gain: bool, person: Telling, reasoner: Reasoner) -> Expression:
+def _works(id: str, gain: bool, facts: Facts, before: Person, reasoner: Reasoner) -> bool:
+    """Whether changed facts really bring or clear it, with no alarm that was not there before."""
+    after = reasoner.telling(facts)
+    is_safe = alarms(before, gain=gain).isdisjoint(after.derivation.fired)
+    return is_safe and _has(id, after) is gain
+
+
+def _has(id: str, person: Person) -> bool:
+    """Whether a recommendation is given, or anything else holds."""
+    if id in person.knowledge.recommendations:
+        return person.outcome.gives(id)
+    return id in person.derivation.fired
+
+
+def _target(id: str, gain: bool, person: Person) -> Expression:
     """What is to become true, or with ``gain`` False no longer be: nothing blocked joins in."""
     target = _given(id, person) if gain else Name(id)
-    problem = problems_of(reasoner.program, reasoner.knowledge.facts)[target]
-    blocked: tuple[Expression, ...] = tuple(
-        Holds(word, Name(fact)) for fact, word in problem.bits if _is_blocked(fact, word, person)
-    )
-    blocked += tuple(
-        Compare(">", Name(fact), Number(told))
-        for fact in sorted(person.not_raised & set(problem.facts))
-        if (told := _highest(person.derivation.facts.get(fact))) is not None
-    )
+    blocked = blocked_parts(person.knowledge.once(Problems.of)[target], person)
     if not blocked:
         return target
     return AllOf((target, Not(AnyOf(blocked)))) if gain else AnyOf((target, *blocked))
 
 
-def _highest(told: Value) -> float | None:
-    """The most that a number can be, by what was told of it; None where nothing says."""
-    if isinstance(told, Range):
-        return told.highest if math.isfinite(told.highest) else None
-    return told if isinstance(told, (int, float)) else None
-
-
-def _is_blocked(fact: str, word: str, person: Telling) -> bool:
-    """Whether a word that the person did not tell is an exercise that screening takes out."""
-    exercise = person.knowledge.exercises.get(word)
-    told = person.derivation.facts.get(fact)
-    if exercise is None or (isinstance(told, frozenset) and word in told):
-        return False
-    return person.screened.closes(word)
-
-
-def _given(id: str, person: Telling) -> Expression:
+def _given(id: str, person: Person) -> Expression:
     """Called for, and not taken out by any screening rule whose answer is known."""
-    recommendation = person.knowledge.recommendations.get(id)
-    if recommendation is None:
+    if id not in person.knowledge.recommendations:
         return Name(id)
-    known = person.derivation.known
-    stopping = tuple(
-        Name(rule.id)
-        for rule in person.knowledge.screening.values()
-        if stops(rule, recommendation) and evaluate(rule.when.tree, known) is not None
-    )
+    truth, rules = person.derivation.truth, stopping_rules(id, person.book)
+    stopping = tuple(Name(rule) for rule in rules if truth(rule) is not None)
     return AllOf((Name(id), Not(AnyOf(stopping)))) if stopping else Name(id)
-
-
-def _works(id: str, gain: bool, person: Telling, reasoner: Reasoner) -> Callable[[Facts], bool]:
-    """Whether changed facts really lead to a plan with it, or to one without it that is as safe."""
-    before = {each.rule.id for each in person.screened.fired}
-
-    def tried(facts: Facts) -> bool:
-        changed = reasoner.telling(facts)
-        if id in reasoner.knowledge.recommendations:
-            has_it = changed.outcome.gives(id)
-        else:
-            has_it = id in changed.derivation.fired
-        alarmed = any(
-            GATES[each.rule.gate].is_alarm and each.rule.id not in before
-            for each in changed.screened.fired
-        )
-        return has_it if gain else not has_it and not alarmed
-
-    return tried
 
 
 def _way(change: LeastChange, reader: Reader) -> Way:

@@ -94,7 +94,7 @@ class _StepRule(Rule):  # type: ignore[misc]  # experta carries no types
     def __call__(self, session: _Session) -> None:
         """Fire: note the production, and put down what follows."""
         if self.fires:
-            session.fired.append(self.fires)
+            session.fired.add(self.fires)
         if self.name and self.name not in session.known:
             value = self.outcome(session.known)
             if value is not None:
@@ -106,11 +106,11 @@ class _StepRule(Rule):  # type: ignore[misc]  # experta carries no types
 class _Session(KnowledgeEngine):  # type: ignore[misc]  # experta carries no types
     """One thread's experta engine."""
 
-    def infer(self, facts: Facts) -> tuple[Mapping[str, Value], list[str]]:
-        """Declare the facts, run to the end; what is known then, and what fired."""
+    def infer(self, facts: Facts) -> tuple[Mapping[str, Value], set[str]]:
+        """Declare the facts, run to the end; what is known then, and the ids of what fired."""
         self.reset()
         self.known: dict[str, Value] = dict(facts)
-        self.fired: list[str] = []
+        self.fired: set[str] = set()
         for name in facts:
             self.facts.declare(Known(name=name, value=facts[name]))
         self.run()
@@ -169,7 +169,7 @@ class _ReteSession(_Session):
     def __init__(self, steps: Sequence[Step]) -> None:
         rules = map(_StepRule.of, steps, outcomes_of(steps))
         self._own_rules = [
-            Rule(pattern_of(step))(_once(rule)) for step, rule in zip(steps, rules, strict=True)
+            Rule(pattern_of(step))(_plain(rule)) for step, rule in zip(steps, rules, strict=True)
         ]
         super().__init__()
 
@@ -178,11 +178,14 @@ class _ReteSession(_Session):
         return self._own_rules
 
 
-def _once(rule: _StepRule) -> Callable[[_Session], None]:
-    """The rule as a function; Rete may match a rule in several ways, and it is noted once."""
+def _plain(rule: _StepRule) -> Callable[[_Session], None]:
+    """The rule as a plain function: experta copies the attributes of what it wraps.
+
+    Rete may match a rule in several ways and fire it for each, which adds nothing the second time.
+    Its id does not tell whether it has fired: a finding's rule and advice may have the same.
+    """
 
     def fire(session: _Session) -> None:
-        if rule.fires not in session.fired or not rule.fires:
-            rule(session)
+        rule(session)
 
     return fire

@@ -29,6 +29,8 @@ class Gate:
         asked_for: whether its screening rules are a reason to ask; nobody is asked for a
             contradiction.
         is_alarm: whether no change of habits may be proposed that leads there.
+        is_mild: whether one may be, all the same, where it brings advice that somebody asks for:
+            what is taken up may ask for care.
     """
 
     name: GateName
@@ -38,13 +40,14 @@ class Gate:
     waits_for_ok: bool = False
     asked_for: bool = True
     is_alarm: bool = True
+    is_mild: bool = False
 
 
 _FROM_LEAST_STRICT = (
     Gate("proceed", 0, "go", is_alarm=False),
-    Gate("insufficient_data", 1, "care"),
-    Gate("modify", 2, "care"),
-    Gate("clarify", 3, "care", asked_for=False, is_alarm=False),
+    Gate("insufficient_data", 1, "care", is_mild=True),
+    Gate("modify", 2, "care", is_mild=True),
+    Gate("clarify", 3, "care", asked_for=False),
     Gate("refer_first", 4, "stop", waits_for_ok=True),
     Gate("urgent", 5, "stop", has_plan=False),
     Gate("emergency", 6, "alarm", has_plan=False),

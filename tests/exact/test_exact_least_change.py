@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfat_rules.exact import LeastChange, least_changes, problems_of
-from backfat_rules.inference import Program
+from backfat_rules.exact import LeastChange, Problem, Problems, least_changes
 from backfat_rules.inference.direct import DirectEngine
 from backfat_rules.knowledge import load_knowledge
-from backfat_rules.language import Expression, Facts, Value, evaluate, names_in, parse
+from backfat_rules.language import Expression, Facts, Value, parse
 from backfat_rules.language.tree import AllOf, Name, Not
 from backfat_rules.profile import Fact, Profile
 from tests.exact import small
@@ -21,8 +20,8 @@ from tests.strategies import profiles
 
 META = small.facts()
 KNOWLEDGE = load_knowledge()
-PROGRAM = Program.of(KNOWLEDGE)
-ENGINE = DirectEngine(PROGRAM)
+PROBLEMS = KNOWLEDGE.once(Problems.of)
+ENGINE = DirectEngine(PROBLEMS.program)
 STEPS = st.dictionaries(st.sampled_from(["n0", "n1", "n2"]), st.sampled_from([1, 2, 3]))
 
 
@@ -43,22 +42,22 @@ def _steps(fact: Fact, before: Value, after: Value) -> int:
 
 
 def _smallest(
-    condition: Expression, known: Facts, meta: Mapping[str, Fact], outcomes: list[object]
+    problem: Problem, known: Facts, meta: Mapping[str, Fact], outcomes: list[object]
 ) -> dict[frozenset[str], int]:
     """By brute force: the sets of facts of which no part is enough, with their fewest steps."""
-    names = [n for n in sorted(names_in(condition)) if meta[n].changeable]
+    names = [n for n in sorted(problem.facts) if meta[n].changeable]
     found: dict[frozenset[str], int] = {}
     for size in range(len(names) + 1):
         for moving in map(frozenset, combinations(names, size)):
             if not any(done <= moving for done in found):
-                costs = list(_costs(condition, known, meta, moving, outcomes))
+                costs = list(_costs(problem, known, meta, moving, outcomes))
                 if costs:
                     found[moving] = min(costs)
     return found
 
 
 def _costs(
-    condition: Expression,
+    problem: Problem,
     known: Facts,
     meta: Mapping[str, Fact],
     moving: frozenset[str],
@@ -68,7 +67,7 @@ def _costs(
     others = [[v for v in small.values(meta[n]) if v != known.get(n)] for n in names]
     for chosen in product(*others):
         after = dict(zip(names, chosen, strict=True))
-        if evaluate(condition, {**known, **after}) in outcomes:
+        if problem.value({**known, **after}) in outcomes:
             yield sum(_steps(meta[n], known.get(n), after[n]) for n in names)
 
 
@@ -96,14 +95,14 @@ def test_the_smallest_changes_are_those_of_brute_force(
 
     Numbers that a condition combines take whole steps only, which brute force does not know.
     """
-    mixed = problems_of(base.program, META)[target].mixed
+    mixed = Problems(base.program, META)[target].mixed
     meta = small.facts({n: step for n, step in steps.items() if n not in mixed}, fixed)
-    condition = problems_of(base.program, meta)[target].condition
+    problem = Problems(base.program, meta)[target]
     outcomes: list[object] = [True] if want else [False, None]
-    expected = _smallest(condition, known, meta, outcomes)
-    found = least_changes(base.program, meta, known, target, want, limit=3)
+    expected = _smallest(problem, known, meta, outcomes)
+    found = least_changes(Problems(base.program, meta), known, target, want, limit=3)
     for change in found:
-        assert evaluate(condition, change.applied(known)) in outcomes
+        assert problem.value(change.applied(known)) in outcomes
         assert expected[_names(change)] == change.steps
         for each in change.changes:
             assert each.fact not in fixed
@@ -114,12 +113,12 @@ def test_the_smallest_changes_are_those_of_brute_force(
     assert [_names(change) for change in found] == ranked[:3]
 
 
-@given(profiles(), st.sampled_from(sorted(PROGRAM.advice)))
+@given(profiles(), st.sampled_from(sorted(PROBLEMS.program.advice)))
 def test_changes_flip_the_shipped_advice(profile: Profile, id: str) -> None:
     """On the shipped base each answer flips what the engine concludes, and fits the profile."""
     known = profile.known()
     fired = id in ENGINE.derive(known).fired
-    for change in least_changes(PROGRAM, KNOWLEDGE.facts, known, id, not fired):
+    for change in least_changes(PROBLEMS, known, id, not fired):
         after = change.applied(known)
         assert (id in ENGINE.derive(after).fired) != fired
         assert Profile.model_validate(dict(after)).known() == after
@@ -129,7 +128,7 @@ def test_changes_flip_the_shipped_advice(profile: Profile, id: str) -> None:
 def _changes(
     known: Facts, target: str | Expression, want: bool, fixed: tuple[str, ...] = ()
 ) -> list[str]:
-    found = least_changes(PROGRAM, KNOWLEDGE.facts, known, target, want, fixed=fixed)
+    found = least_changes(PROBLEMS, known, target, want, fixed=fixed)
     return [
         " and ".join(f"{each.fact} {each.before} to {each.after}" for each in change.changes)
         for change in found
@@ -165,7 +164,7 @@ def test_what_cannot_change_is_impossible() -> None:
 
 def test_nothing_to_change_is_an_answer_without_changes() -> None:
     """What is as wanted already needs no change."""
-    assert least_changes(PROGRAM, KNOWLEDGE.facts, {"sleep_hours": 9.0}, "sleep-longer", False) == (
+    assert least_changes(PROBLEMS, {"sleep_hours": 9.0}, "sleep-longer", False) == (
         LeastChange((), 0),
     )
 
@@ -187,4 +186,4 @@ def test_a_target_can_be_a_condition_over_advice() -> None:
 def test_an_unknown_target_is_refused() -> None:
     """An id that nothing has is a mistake of the caller."""
     with pytest.raises(KeyError):
-        least_changes(PROGRAM, KNOWLEDGE.facts, {}, "sleep-shorter", True)
+        least_changes(PROBLEMS, {}, "sleep-shorter", True)

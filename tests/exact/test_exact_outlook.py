@@ -7,14 +7,14 @@ from backfat_rules.exact import (
     FALSE,
     NOT_TRUE,
     TRUE,
+    Problems,
     bit_of,
     find,
     outlook_of,
-    problems_of,
 )
 from backfat_rules.inference import Calculation, Production, Program
 from backfat_rules.knowledge import load_knowledge
-from backfat_rules.language import NUMBER, Facts, Value, evaluate, names_in, parse
+from backfat_rules.language import NUMBER, Facts, Value, parse
 from backfat_rules.profile import Fact, Profile
 from tests.exact import small
 from tests.inference.programs import Base, bases
@@ -22,7 +22,7 @@ from tests.strategies import profiles
 
 META = small.facts()
 KNOWLEDGE = load_knowledge()
-PROGRAM = Program.of(KNOWLEDGE)
+PROBLEMS = KNOWLEDGE.once(Problems.of)
 
 
 @st.composite
@@ -35,12 +35,12 @@ def told(draw: st.DrawFn) -> dict[str, Value]:
 @given(bases(), told())
 def test_outlook_is_what_all_completions_say(base: Base, known: Facts) -> None:
     """Certain, possible and ruled out are exactly what brute force over completions finds."""
-    found = outlook_of(base.program, META, known)
-    problems = problems_of(base.program, META)
+    found = outlook_of(Problems(base.program, META), known)
+    problems = Problems(base.program, META)
     for id, outlook in found.items():
-        condition = problems[id].condition
-        every = small.completions(META, known, frozenset(names_in(condition)))
-        outcomes = {evaluate(condition, completion) for completion in every}
+        problem = problems[id]
+        every = small.completions(META, known, frozenset(problem.facts))
+        outcomes = {problem.value(completion) for completion in every}
         expected = "certain" if outcomes == {True} else "ruled_out" if True not in outcomes else 0
         assert outlook == (expected or "possible")
 
@@ -48,25 +48,25 @@ def test_outlook_is_what_all_completions_say(base: Base, known: Facts) -> None:
 @given(bases(), told())
 def test_conditions_over_facts_say_what_the_engine_concludes(base: Base, known: Facts) -> None:
     """A condition brought down to its facts is true exactly where the engine concludes it."""
-    problems = problems_of(base.program, META)
+    problems = Problems(base.program, META)
     for id, truth in small.truths(base.program, known).items():
-        worth = evaluate(problems[id].condition, known)
+        worth = problems[id].value(known)
         assert worth == truth if id in base.program.findings else (worth is True) == bool(truth)
 
 
 @given(bases(), told(), st.sampled_from([TRUE, FALSE, NOT_TRUE]))
 def test_a_completion_that_is_found_is_one(base: Base, known: Facts, goal: int) -> None:
     """The search gives a completion, within the ranges, exactly where brute force has one."""
-    problems = problems_of(base.program, META)
+    problems = Problems(base.program, META)
     for id in base.program.advice:
         problem = problems[id]
-        answer = find(problem, META, known, goal)
+        answer = find(problem, known, goal)
         every = small.completions(META, known, frozenset(problem.facts))
-        exists = any(bit_of(evaluate(problem.condition, each)) & goal for each in every)
+        exists = any(bit_of(problem.value(each)) & goal for each in every)
         assert answer.proven
         assert exists == (answer.completion is not None)
         if answer.completion is not None:
-            assert bit_of(evaluate(problem.condition, answer.completion)) & goal
+            assert bit_of(problem.value(answer.completion)) & goal
             assert known.items() <= answer.completion.items()
             for name in problem.facts:
                 assert answer.completion[name] in small.values(META[name]) or name in known
@@ -85,7 +85,7 @@ def _outlook(condition: str, known: Facts, **facts: Fact) -> str:
         "sleep": Fact("sleep", NUMBER, "sleep", low=0, high=24),
         "size": Fact("size", NUMBER, "size"),
     }
-    return outlook_of(program, {**meta, **facts}, known)["it"]
+    return outlook_of(Problems(program, {**meta, **facts}), known)["it"]
 
 
 def test_a_condition_and_its_opposite_are_certain() -> None:
@@ -125,7 +125,7 @@ def test_undefined_is_neither_true_nor_false() -> None:
 def test_the_shipped_base_is_settled_by_the_search(profile: Profile) -> None:
     """On the shipped base every outlook is proven, and agrees with what the engine concludes."""
     known = profile.known()
-    found = outlook_of(PROGRAM, KNOWLEDGE.facts, known)
-    for id, truth in small.truths(PROGRAM, known).items():
+    found = outlook_of(PROBLEMS, known)
+    for id, truth in small.truths(PROBLEMS.program, known).items():
         assert truth is not True or found[id] == "certain"
         assert truth is not False or found[id] == "ruled_out"

@@ -8,9 +8,9 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfat_rules.exact import NOT_TRUE, TRUE, bit_of, find, least_changes, outlook_of, problems_of
+from backfat_rules.exact import NOT_TRUE, TRUE, Problems, bit_of, find, least_changes, outlook_of
 from backfat_rules.inference import Production, Program
-from backfat_rules.language import NUMBER, Facts, Range, Value, evaluate, names_in, parse
+from backfat_rules.language import NUMBER, Facts, Range, Value, parse
 from backfat_rules.profile import Fact
 from tests.exact import small
 from tests.inference.programs import NUMBERS, Base, bases
@@ -43,12 +43,12 @@ def completions(known: Facts, over: frozenset[str]) -> Iterator[Facts]:
 @given(bases(), told())
 def test_outlook_is_what_all_completions_inside_the_ranges_say(base: Base, known: Facts) -> None:
     """Certain, possible and ruled out are exactly what brute force over the ranges finds."""
-    found = outlook_of(base.program, META, known)
-    problems = problems_of(base.program, META)
+    found = outlook_of(Problems(base.program, META), known)
+    problems = Problems(base.program, META)
     for id, outlook in found.items():
-        condition = problems[id].condition
-        every = completions(known, frozenset(names_in(condition)))
-        outcomes = {evaluate(condition, completion) for completion in every}
+        problem = problems[id]
+        every = completions(known, frozenset(problem.facts))
+        outcomes = {problem.value(completion) for completion in every}
         expected = "certain" if outcomes == {True} else "ruled_out" if True not in outcomes else 0
         assert outlook == (expected or "possible")
 
@@ -56,13 +56,13 @@ def test_outlook_is_what_all_completions_inside_the_ranges_say(base: Base, known
 @given(bases(), told(), st.sampled_from([TRUE, NOT_TRUE]))
 def test_a_completion_lies_inside_the_ranges(base: Base, known: Facts, goal: int) -> None:
     """What the search finds keeps to what was told."""
-    problems = problems_of(base.program, META)
+    problems = Problems(base.program, META)
     for id in base.program.advice:
         problem = problems[id]
-        completion = find(problem, META, known, goal).completion
+        completion = find(problem, known, goal).completion
         if completion is None:
             continue
-        assert bit_of(evaluate(problem.condition, completion)) & goal
+        assert bit_of(problem.value(completion)) & goal
         for name in problem.facts:
             value, number = known.get(name), completion.get(name)
             if isinstance(value, Range):
@@ -73,20 +73,20 @@ def test_a_completion_lies_inside_the_ranges(base: Base, known: Facts, goal: int
 @given(bases(), told())
 def test_certain_and_ruled_out_hold_for_every_narrower_range(base: Base, known: Facts) -> None:
     """What was settled by a range is settled by every number in it."""
-    wide = outlook_of(base.program, META, known)
+    wide = outlook_of(Problems(base.program, META), known)
     exact = {n: v.lowest if isinstance(v, Range) else v for n, v in known.items()}
-    narrow = outlook_of(base.program, META, exact)
+    narrow = outlook_of(Problems(base.program, META), exact)
     assert all(narrow[id] == wide[id] for id in wide if wide[id] != "possible")
 
 
 @given(bases(), told(), st.booleans())
 def test_a_least_change_does_what_it_says(base: Base, known: Facts, want: bool) -> None:
     """Ranges that are left alone stay ranges, and after the change the target is as wanted."""
-    problems = problems_of(base.program, META)
+    problems = Problems(base.program, META)
     for id in base.program.advice:
-        for change in least_changes(base.program, META, known, id, want):
+        for change in least_changes(Problems(base.program, META), known, id, want):
             after = change.applied(known)
-            assert (evaluate(problems[id].condition, after) is True) is want
+            assert (problems[id].value(after) is True) is want
             assert all(each.before == known.get(each.fact) for each in change.changes)
 
 
@@ -96,7 +96,7 @@ def _change(condition: str, known: Facts, want: bool) -> list[tuple[object, int]
         "sleep": Fact("sleep", NUMBER, "sleep", low=0, high=24, step=0.5),
         "work": Fact("work", NUMBER, "work", low=0, high=24, step=1),
     }
-    found = least_changes(program, facts, known, "it", want)
+    found = least_changes(Problems(program, facts), known, "it", want)
     return [(each.after, each.steps) for way in found for each in way.changes]
 
 

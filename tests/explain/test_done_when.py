@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from backfat_rules.planning.ends import done_condition
-from backfat_rules.planning.person import Person
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backfat_rules import Profile, recommend
-from backfat_rules.exact import TRUE, find, least_changes, problems_of
-from backfat_rules.language import Facts, evaluate, names_in
+from backfat_rules.decision import Person
+from backfat_rules.exact import TRUE, Problems, find, least_changes
+from backfat_rules.language import Expression, Facts, evaluate, names_in
 from backfat_rules.planning import Reasoner
 from tests.planning.people import BUSY, KNOWLEDGE, people
 from tests.strategies import profiles
@@ -21,12 +20,19 @@ FULL = settings.get_profile(settings.get_current_profile_name()).max_examples
 SOME = settings(max_examples=max(FULL // 4, 5))
 DIRECT = Reasoner(KNOWLEDGE, "direct")
 FACTS = KNOWLEDGE.facts
+PROBLEMS = KNOWLEDGE.once(Problems.of)
 ADULT: dict[str, Any] = {"age": 30, "conditions": [], "medications": [], "symptoms": []}
 
 
 def person_of(facts: Facts) -> Person:
     """What the plan for some facts is made from."""
-    return DIRECT.person(facts)
+    return DIRECT.telling(facts)
+
+
+def done_condition(id: str, person: Person) -> Expression | None:
+    """What has to become so for a recommendation to go away."""
+    end = person.end_of(id)
+    return None if end is None else end.condition
 
 
 def advised(person: Person) -> list[str]:
@@ -51,7 +57,7 @@ def test_doing_it_ends_the_advice(profile: Profile) -> None:
         if condition is None:
             continue
         assert evaluate(condition, person.derivation.known) is not True
-        found = least_changes(DIRECT.program, FACTS, known, condition, True, limit=2)
+        found = least_changes(PROBLEMS, known, condition, True, limit=2)
         assert found or "bmi" in names_in(condition)
         for change in found:
             assert all(FACTS[each.fact].changeable for each in change.changes)
@@ -64,15 +70,14 @@ def test_any_way_of_doing_it_ends_the_advice(profile: Profile) -> None:
     """So does a far step: any values at all of the facts in it that make the condition true."""
     person = person_of(profile.known())
     known = person.derivation.facts
-    problems = problems_of(DIRECT.program, FACTS)
     for id in advised(person):
         condition = done_condition(id, person)
         if condition is None:
             continue
-        problem = problems[condition]
+        problem = PROBLEMS[condition]
         moved = {name for name in problem.facts if FACTS[name].changeable}
         fixed = {name: value for name, value in known.items() if name not in moved}
-        answer = find(problem, FACTS, fixed, TRUE, free=moved & known.keys())
+        answer = find(problem, fixed, TRUE, free=moved & known.keys())
         assert answer.completion is not None or "bmi" in names_in(condition)
         after = {**known, **(answer.completion or {})}
         assert (id in DIRECT.derive(after).fired) is (answer.completion is None)
@@ -87,7 +92,7 @@ def test_only_what_nothing_can_end_has_no_end(profile: Profile) -> None:
     for id in advised(person):
         if done_condition(id, person) is not None:
             continue
-        for change in least_changes(DIRECT.program, FACTS, known, id, False):
+        for change in least_changes(PROBLEMS, known, id, False):
             taken_up = {
                 word
                 for each in change.changes
@@ -97,7 +102,7 @@ def test_only_what_nothing_can_end_has_no_end(profile: Profile) -> None:
             blocked = [
                 word
                 for word in taken_up & KNOWLEDGE.exercises.keys()
-                if person.screened.block_of(word, KNOWLEDGE.exercises[word].tags)
+                if person.screened.closes(word)
             ]
             kept = {*person.not_raised, *KNOWLEDGE.policy.not_lowered}
             wrong_way = [each.fact for each in change.changes if each.fact in kept]
@@ -111,13 +116,13 @@ def test_whatever_can_be_said_is_said(profile: Profile) -> None:
     """Advice with an end has it in words, unless a block hides a number that it hangs on."""
     plan = recommend(profile, engine="direct")
     person = person_of(profile.known())
-    hidden = {name for name in person.derivation.known if not person.shows(name)}
+    hidden = person.derivation.known.keys() - person.shown
     for each in plan.recommendations:
         condition = done_condition(each.id, person)
         if condition is None:
             assert each.done_when is None
         elif each.done_when is None:
-            assert hidden & set(problems_of(DIRECT.program, FACTS)[condition].facts)
+            assert hidden & set(PROBLEMS[condition].facts)
         else:
             assert each.done_when.startswith("When ")
             assert each.done_when.endswith(".")
@@ -172,7 +177,7 @@ def test_what_is_not_known_is_no_part_of_an_end() -> None:
     person = person_of({"protein_g_per_day": 2.9})
     condition = done_condition("protein-target", person)
     assert condition is not None
-    assert least_changes(DIRECT.program, FACTS, {"protein_g_per_day": 2.9}, condition, True)
+    assert least_changes(PROBLEMS, {"protein_g_per_day": 2.9}, condition, True)
 
 
 def test_a_blocked_exercise_is_no_end() -> None:

@@ -154,5 +154,5 @@ def test_every_condition_in_a_tree_has_the_truth_it_claims(profile: Profile) -> 
     for recommendation in plan.recommendations[:5]:
         for each in _all(plan.why(recommendation.id)):
             if each.kind == "condition" and each.id != HIDDEN:
-                known = plan._person().derivation.known
+                known = plan._told().derivation.known
                 assert evaluate(parse(each.id), known) is each.holds

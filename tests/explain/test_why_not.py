@@ -65,7 +65,7 @@ def test_causes_are_true_of_the_person(profile: Profile, id: str) -> None:
     """Each unknown condition is unknown, and whatever is not in the plan has a cause."""
     plan = recommend(profile)
     answer = plan.why_not(id)
-    known = plan._person().derivation.known
+    known = plan._told().derivation.known
 
     assert answer.in_plan or answer.false or answer.unknown or answer.withheld
     for cause in answer.unknown:

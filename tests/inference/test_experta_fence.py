@@ -89,6 +89,26 @@ def test_true_and_one_stay_apart() -> None:
     assert derivation.fired == {"both"}
 
 
+@pytest.mark.parametrize("name", get_args(EngineName))
+def test_advice_with_the_id_of_a_rule_keeps_nothing_from_following(name: EngineName) -> None:
+    """Whoever writes rules can rely on a finding following from its rule, whatever else fired.
+
+    The advice rests on the fact told last, so stock experta fires it before the finding's rule;
+    where both rest on the same facts, the hash seed decides.
+    """
+    nights = Production("nights", "shift_work", parse("works_nights"))
+    advice = [
+        Production("nights", "nights", parse("works_nights and tired")),
+        Production("anchor-sleep", "anchor-sleep", parse("shift_work")),
+    ]
+    program = Program.build([], [nights], advice)
+    told = {"works_nights": True, "tired": True}
+    derivation = make_engine(name, program).derive(told)
+
+    assert derivation == DefinitionEngine(program).derive(told)
+    assert derivation.fired == {"shift_work", "nights", "anchor-sleep"}
+
+
 def test_many_alternatives_stay_fast_to_build() -> None:
     """An ``or`` of many comparisons becomes alternatives between patterns, not within one."""
     text = " or ".join(f"n{at} < {limit}" for at in range(6) for limit in range(4))

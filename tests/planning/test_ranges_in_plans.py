@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 
 from backfat_rules import Advisor, Interview, Plan, Profile, ProfileError, recommend
-from backfat_rules.exact import outlook_of
-from backfat_rules.inference import Program
+from backfat_rules.exact import Problems, outlook_of
 from backfat_rules.knowledge import load_knowledge
 from backfat_rules.language import Facts, Range, Value
 from tests.profile.test_ranges import ranged
@@ -15,7 +14,7 @@ from tests.profile.test_ranges import ranged
 FIVE_TO_SEVEN = {"at_least": 5, "below": 7}
 ME = Profile(age=30, ranges={"sleep_hours": FIVE_TO_SEVEN})
 KNOWLEDGE = load_knowledge()
-PROGRAM = Program.of(KNOWLEDGE)
+PROBLEMS = KNOWLEDGE.once(Problems.of)
 ADVISOR = Advisor(engine="direct")
 
 
@@ -122,7 +121,7 @@ def test_what_a_range_decides_every_number_in_it_decides_alike(profile: Profile)
 def test_an_outlook_settled_by_a_range_is_settled_by_numbers_inside(profile: Profile) -> None:
     """Certain stays certain, and ruled out stays ruled out, on the shipped base."""
     known = {**profile.known()}
-    wide = outlook_of(PROGRAM, KNOWLEDGE.facts, known)
-    narrow = outlook_of(PROGRAM, KNOWLEDGE.facts, exact(known))
+    wide = outlook_of(PROBLEMS, known)
+    narrow = outlook_of(PROBLEMS, exact(known))
     settled = {id: outlook for id, outlook in wide.items() if outlook != "possible"}
     assert settled.items() <= narrow.items()

@@ -102,11 +102,12 @@ def _known(
 
 
 def _check_rule_ids(draft: Draft) -> None:
-    seen: dict[str, str] = {}
+    """No two rules share an id, nor a rule and an advice: engines know what fired by its id."""
+    seen = {advice.id: str(advice.place.of("id")) for advice in draft.advice()}
     for finding in draft.every(Finding):
         for rule in finding.rules:
             if rule.id in seen:
-                message = f"the rule {rule.id} is defined here and at {seen[rule.id]}."
+                message = f"the id of the rule {rule.id} stands here and at {seen[rule.id]}."
                 remedy = "Ids are unique; rename one."
                 draft.note(rule.place.of("id"), "duplicate-id", message, remedy)
-            seen.setdefault(rule.id, str(rule.place.at))
+            seen.setdefault(rule.id, str(rule.place.of("id")))

@@ -1,0 +1,30 @@
+"""Which screening rules take a recommendation out, and when it is given but for its rivals."""
+
+from __future__ import annotations
+
+from backfat_rules.decision import Rulebook, Screened
+from backfat_rules.decision.definition import stopped
+from backfat_rules.decision.rulebook import Candidate, Closing
+from backfat_rules.language import Expression
+from backfat_rules.language.tree import AllOf, AnyOf, Name, Not
+
+
+def given_condition(id: str, book: Rulebook) -> Expression:
+    """The condition under which a recommendation is called for and not taken out.
+
+    Which of two that do not go together stays depends on their priorities and is left aside.
+    """
+    stopping = tuple(map(Name, stopping_rules(id, book)))
+    return AllOf((Name(id), Not(AnyOf(stopping)))) if stopping else Name(id)
+
+
+def stopping_rules(id: str, book: Rulebook) -> tuple[str, ...]:
+    """The ids of the screening rules that take a recommendation out when they fire."""
+    candidate = book.candidates[id]
+    return tuple(rule for rule, each in book.closings.items() if _stops(each, candidate, book))
+
+
+def _stops(closing: Closing, candidate: Candidate, book: Rulebook) -> bool:
+    """Whether a screening rule does so by itself; others only add to it."""
+    alone = Screened(closing.rule.gate, (closing,), (), False, closing.fired, book)
+    return alone.no_plan or stopped(candidate, alone) is not None

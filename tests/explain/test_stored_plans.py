@@ -1,0 +1,69 @@
+"""A plan out of JSON answers from facts that were checked, or refuses in words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from backfat_rules import BackfatRulesError, Plan, ProfileError
+from tests.planning.people import BUSY, DIRECT
+
+VERBS: dict[str, Callable[[Plan], object]] = {
+    "why": lambda plan: plan.why("gate"),
+    "why_not": lambda plan: plan.why_not("hiit_protocol"),
+    "what_if": lambda plan: plan.what_if(sleep_hours=8),
+    "outlook": lambda plan: plan.outlook,
+    "least_change": lambda plan: plan.least_change(clear="sleep-longer"),
+    "changes_since": lambda plan: plan.changes_since(plan),
+    "in_units": lambda plan: plan.in_units("us"),
+    "decision": lambda plan: plan.decision,
+}
+
+
+def changed(**fields: Any) -> Plan:
+    """A stored plan that somebody has edited."""
+    stored = json.loads(DIRECT.recommend(BUSY).model_dump_json())
+    return Plan.model_validate_json(json.dumps(stored | fields))
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"sleep_hours": 10**400},
+        {"sleep_hours": "x"},
+        {"bmi": 3},
+        {"age": 41, "no_such_fact": 1},
+        {"current_exercises": ["squat jump"]},
+        {"ranges": {"sleep_hours": {"at_least": 99}}},
+    ],
+    ids=str,
+)
+def test_edited_facts_are_refused(verb: str, facts: dict[str, Any]) -> None:
+    """No verb believes an answer that a profile would have refused."""
+    with pytest.raises(ProfileError, match="cannot be used"):
+        VERBS[verb](changed(facts=facts))
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"gate": "open"}'])
+def test_what_is_no_plan_is_refused(text: str) -> None:
+    """Other JSON is refused in our words, with what to do."""
+    with pytest.raises(BackfatRulesError, match=r"no stored plan.*Advisor\(\)\.recommend"):
+        Plan.model_validate_json(text)
+
+
+def test_an_unknown_key_is_named() -> None:
+    """A key that no plan has is named, and nothing of the plan is taken."""
+    with pytest.raises(BackfatRulesError, match=r"no stored plan: shoe_size"):
+        changed(shoe_size=43)
+
+
+def test_a_plan_of_earlier_knowledge_is_made_anew() -> None:
+    """The way out that the error names works: a plan from the stored facts."""
+    plan = changed(knowledge_version="earlier")
+    with pytest.raises(BackfatRulesError, match=r"Advisor\(\)\.recommend\(plan\.facts\)"):
+        plan.why("gate")
+    assert DIRECT.recommend(plan.facts) == DIRECT.recommend(BUSY)
