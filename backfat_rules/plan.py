@@ -260,7 +260,10 @@ class Plan(PlanContent):
         return self._told().decision
 
     def _whole(self) -> PlanContent:
-        """Everything that was told to the person; it may have been narrowed since."""
+        """Everything that was told to the person, in the units that the plan says it is in.
+
+        It may have been narrowed since, and out of JSON it may be in others: then it is told again.
+        """
         told = self._told()
         shown = (len(self.recommendations), len(self.first_steps))
         decided = (len(told.decision.advice), len(told.decision.first_steps))
