@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from backfat_rules.inference.firing import Firings
 from backfat_rules.inference.program import Production, Program
-from backfat_rules.inference.severity import write_severity
+from backfat_rules.inference.severity_lines import write_severity
 from backfat_rules.language import Facts, Value
 from backfat_rules.language.arithmetic import clamp
 from backfat_rules.language.python import Function, compile_source
