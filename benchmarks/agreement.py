@@ -1,9 +1,8 @@
 """Everything that decides, decides the same: ``make agreement``.
 
-Random people are derived by the definition (``language.evaluate``, layer by layer), by ``direct``
-and ``experta``, and a part of them by experta's own Rete network. The decision, or where the
-library has none apart from its words the plan, must be the same to the byte. Prints how many
-agreed and the first difference.
+Random people are derived and decided by the definition (``language.evaluate``, layer by layer) and
+by every engine, a part of them by experta's own Rete network too: the decisions must be the same to
+the byte. Prints how many agreed and the first difference.
 """
 
 from __future__ import annotations
@@ -15,16 +14,20 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from itertools import islice
-from typing import Any, get_args
+from typing import get_args
 
-from backfat_rules import Advisor, ProfileError, load_knowledge
+from backfat_rules import Advisor, Decision, ProfileError, load_knowledge
+from backfat_rules.decision import Person
+from backfat_rules.decision.assemble import decision_of
+from backfat_rules.decision.stored import to_json
 from backfat_rules.inference import Derivation, Engine, EngineName, Program, make_engine
-from backfat_rules.language import Facts, Value, evaluate
-from benchmarks.inference import fired
+from backfat_rules.inference.plain import DefinitionEngine
+from backfat_rules.language import Facts
+from backfat_rules.planning.told import checked_facts
 from benchmarks.people import strangers
 
 COUNT, CHUNK = 100_000, 250
-EVERY = {"experta-rete": 250, "plan": 25}
+EVERY = {"experta-rete": 250}
 """Of so many people one: what takes long."""
 
 
@@ -37,70 +40,40 @@ def difference(seed: int, count: int) -> str:
 
 
 def _differences(facts: Facts, at: int) -> Iterator[str]:
-    program, engines, advisors = _shared()
-    values, findings, rules = defined(program, facts)
-    first: Derivation | None = None
+    definition, engines = _shared()
+    told = accepted(facts)
+    if told is None:  # answers that contradict each other, which no advisor takes
+        return
+    first = definition.derive(told)
+    decided = decision(first)
     for name, engine in engines.items():
-        if at % EVERY.get(name, 1):
-            continue
-        derivation = engine.derive(facts)
-        if (dict(derivation.values), dict(derivation.findings)) != (values, findings):
-            yield f"{name} knows something else than the definition"
-        if fired(derivation) != rules:
-            yield f"{name} fires other rules than the definition"
-        if first is not None and derivation != first:
-            yield f"{name} derives something else than direct"
-        first = first or derivation
-    decisions = {name: _decided(advisor, facts, at) for name, advisor in advisors.items()}
-    if len(set(decisions.values())) > 1:
-        yield f"{' and '.join(decisions)} decide differently"
+        if at % EVERY.get(name, 1) == 0:
+            derivation = engine.derive(told)
+            if derivation != first:
+                yield f"{name} derives something else than the definition"
+            if Advisor(engine=name).decide(told).model_dump_json() != decided:
+                yield f"{name} decides something else than the definition"
 
 
-def defined(
-    program: Program, facts: Facts
-) -> tuple[dict[str, Value], dict[str, Value], frozenset[str]]:
-    """Values, findings and the rules that fire, as the language defines them."""
-    known: dict[str, Value] = {name: value for name, value in facts.items() if value is not None}
-    truths: dict[str, Value] = {}
-    for name in (name for layer in program.layers for name in layer):
-        if name in program.calculations:
-            known[name] = evaluate(program.calculations[name].formula, known)
-            continue
-        rules = {each.id: evaluate(each.condition, known) for each in program.findings[name]}
-        truths |= rules
-        found = rules.values()
-        known[name] = True if True in found else None if None in found else False
-    truths |= {each.id: evaluate(each.condition, known) for each in program.advice.values()}
-    concluded = {name: known[name] for name in program.stratum if known[name] is not None}
-    return (
-        {name: value for name, value in concluded.items() if name in program.calculations},
-        {name: value for name, value in concluded.items() if name in program.findings},
-        frozenset(id for id, truth in truths.items() if truth is True),
-    )
-
-
-def _decided(advisor: Any, facts: Facts, at: int) -> str:
-    """The decision as JSON, or now and then the plan; answers that contradict are refused."""
-    told = {name: sorted(v) if isinstance(v, frozenset) else v for name, v in facts.items()}
+def accepted(facts: Facts) -> Facts | None:
+    """Facts as advisors take them; None where they are refused."""
     try:
-        if hasattr(advisor, "decide"):
-            return str(advisor.decide(told).model_dump_json())
-        return "" if at % EVERY["plan"] else str(advisor.recommend(told).model_dump_json())
+        return checked_facts(facts, load_knowledge())
     except ProfileError:
-        return "refused"
+        return None
+
+
+def decision(derivation: Derivation) -> str:
+    """The decision on a derivation, as JSON."""
+    return to_json(decision_of(Person(derivation, load_knowledge()), Decision))
 
 
 @cache
-def _shared() -> tuple[Program, dict[str, Engine], dict[str, Advisor]]:
+def _shared() -> tuple[DefinitionEngine, dict[EngineName, Engine]]:
     """What each process builds once."""
-    names: tuple[EngineName, ...] = get_args(EngineName)
     program = Program.of(load_knowledge())
-    engines: dict[str, Engine] = {name: make_engine(name, program) for name in sorted(names)}
-    return (
-        program,
-        engines,
-        {name: Advisor(engine=name) for name in names if name != "experta-rete"},
-    )
+    names: tuple[EngineName, ...] = get_args(EngineName)
+    return DefinitionEngine(program), {name: make_engine(name, program) for name in names}
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from backfat_rules.knowledge.entry import Entry, FilePart, Grounds
 from backfat_rules.knowledge.forbidden import ForbiddenWording
 from backfat_rules.knowledge.links import claims_under, names_under
 from backfat_rules.knowledge.policy import Guidance
-from backfat_rules.knowledge.rules import Advice, ComputedValue, Finding, MessageRule, Screening
+from backfat_rules.knowledge.rules import AdviceRule, ComputedValue, Finding, MessageRule, Screening
 from backfat_rules.knowledge.sources import Claim, Reference
 from backfat_rules.knowledge.whom_to_call import Contact
 from pages.markdown import anchor, code, heading_text, labelled, link, plain
@@ -62,7 +62,7 @@ def address(entry: Entry) -> str:
             return f"{FOODS}#{anchor(in_words(entry.group))}"
         case ForbiddenWording() | Contact():
             return f"{WORDING}#{entry.id}"
-        case Finding() | Advice():
+        case Finding() | AdviceRule():
             return f"{topic_page(entry.topic)}#{entry.id}"
     raise TypeError(f"no page shows a {entry.noun}")
 

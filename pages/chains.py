@@ -7,7 +7,7 @@ from typing import Any
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import FilePart
-from backfat_rules.knowledge.rules import Advice, ComputedValue, Finding
+from backfat_rules.knowledge.rules import AdviceRule, ComputedValue, Finding
 from backfat_rules.language import Expression
 from backfat_rules.language.tree import Name, Not
 
@@ -25,7 +25,7 @@ def longest_chain(base: KnowledgeBase, end: type[FilePart] = FilePart) -> tuple[
     best: dict[str, tuple[str, ...]] = {}
     for name in sorted(inner, key=lambda name: base.strata[name]):
         best[name] = (*_longest(best.get(cause, (cause,)) for cause in inner[name]), name)
-    said = (entry for entry in base if isinstance(entry, Advice))  # may be called as a fact is
+    said = (entry for entry in base if isinstance(entry, AdviceRule))  # may be called as a fact is
     ways = [
         (*_longest(best.get(name, (name,)) for name in _causes(each)), each.id)
         for each in said

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Cases
-from backfat_rules.knowledge.rules import Advice
+from backfat_rules.knowledge.rules import AdviceRule
 from backfat_rules.knowledge.sources import Claim
 from pages.addresses import entry_link
 from pages.markdown import code, labelled, plain, table
@@ -20,7 +20,7 @@ def case_table(cases: Cases) -> list[str]:
     return table(["tested on", "facts"], [row for row in rows if row[1]])
 
 
-def when_lines(entry: Advice, base: KnowledgeBase) -> list[str]:
+def when_lines(entry: AdviceRule, base: KnowledgeBase) -> list[str]:
     """A condition in words and in code."""
     return [
         *labelled("When", [plain(condition_words(entry.when.tree, base))]),

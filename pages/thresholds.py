@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.rules import Advice, Finding
+from backfat_rules.knowledge.rules import AdviceRule, Finding
 from backfat_rules.language import Expression, render, walk
 from backfat_rules.language.tree import Compare, Name, Number
 from pages.addresses import entry_link
@@ -42,7 +42,7 @@ def threshold_table(entries: list[Any], base: KnowledgeBase, page: str) -> list[
 def _conditions(entry: Any) -> Iterator[tuple[str, Expression]]:
     if isinstance(entry, Finding):
         yield from ((rule.id, rule.when.tree) for rule in entry.rules)
-    elif isinstance(entry, Advice):
+    elif isinstance(entry, AdviceRule):
         yield entry.id, entry.when.tree
 
 

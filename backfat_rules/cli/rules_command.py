@@ -14,7 +14,7 @@ from backfat_rules.cli.output import on_terminal, show, width
 from backfat_rules.errors import did_you_mean
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Entry
-from backfat_rules.knowledge.rules import Advice, Finding
+from backfat_rules.knowledge.rules import AdviceRule, Finding
 
 EXAMPLES = """\b
 Examples:
@@ -55,7 +55,7 @@ def _about(id: str, base: KnowledgeBase) -> str:
 def _overview(base: KnowledgeBase) -> str:
     groups: dict[tuple[int, str, str], list[Entry]] = {}
     for entry in base:
-        if isinstance(entry, Advice | Finding):
+        if isinstance(entry, AdviceRule | Finding):
             group = (_LISTED.index(entry.noun), entry.topic, entry.noun)
             groups.setdefault(group, []).append(entry)
     longest = max((len(each.id) for group in groups.values() for each in group), default=0)

@@ -8,8 +8,8 @@ from backfat_rules.decision.priority import PriorityParts
 from backfat_rules.knowledge.entry import Verdict
 from backfat_rules.planning.plan_content import Source
 from backfat_rules.profile.json_facts import FactJson
+from backfat_rules.views.explanation_tree import tree_html, tree_mermaid, tree_text
 from backfat_rules.views.readable import Readable
-from backfat_rules.views.tree import tree_html, tree_mermaid, tree_text
 from backfat_rules.wording import Reader, shipped_reader
 
 Kind = Literal[

@@ -10,7 +10,7 @@ from backfat_rules.errors import BackfatRulesError
 from backfat_rules.explain.explanation import Explanation
 from backfat_rules.explain.wrong_id import wrong_id
 from backfat_rules.knowledge.rules import (
-    Advice,
+    AdviceRule,
     Finding,
     Mechanism,
     MessageRule,
@@ -71,7 +71,7 @@ class _Tree:
         self.known = person.derivation.known
         self.reader = person.reader
         knowledge = person.knowledge
-        self.advices: dict[str, Advice] = {
+        self.advices: dict[str, AdviceRule] = {
             **knowledge.recommendations,
             **knowledge.messages,
             **knowledge.screening,

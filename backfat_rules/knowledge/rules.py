@@ -93,7 +93,7 @@ class DoseRule(FilePart):
     default: MarkedText
 
 
-class Advice(Entry, Grounds):
+class AdviceRule(Entry, Grounds):
     """What all entries that speak to the person share."""
 
     id: Slug
@@ -102,7 +102,7 @@ class Advice(Entry, Grounds):
     cases: Cases
 
 
-class RecommendationRule(Titled, Advice):
+class RecommendationRule(Titled, AdviceRule):
     """One thing to do; ``topic`` and ``area`` come from the head of its file."""
 
     noun: ClassVar[str] = "recommendation"
@@ -122,7 +122,7 @@ class RecommendationRule(Titled, Advice):
     not_with: tuple[Slug, ...] = ()
 
 
-class MessageRule(Advice):
+class MessageRule(AdviceRule):
     """Something to say that is not advice: a myth answered, an expectation, encouragement."""
 
     noun: ClassVar[str] = "message"
@@ -163,7 +163,7 @@ class Blocks(FilePart):
         return id in self.items or topic in self.topics or not set(self.tags).isdisjoint(tags)
 
 
-class Screening(Titled, Advice):
+class Screening(Titled, AdviceRule):
     """Something that must be ruled out or minded before any advice.
 
     ``prefers`` names the kind of alternative that takes the place of a blocked exercise first.

@@ -44,7 +44,7 @@ def check_pattern(pattern: str) -> None:
     Traceback (most recent call last):
     backfat_rules.knowledge.word_pattern.WordPatternError: it can be read in more than 10,000 ways
     """
-    reader = _Reader(_tokens(pattern))
+    reader = _PatternReader(_tokens(pattern))
     ways = reader.choice().ways
     if reader.at < len(reader.tokens):
         raise WordPatternError("a bracket is closed that was not opened")
@@ -72,7 +72,7 @@ class _Part:
     words: tuple[str, ...] | None = None
 
 
-class _Reader:
+class _PatternReader:
     """Reads a pattern from left to right."""
 
     def __init__(self, tokens: list[re.Match[str]]) -> None:

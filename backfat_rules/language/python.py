@@ -205,7 +205,7 @@ def compile_source(
     written = list(functions)
     source = "\n\n\n".join(each.source for each in written) + "\n"
     file = f"<{title} {next(_numbered)}>"
-    shown = _Shown()
+    shown = _Source()
     space: dict[str, Any] = {**NAMES, **names, "__name__": __name__, "_shown": shown}
     exec(compile(source, file, "exec"), space)
     linecache.cache[file] = len(source), None, source.splitlines(keepends=True), file
@@ -213,5 +213,5 @@ def compile_source(
     return {each.name: space[each.name] for each in written}
 
 
-class _Shown:
+class _Source:
     """Lives as long as the functions that share it, and their source in ``linecache`` with it."""

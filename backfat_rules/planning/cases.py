@@ -10,7 +10,7 @@ from typing import Any
 from backfat_rules.errors import KnowledgeProblem, Location, ProfileError
 from backfat_rules.inference import Derivation, Engine, Program, make_engine
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.rules import Advice, ComputedValue, Finding
+from backfat_rules.knowledge.rules import AdviceRule, ComputedValue, Finding
 from backfat_rules.language import evaluate
 from backfat_rules.planning.told import checked_facts
 
@@ -43,7 +43,7 @@ def wrong_cases(knowledge: KnowledgeBase, within: str = "") -> tuple[KnowledgePr
 class _Case:
     """Facts, and what an entry must come to with them."""
 
-    entry: Finding | Advice | ComputedValue
+    entry: Finding | AdviceRule | ComputedValue
     facts: Mapping[str, Any]
     expected: bool | float | None
     where: Location
@@ -78,7 +78,7 @@ def _fault(case: _Case, knowledge: KnowledgeBase, engine: Engine) -> str | None:
     )
 
 
-def _outcome(entry: Finding | Advice | ComputedValue, derivation: Derivation) -> Any:
+def _outcome(entry: Finding | AdviceRule | ComputedValue, derivation: Derivation) -> Any:
     if isinstance(entry, ComputedValue):
         return derivation.values.get(entry.id)
     if isinstance(entry, Finding):

@@ -13,7 +13,7 @@ from backfat_rules import KnowledgeError, load_knowledge
 from backfat_rules.cli import main
 from backfat_rules.cli.new_command import KINDS
 from backfat_rules.cli.topic_file import topic_file
-from backfat_rules.knowledge.rules import Advice, Finding
+from backfat_rules.knowledge.rules import AdviceRule, Finding
 
 BASE = Path(__file__).parents[1] / "broken" / "base"
 FILLED = {
@@ -72,7 +72,7 @@ def test_a_filled_entry_loads(new: New, folder: Path, kind: str, topic: str) -> 
     assert line.strip() == f"- id: {written[1]}"
     fill(file)
     entry = load_knowledge(base=folder)[written[1]]
-    assert isinstance(entry, Finding | Advice)
+    assert isinstance(entry, Finding | AdviceRule)
     assert (entry.noun, entry.topic) == (kind, topic)
 
 

@@ -20,7 +20,6 @@ from backfat_rules.inference import (
     Program,
     make_engine,
 )
-from backfat_rules.inference.definition import DefinitionEngine
 from backfat_rules.inference.experta_engine import ExpertaEngine, MatcherName
 from backfat_rules.inference.experta_fence import (
     Activation,
@@ -32,6 +31,7 @@ from backfat_rules.inference.experta_fence import (
 )
 from backfat_rules.inference.experta_matcher import LowestFirst
 from backfat_rules.inference.experta_rules import Known, steps_of
+from backfat_rules.inference.plain import DefinitionEngine
 from backfat_rules.language import parse
 
 SHORT = Program.build(

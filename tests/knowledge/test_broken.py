@@ -62,8 +62,8 @@ def expected(kind: str) -> str:
 
 def noted_codes() -> Iterator[ast.expr]:
     """The code in each call that notes a mistake of a knowledge file."""
-    others = (PACKAGE / "language" / "check.py", PACKAGE / "planning" / "cases.py")
-    for file in [*PACKAGE.glob("knowledge/**/*.py"), *others]:
+    others = ("language/check.py", "planning/cases.py", "locate.py")
+    for file in [*PACKAGE.glob("knowledge/**/*.py"), *map(PACKAGE.joinpath, others)]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
             if called.endswith(".note") or called == "KnowledgeProblem":

@@ -13,19 +13,19 @@ from backfat_rules import Profile
 from backfat_rules.cli import main
 from backfat_rules.inference import Derivation, Program, make_engine
 from backfat_rules.knowledge import load_knowledge
-from backfat_rules.knowledge.rules import Advice, Finding
+from backfat_rules.knowledge.rules import AdviceRule, Finding
 from backfat_rules.language import Expression, evaluate, render, walk
 from backfat_rules.language.tree import Compare, Number
 from backfat_rules.planning import wrong_cases
 
 KNOWLEDGE = load_knowledge()
 ENGINE = make_engine("direct", Program.of(KNOWLEDGE))
-ADVICE: Mapping[str, Advice] = {
+ADVICE: Mapping[str, AdviceRule] = {
     **KNOWLEDGE.recommendations,
     **KNOWLEDGE.messages,
     **KNOWLEDGE.screening,
 }
-ENTRIES: Mapping[str, Finding | Advice] = {**KNOWLEDGE.findings, **ADVICE}
+ENTRIES: Mapping[str, Finding | AdviceRule] = {**KNOWLEDGE.findings, **ADVICE}
 
 Facts = Mapping[str, Any]
 
@@ -35,7 +35,7 @@ def derive(facts: Facts) -> Derivation:
     return ENGINE.derive(Profile(**facts).known())
 
 
-def conditions(entry: Finding | Advice) -> Iterator[Expression]:
+def conditions(entry: Finding | AdviceRule) -> Iterator[Expression]:
     """The conditions under which an entry holds; each is enough."""
     if isinstance(entry, Finding):
         yield from (rule.when.tree for rule in entry.rules)
@@ -43,7 +43,7 @@ def conditions(entry: Finding | Advice) -> Iterator[Expression]:
         yield entry.when.tree
 
 
-def cases(entry: Finding | Advice) -> Iterator[tuple[bool | None, Facts]]:
+def cases(entry: Finding | AdviceRule) -> Iterator[tuple[bool | None, Facts]]:
     """Each case of an entry with what it must come to."""
     yield from ((True, facts) for facts in entry.cases.fires)
     yield from ((False, facts) for facts in entry.cases.silent)
@@ -116,7 +116,7 @@ def test_every_way_to_a_finding_has_a_case(id: str) -> None:
     assert {rule.id for rule in finding.rules} - fired == set()
 
 
-def limits(entry: Finding | Advice) -> Iterator[Compare]:
+def limits(entry: Finding | AdviceRule) -> Iterator[Compare]:
     """The comparisons with a number in the conditions of an entry."""
     for condition in conditions(entry):
         for part in walk(condition):

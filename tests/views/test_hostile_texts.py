@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backfat_rules.explain.explanation import Explanation
 from backfat_rules.views.blocks import blocks_html, blocks_text
-from backfat_rules.views.tree import tree_html
+from backfat_rules.views.explanation_tree import tree_html
 from backfat_rules.wording import shipped_reader
 
 HOSTILE = "<script>alert('&')</script>\"><b onclick=\"x"

@@ -5,13 +5,13 @@ from backfat_rules.knowledge.checks.complete_cases import check_cases
 from backfat_rules.knowledge.checks.forbidden_words import check_wording
 from backfat_rules.knowledge.checks.grounds import check_grounds
 from backfat_rules.knowledge.checks.known_links import check_links
+from backfat_rules.knowledge.checks.known_words import check_words
 from backfat_rules.knowledge.checks.marked_amounts import check_amounts
 from backfat_rules.knowledge.checks.reachable_limits import check_limits
 from backfat_rules.knowledge.checks.sound_policy import check_policy
 from backfat_rules.knowledge.checks.strata import check_strata, strata_of
 from backfat_rules.knowledge.checks.typed_conditions import check_conditions
 from backfat_rules.knowledge.checks.unfinished import check_unfinished
-from backfat_rules.knowledge.checks.words import check_words
 from backfat_rules.knowledge.draft import Draft
 
 __all__ = ["check_draft", "strata_of"]
