@@ -260,11 +260,15 @@ class Plan(PlanContent):
         return self._told().decision
 
     def _whole(self) -> PlanContent:
-        """Everything that was told to the person; it may have been narrowed since."""
+        """Everything that was told to the person, in the units that the plan says it is in.
+
+        It may have been narrowed since, and out of JSON it may be in others: then it is told again.
+        """
         told = self._told()
         shown = (len(self.recommendations), len(self.first_steps))
         decided = (len(told.decision.advice), len(told.decision.first_steps))
-        return self if shown == decided else tell(told, PlanContent)
+        is_whole = self._units is not None and shown == decided  # a stored one may be in any units
+        return self if is_whole else tell(told, PlanContent)
 
     def _told(self) -> Telling:
         """What the plan was told from; for a plan out of JSON it is made at the first question."""

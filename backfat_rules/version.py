@@ -1,3 +1,3 @@
 """The version of the library; the knowledge has a version of its own."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -8,7 +8,7 @@ import sys
 from threading import Barrier, Thread
 
 from backfat_rules import load_knowledge, recommend
-from backfat_rules.knowledge.locate import shipped_folder
+from backfat_rules.locate import shipped_folder
 
 SETTLED = 5
 """Loads after which a process that keeps nothing should not grow any more."""

@@ -75,6 +75,23 @@ def test_the_import_is_light() -> None:
     assert not [name for name in own if name.split(".")[1] in heavy]
 
 
+REFUSE = """
+from backfat_rules import Profile, ProfileError
+try:
+    Profile(sleep_hours=50, sleep_quality="good")
+except ProfileError as error:
+    assert "Did you mean 0.83 h" in str(error)
+"""
+
+
+@pytest.mark.parametrize(
+    "code", [REFUSE, "from backfat_rules import Profile; Profile(sleep_hours=5).known()"]
+)
+def test_answers_are_checked_without_reading_knowledge(code: str) -> None:
+    """Who only takes answers in, and refuses those that cannot be right, waits for no YAML."""
+    assert "yaml" not in loaded_by(code)
+
+
 def test_the_first_plan_reads_the_cache() -> None:
     """The first plan of an installed library comes from the packed knowledge, not from YAML."""
     cache_shipped_knowledge()  # as an installation does; a checkout's may be out of date

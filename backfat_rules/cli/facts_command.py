@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
@@ -59,9 +58,9 @@ def allowed(fact: Fact) -> str:
 
 
 def _plain_data(fact: Fact) -> dict[str, Any]:
-    data = asdict(fact)
+    told_as_they_are = ("name", "area", "label", "unit", "low", "high", "whole")
     return {
-        **{name: data[name] for name in ("name", "area", "label", "unit", "low", "high", "whole")},
+        **{name: getattr(fact, name) for name in told_as_they_are},
         "kind": fact.type.kind,
         "words": list(fact.words),
         "other_units": dict(fact.slips),

@@ -12,7 +12,7 @@ from backfat_rules.cli.output import write
 from backfat_rules.cli.scaffold import Kind, Scaffold, known_ids, scaffold, slug_of
 from backfat_rules.cli.topic_file import TopicFile, topic_file
 from backfat_rules.knowledge.entry import AreaName
-from backfat_rules.knowledge.locate import shipped_folder
+from backfat_rules.locate import shipped_folder
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 AREAS: tuple[AreaName, ...] = get_args(AreaName)

@@ -8,12 +8,12 @@ from typing import TypeVar
 from backfat_rules.decision.content import (
     Advice,
     DecisionContent,
-    FindingState,
     Held,
     ScreeningState,
 )
 from backfat_rules.decision.definition import Ranked
 from backfat_rules.decision.doses import dose_numbers
+from backfat_rules.decision.finding_state import FindingState
 from backfat_rules.decision.first_steps import first_steps
 from backfat_rules.decision.person import Person
 from backfat_rules.decision.saying import messages_for
@@ -76,9 +76,10 @@ def _withheld(person: Person) -> Iterator[Held]:
 
 def _findings(person: Person) -> Iterator[FindingState]:
     severity, hidden = person.derivation.severity, person.hidden_findings
+    refuted = person.book.refuted
     for id, holds in sorted(person.derivation.findings.items()):
         if id not in hidden:
-            yield FindingState(id, holds, severity.get(id))
+            yield FindingState(id, True, severity[id]) if holds else refuted[id]
 
 
 def _values(person: Person) -> Iterator[tuple[str, float]]:

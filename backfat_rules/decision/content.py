@@ -12,6 +12,7 @@ from backfat_rules.decision.choices import Chosen
 from backfat_rules.decision.definition import StopKind
 from backfat_rules.decision.doses import DoseNumbers
 from backfat_rules.decision.ends import End
+from backfat_rules.decision.finding_state import FindingState
 from backfat_rules.decision.priority import PriorityParts
 from backfat_rules.decision.saying import Said
 from backfat_rules.frozen import FrozenDict
@@ -81,15 +82,6 @@ class Held:
     by: str
     unanswered: bool = False
     instead: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FindingState:
-    """A finding that is known to be true or false, with its severity where it is true."""
-
-    id: str
-    holds: bool
-    severity: float | None
 
 
 @dataclass(frozen=True)

@@ -126,6 +126,14 @@ def stopped(candidate: Candidate, screened: Screened) -> Stop | None:
     return None
 
 
+def taken_out(screened: Screened, book: Rulebook) -> frozenset[str]:
+    """The recommendations that screening keeps from being given, called for or not."""
+    out = screened.closed
+    if GATES[screened.gate].waits_for_ok:
+        out |= book.needing_ok
+    return frozenset([each.id for each in book.candidates.values() if each.bit & out])
+
+
 def _too_hard(each: Ranked, called: Iterable[Ranked], unsafe: Mapping[str, Stop]) -> Stop | None:
     """The stop of a rival that it would otherwise replace, though it asks for more."""
     rivals = each.candidate.harder_than & unsafe.keys()

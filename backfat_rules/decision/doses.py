@@ -42,7 +42,8 @@ def dose_numbers(
     known, links = derivation.known, knowledge.links
     missing = [name for name in rule.text.names if name not in shown]
     if missing:
-        exact = {name for name, value in known.items() if is_exact(value)}
+        ranges = {name for name, value in derivation.facts.items() if not is_exact(value)}
+        exact = known.keys() - ranges if ranges else known.keys()
         asks = (fact for name in missing for fact in links.facts_below(name, exact))
         return DoseNumbers(asks=tuple(dict.fromkeys(asks)))
     amounts = {name: known[name] for name in sorted(rule.text.names) if is_number(known[name])}

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Self
 
 from backfat_rules.decision.choices import Choices
-from backfat_rules.decision.definition import Outcome, decide, stopped
+from backfat_rules.decision.definition import Outcome, decide, taken_out
 from backfat_rules.decision.ends import End, EndSearch
 from backfat_rules.decision.rulebook import Rulebook, rulebook_of
 from backfat_rules.decision.screening import Screened
@@ -85,8 +85,7 @@ class Person:
     @cached_property
     def taken_out(self) -> frozenset[str]:
         """The recommendations that screening keeps from being given, called for or not."""
-        candidates = self.book.candidates.values()
-        return frozenset(each.id for each in candidates if stopped(each, self.screened))
+        return taken_out(self.screened, self.book)
 
     def _closed_among(self, ids: Iterable[str]) -> frozenset[str]:
         """The values and findings that are closed; mostly there are none."""

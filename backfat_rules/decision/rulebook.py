@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from backfat_rules.decision.finding_state import FindingState
 from backfat_rules.decision.severity import SeverityOf, severity_of
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise
@@ -56,6 +57,9 @@ class Rulebook:
         candidates: by the id of the recommendation.
         members: for each exercise itself and the members of a circuit, at any depth.
         exercises: the same as a set.
+        sets: for each entry what closes it where it is closed; for an exercise also its members.
+        needing_ok: the recommendations that need an OK where the gate waits for one, as a set.
+        refuted: for each finding, how a decision says that it is false.
         concluded: all values and findings, as a set.
         habits: the facts that count as answers; neither a diagnosis nor an age is one.
     """
@@ -89,7 +93,10 @@ class Rulebook:
             id: tuple(self._with_members(each)) for id, each in knowledge.exercises.items()
         }
         self.exercises = {id: self.set_of(members) for id, members in self.members.items()}
-
+        self.sets = self.bits | self.exercises
+        needing_ok = (id for id, each in knowledge.recommendations.items() if each.needs_ok)
+        self.needing_ok = self.set_of(needing_ok)
+        self.refuted = {id: FindingState(id, False, None) for id in knowledge.findings}
         self.concluded = self.set_of([*knowledge.values, *knowledge.findings])
         left_out = {*knowledge.policy.not_counted_as_answers}
         self.habits = frozenset(

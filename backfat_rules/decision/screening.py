@@ -46,7 +46,7 @@ class Screened:
 
     def closes(self, id: str) -> bool:
         """Whether an entry (for an exercise: or a member of it) is closed."""
-        return bool(self.closed & self._set(id))
+        return self.closed & self.book.sets[id] != 0
 
     def closes_tag(self, tag: str) -> bool:
         """Whether nothing shown may carry the tag."""
@@ -75,10 +75,6 @@ class Screened:
             for closing in self.unanswered
             if closing.unanswered & entries
         )
-
-    def _set(self, id: str) -> int:
-        members = self.book.exercises.get(id)
-        return self.book.bits[id] if members is None else members
 
 
 def screen(derivation: Derivation, book: Rulebook) -> Screened:

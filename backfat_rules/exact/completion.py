@@ -12,7 +12,7 @@ from backfat_rules.exact.spans import is_empty
 from backfat_rules.exact.worth import FALSE, NEITHER, TRUE
 from backfat_rules.language import Facts, Value, is_exact
 from backfat_rules.profile import Fact
-from backfat_rules.profile.facts import FactValue
+from backfat_rules.profile.fact import FactValue
 
 _ANY_NUMBER = Reals()
 

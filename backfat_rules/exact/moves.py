@@ -17,7 +17,7 @@ from backfat_rules.exact.spans import EMPTY
 from backfat_rules.exact.worth import FALSE, TRUE
 from backfat_rules.language import Facts, Range
 from backfat_rules.profile import Fact
-from backfat_rules.profile.facts import FactValue
+from backfat_rules.profile.fact import FactValue
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypeVar
 
+from backfat_rules.inference.firing import Firings
 from backfat_rules.inference.program import Production, Program
 from backfat_rules.inference.severity import write_severity
 from backfat_rules.language import Facts, Value
@@ -52,6 +53,11 @@ class CompiledProgram:
     def refuted(self, known: Facts) -> frozenset[str]:
         """The ids of all productions whose conditions are false."""
         return _found(self._refuted, known)
+
+    @cached_property
+    def firings(self) -> Firings:
+        """What decided rules that fired."""
+        return Firings(self.program)
 
     @cached_property
     def ids(self) -> frozenset[str]:

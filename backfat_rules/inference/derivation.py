@@ -8,24 +8,8 @@ from functools import cached_property
 from types import MappingProxyType
 
 from backfat_rules.inference.compiled import CompiledProgram
-from backfat_rules.language import Facts, Part, Value, deciding_parts
-
-
-@dataclass(frozen=True, slots=True)
-class Firing:
-    """A rule that fired.
-
-    Attributes:
-        rule: the rule's id.
-        concludes: the finding or advice that follows from it.
-        stratum: its layer; 1 rests on facts alone.
-        because: the parts of its condition that decided it, with their values.
-    """
-
-    rule: str
-    concludes: str
-    stratum: int
-    because: tuple[Part, ...]
+from backfat_rules.inference.firing import Firing
+from backfat_rules.language import Facts, Value
 
 
 @dataclass(frozen=True)
@@ -92,21 +76,15 @@ class Derivation:
 
     def firings_of(self, id: str) -> tuple[Firing, ...]:
         """The firings that concluded a finding or advice."""
-        if id not in self._firings:
-            self._firings[id] = tuple(self._firings_that_conclude(id))
-        return self._firings[id]
+        found = self._firings.get(id)
+        if found is None:
+            found = tuple(self.rules.firings.of(id, self.fired_rules, self.known))
+            self._firings[id] = found
+        return found
 
     @cached_property
     def _firings(self) -> dict[str, tuple[Firing, ...]]:
         return {}
-
-    def _firings_that_conclude(self, id: str) -> Iterable[Firing]:
-        program = self.rules.program
-        stratum = program.stratum.get(id, len(program.layers) + 1)
-        for each in program.concluding(id):
-            if each.id in self.fired_rules:
-                because = deciding_parts(each.condition, self.known)
-                yield Firing(each.id, id, stratum, because)
 
     @classmethod
     def record(

@@ -79,6 +79,7 @@ class Links:
         self._entries = tuple(entries)
         self._facts = facts
         self._guidance = tuple(guidance)
+        self._all_below: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def _under(self) -> Mapping[str, tuple[str, ...]]:
@@ -117,6 +118,13 @@ class Links:
             known: names below which nothing is looked for: with what is known of a person, the
                 facts that are missing.
         """
+        if known:
+            return self._facts_below(name, known)
+        if name not in self._all_below:
+            self._all_below[name] = self._facts_below(name, ())
+        return self._all_below[name]
+
+    def _facts_below(self, name: str, known: Collection[str]) -> tuple[str, ...]:
         found: dict[str, None] = {}
         seen: set[str] = set()
         waiting = [name]

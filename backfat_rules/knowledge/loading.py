@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -15,9 +16,10 @@ from backfat_rules.knowledge.checks import check_draft, strata_of
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.filling import read_layer
 from backfat_rules.knowledge.folder import digest_of, texts_of
-from backfat_rules.knowledge.locate import WORDS_FOLDER, shipped_folder
 from backfat_rules.knowledge.sections import WORDS
-from backfat_rules.knowledge.vocabulary import vocabularies_of
+from backfat_rules.knowledge.sentences import Naming
+from backfat_rules.knowledge.vocabulary import FALLBACK, vocabularies_of
+from backfat_rules.locate import WORDS_FOLDER, shipped_folder
 from backfat_rules.profile import Fact, Profile, facts_of
 
 
@@ -79,11 +81,13 @@ def _checked_draft(folders: list[Path], profile: type[BaseModel]) -> tuple[Draft
     draft.problems += words.problems
     draft.library = {section: dict(words.entries[section]) for section in WORDS}
     draft.entries.update({section: dict(each) for section, each in draft.library.items()})
-    for folder in folders:
+    for at, folder in enumerate(folders):
         texts, problems = texts_of(folder)
         draft.problems += problems
         layers.append(texts)
         read_layer(texts, folder.name, draft)
+        if at == 0:  # an overlay may still say it otherwise
+            draft.entries["names"] |= _own_words(profile, draft.entries["names"])
     check_draft(draft)
     if draft.problems:
         raise KnowledgeError(draft.problems)
@@ -100,6 +104,19 @@ def _shipped_words() -> Draft:
     named = {f"{WORDS_FOLDER}/{name}": text for name, text in texts.items()}
     read_layer(named, folder.name, draft)
     return draft
+
+
+def _own_words(profile: type[BaseModel], names: Mapping[str, Naming]) -> dict[str, Naming]:
+    """The names of facts that have some already and are declared in an app's words, in those."""
+    reworded = {}
+    for fact in _own_facts(profile):
+        key = f"{FALLBACK}/{fact.name}"
+        own: dict[str, Any] = {"label": fact.own_label} if fact.own_label else {}
+        if fact.own_question:
+            own |= {"question": fact.own_question, "asked_in": fact.asked_in}
+        if own and key in names:
+            reworded[key] = names[key].model_copy(update=own)
+    return reworded
 
 
 def _own_facts(profile: type[BaseModel]) -> Iterator[Fact]:

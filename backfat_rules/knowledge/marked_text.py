@@ -51,22 +51,21 @@ class Template(ReadText):
 
     def fill(self, words: Mapping[str, str], units: UnitSystem = "metric") -> str | None:
         """The text with each name replaced by its word; None where one of them is missing."""
-        if any(name not in words for name in self.names):
+        try:
+            return self._told(words, units)
+        except KeyError:
             return None
-        return self._told(words, units)
 
     def _told(self, words: Mapping[str, str], units: UnitSystem = "metric") -> str:
-        first = self.pieces[0]
-        if len(self.pieces) == 1 and isinstance(first, str):
-            return first  # as most texts are
-        return "".join(
-            piece
-            if isinstance(piece, str)
-            else words[piece.name]
+        said = [
+            words[piece.name]
             if isinstance(piece, Slot)
+            else piece
+            if isinstance(piece, str)
             else piece.text(units)
             for piece in self.pieces
-        )
+        ]
+        return said[0] if len(said) == 1 else "".join(said)
 
     @classmethod
     def read(cls, given: Any) -> Self:
@@ -93,7 +92,7 @@ class MarkedText(Template):
     def render(self, units: UnitSystem = "metric") -> str:
         """The text with its amounts in the units of a system."""
         first = self.pieces[0]
-        if len(self.pieces) == 1 and isinstance(first, str):
+        if isinstance(first, str) and len(self.pieces) == 1:
             return first  # as most are
         return self._told({}, units)
 

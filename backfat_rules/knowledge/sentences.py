@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from backfat_rules.knowledge.entry import FilePart, Identifier, Slug, Text
 from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.marked_text import Template
+from backfat_rules.units import UnitSystem
 
 PluralName = Literal["zero", "one", "two", "few", "many", "other"]
 """The plural forms that languages tell apart, as the Unicode CLDR calls them."""
@@ -85,8 +86,10 @@ class Naming(Worded):
     """How a fact or a value is spoken of.
 
     Attributes:
-        label: a short noun phrase; the profile's label, or the value's title, if it is left out.
-        question: how a person is asked for it; the profile's if it is left out.
+        label: a short noun phrase; for yes or no, what completes "you ...". If it is left out, the
+            label that the library ships, or an app declares; the title of a value.
+        question: how a person is asked for it; the library's or the app's if it is left out.
+        asked_in: the question in other systems of units, where it names a unit.
         plural: whether the label is in the plural.
         if_yes: for a yes-or-no fact, the sentence for yes.
         if_no: the sentence for no.
@@ -97,6 +100,7 @@ class Naming(Worded):
     id: Identifier
     label: Text | None = None
     question: Text | None = None
+    asked_in: Mapping[UnitSystem, Text] = Field(default_factory=dict)
     plural: bool = False
     if_yes: Text | None = None
     if_no: Text | None = None

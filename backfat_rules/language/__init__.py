@@ -1,7 +1,7 @@
 """The condition language: parse, check, evaluate. Its meaning stands in ``evaluate``."""
 
 from backfat_rules.language.check import Mistake, check
-from backfat_rules.language.deciding import Part, decide, deciding_parts
+from backfat_rules.language.deciding import Part, decide, deciding_parts, only_parts
 from backfat_rules.language.evaluate import compute, evaluate
 from backfat_rules.language.normal import normalise
 from backfat_rules.language.parse import parse
@@ -29,6 +29,7 @@ __all__ = [
     "is_exact",
     "names_in",
     "normalise",
+    "only_parts",
     "parse",
     "render",
     "set_of",

@@ -32,6 +32,31 @@ def deciding_parts(condition: Expression, facts: Facts) -> tuple[Part, ...]:
     return tuple(dict.fromkeys(parts)) if len(parts) > 1 else tuple(parts)
 
 
+def only_parts(condition: Expression, holds: bool = True) -> tuple[Part, ...] | None:
+    """What decides a condition that holds (or does not); None if that can come in several ways.
+
+    >>> from backfat_rules.language import parse, render
+    >>> parts = only_parts(parse("a < 3 and not b"))
+    >>> [(render(part.leaf), part.value) for part in parts]
+    [('a < 3', True), ('b', False)]
+    >>> only_parts(parse("a < 3 or b"))
+    """
+    match condition:
+        case Not(operand):
+            return only_parts(operand, not holds)
+        case AllOf(operands) | AnyOf(operands):
+            if isinstance(condition, AllOf) is not holds:
+                return None
+            found = dict[Part, None]()
+            for each in operands:
+                parts = only_parts(each, holds)
+                if parts is None:
+                    return None
+                found.update(dict.fromkeys(parts))
+            return tuple(found)
+    return (Part(condition, holds),)
+
+
 def decide(condition: Expression, facts: Facts) -> tuple[Value, list[Part]]:
     """The value of a condition, and the leaves that decided it, in one pass; leaves may repeat."""
     match condition:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil, floor
+from operator import is_
 
 from backfat_rules.decision.joined import joined
 from backfat_rules.language import Expression, evaluate, names_in
@@ -15,7 +17,9 @@ def done_when(condition: Expression, telling: Telling) -> str | None:
 
     None where a block keeps the condition from being named.
     """
-    words = _text(_in_numbers(condition, telling), telling)
+    numbered = _in_numbers(condition, telling)
+    own = numbered is not condition  # a person's own number is in it
+    words = _Words(telling, own).text(numbered)
     return telling.reader.say("done-when", condition=words) if words else None
 
 
@@ -23,9 +27,13 @@ def _in_numbers(condition: Expression, telling: Telling) -> Expression:
     """A condition with what numbers have to reach written out, rounded to reachable steps."""
     match condition:
         case AllOf(operands) | AnyOf(operands):
-            return joined(type(condition), [_in_numbers(each, telling) for each in operands])
+            written = [_in_numbers(each, telling) for each in operands]
+            if all(map(is_, written, operands)):
+                return condition
+            return joined(type(condition), written)
         case Not(Compare() as leaf):
-            return Not(_with_number(leaf, False, telling))
+            written_leaf = _with_number(leaf, False, telling)
+            return condition if written_leaf is leaf else Not(written_leaf)
         case Compare():
             return _with_number(condition, True, telling)
     return condition
@@ -47,33 +55,41 @@ def _is_hidden(leaf: Expression, telling: Telling) -> bool:
     return not all(telling.shows(name) for name in names_in(leaf))
 
 
-def _text(condition: Expression, telling: Telling, inside: bool = False) -> str | None:
-    """A condition in words; ``inside`` asks for brackets around alternatives."""
-    match condition:
-        case AllOf(operands):
-            texts = [_text(each, telling, inside=True) for each in operands]
-            return None if None in texts else _listed("list-and", texts, inside, telling)
-        case AnyOf(operands):  # one way is enough, so one without words is left out
-            texts = [_text(each, telling, inside=True) for each in operands]
-            return _listed("list-or", texts, inside, telling)
-        case Not(operand):
-            return _leaf_text(operand, False, telling)
-    return _leaf_text(condition, True, telling)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Says what ends advice; ``own`` is whether a number of the person's own is in it."""
 
+    telling: Telling
+    own: bool
 
-def _listed(by: str, texts: list[str | None], inside: bool, telling: Telling) -> str | None:
-    shown = list(dict.fromkeys(text for text in texts if text is not None))
-    said = telling.reader.chained(shown, by)
-    if inside and len(shown) > 1:
-        return telling.reader.say("in-brackets", text=said)
-    return said or None
+    def text(self, condition: Expression, inside: bool = False) -> str | None:
+        """A condition in words; ``inside`` asks for brackets around alternatives."""
+        match condition:
+            case AllOf(operands):
+                texts = [self.text(each, inside=True) for each in operands]
+                return None if None in texts else self._listed("list-and", texts, inside)
+            case AnyOf(operands):  # one way is enough, so one without words is left out
+                texts = [self.text(each, inside=True) for each in operands]
+                return self._listed("list-or", texts, inside)
+            case Not(operand):
+                return self._leaf(operand, False)
+        return self._leaf(condition, True)
 
+    def _listed(self, by: str, texts: list[str | None], inside: bool) -> str | None:
+        shown = list(dict.fromkeys(text for text in texts if text is not None))
+        said = self.telling.reader.chained(shown, by)
+        if inside and len(shown) > 1:
+            return self.telling.reader.say("in-brackets", text=said)
+        return said or None
 
-def _leaf_text(leaf: Expression, holds: bool, telling: Telling) -> str | None:
-    """A leaf in words; a number that a block hides is not named, nor is anything to lower by it."""
-    if _is_hidden(leaf, telling):
-        match leaf:
-            case Compare(operator, Name(name)) if (operator in (">", ">=")) is holds:
-                return telling.reader.say("high-enough", label=telling.reader.label(name))
-        return None
-    return telling.reader.condition(leaf, holds)
+    def _leaf(self, leaf: Expression, holds: bool) -> str | None:
+        """A leaf in words; what a block hides is not named, nor is anything to lower by it."""
+        reader = self.telling.reader
+        if _is_hidden(leaf, self.telling):
+            match leaf:
+                case Compare(operator, Name(name)) if (operator in (">", ">=")) is holds:
+                    return reader.say("high-enough", label=reader.label(name))
+            return None
+        if self.own:
+            return reader.condition(leaf, holds)
+        return reader.authored_condition(leaf, holds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from backfat_rules.inference import Derivation, Program
 from backfat_rules.inference.waiting import Waiting
@@ -19,25 +19,21 @@ from backfat_rules.wording import Reader
 _MODIFY = GATES["modify"].rank
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(NamedTuple):
     """An entry that answers could decide, with what its unknown parts wait for.
 
     Attributes:
         gate: how strict the gate is that it sets; 0 for a recommendation.
         waits: the set of facts on which it hangs, as ``Waiting`` has it.
         rank: how strict the gate is that one answer alone could set.
+        impact: how much the entry matters.
     """
 
     entry: Screening | RecommendationRule
     gate: int
     waits: int
     rank: int
-
-    @property
-    def impact(self) -> float:
-        """How much the entry matters."""
-        return 1.0 if isinstance(self.entry, Screening) else self.entry.impact
+    impact: float
 
 
 def open_questions(
@@ -97,30 +93,27 @@ def not_asked(derivation: Derivation, knowledge: KnowledgeBase) -> frozenset[str
 def _asking(telling: Telling, settled: Collection[str]) -> Iterator[Asking]:
     """What answers could decide; a contradiction is never a reason to ask."""
     parts_of = telling.knowledge.once(_waiting_of).parts_of(telling.derivation)
-    askable = telling.knowledge.once(_askable)
-    for (entry, gate), parts in zip(askable, parts_of, strict=True):
-        if entry is not None and any(parts) and entry.id not in settled:
-            waits, unknown = 0, set[int]()
-            for part in parts:
-                if part:
-                    waits |= part
-                    unknown.add(part)
+    for at, entry, gate, impact in telling.knowledge.once(_askable):
+        unknown = {part for part in parts_of[at] if part}
+        if unknown and entry.id not in settled:
+            waits = 0
+            for part in unknown:
+                waits |= part
             by_itself = gate <= _MODIFY or len(unknown) == 1
-            yield Asking(entry, gate, waits, gate if by_itself else _MODIFY)
+            yield Asking(entry, gate, waits, gate if by_itself else _MODIFY, impact)
 
 
 def _askable(
     knowledge: KnowledgeBase,
-) -> tuple[tuple[Screening | RecommendationRule | None, int], ...]:
-    """The advice of the program in its order, with its gate; None for what is no reason to ask."""
-    found: list[tuple[Screening | RecommendationRule | None, int]] = []
-    for id in knowledge.once(Program.of).advice:
-        rule = knowledge.screening.get(id)
-        if rule is None:
-            found.append((knowledge.recommendations.get(id), 0))
-        else:
-            gate = GATES[rule.gate]
-            found.append((rule if gate.asked_for else None, gate.rank))
+) -> tuple[tuple[int, Screening | RecommendationRule, int, float], ...]:
+    """What is a reason to ask: its place in the program's advice, its gate and its impact."""
+    found: list[tuple[int, Screening | RecommendationRule, int, float]] = []
+    for at, id in enumerate(knowledge.once(Program.of).advice):
+        rule, advice = knowledge.screening.get(id), knowledge.recommendations.get(id)
+        if rule is not None and GATES[rule.gate].asked_for:
+            found.append((at, rule, GATES[rule.gate].rank, 1.0))
+        elif advice is not None:
+            found.append((at, advice, 0, advice.impact))
     return tuple(found)
 
 

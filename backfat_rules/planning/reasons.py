@@ -8,8 +8,9 @@ from backfat_rules.frozen import FrozenDict
 from backfat_rules.inference import Firing
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Grounds
+from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.knowledge.rules import Mechanism
-from backfat_rules.language import names_in
+from backfat_rules.knowledge.sources import Claim, Reference
 from backfat_rules.planning.plan_content import Reason, Source
 from backfat_rules.planning.telling import Telling
 from backfat_rules.profile.json_facts import FactJson, as_json
@@ -43,13 +44,14 @@ def reasons_for(id: str, telling: Telling) -> tuple[Reason, ...]:
 def _below(id: str, telling: Telling) -> dict[str, Firing]:
     """The firings under an entry, at any depth, by rule."""
     found: dict[str, Firing] = {}
-    waiting, derivation = [id], telling.derivation
+    seen, waiting, firings_of = {id}, [id], telling.derivation.firings_of
     while waiting:
-        for firing in derivation.firings_of(waiting.pop()):
-            for name in telling.findings_behind(firing):
-                below = {each.rule: each for each in derivation.firings_of(name)}
-                waiting += [name] if below.keys() - found.keys() else []
-                found |= below
+        for firing in firings_of(waiting.pop()):
+            for name in firing.findings:
+                if name not in seen:
+                    seen.add(name)
+                    waiting.append(name)
+                    found.update((each.rule, each) for each in firings_of(name))
     return found
 
 
@@ -63,12 +65,11 @@ def reason_of(firing: Firing, telling: Telling) -> Reason:
 
 def _reason(firing: Firing, telling: Telling) -> Reason:
     finding, reader = telling.knowledge.findings[firing.concludes], telling.reader
-    rule = next(rule for rule in finding.rules if rule.id == firing.rule)
     mechanism = finding if isinstance(finding, Mechanism) else None
-    text = telling.fill(rule.reason)
+    text = telling.fill(telling.knowledge.once(_reason_texts)[firing.rule])
     return Reason.made(
         id=finding.id,
-        rule=rule.id,
+        rule=firing.rule,
         kind="mechanism" if mechanism else "finding",
         text=text or reader.say("full-stop", text=reader.opening(finding.title)),
         facts=FrozenDict(_decisive(firing, telling)),
@@ -77,30 +78,47 @@ def _reason(firing: Firing, telling: Telling) -> Reason:
     )
 
 
+def _reason_texts(knowledge: KnowledgeBase) -> Mapping[str, Template]:
+    """The sentence of every rule of a finding, by the id of the rule."""
+    findings = knowledge.findings.values()
+    return {rule.id: rule.reason for finding in findings for rule in finding.rules}
+
+
 def _decisive(firing: Firing, telling: Telling) -> dict[str, FactJson]:
     """The names that decided a rule, with their values; hidden numbers stay hidden."""
-    known = telling.derivation.known
-    names = {name for part in firing.because for name in names_in(part.leaf)}
-    return {name: as_json(known[name]) for name in sorted(names) if name in telling.shown}
+    known, shown = telling.derivation.known, telling.shown
+    return {name: as_json(known[name]) for name in firing.names if name in shown}
 
 
 def sources_of(entries: Iterable[Grounds], knowledge: KnowledgeBase) -> tuple[Source, ...]:
     """The claims and publications that some entries stand on, each once, claims first."""
-    ids: set[tuple[str, str]] = set()
-    for entry in entries:
-        ids.update(("claim", id) for id in entry.claims)
-        ids.update(("reference", id) for id in entry.references)
-    known = knowledge.once(_sources)
-    return tuple(known[each] for each in sorted(ids))
+    return knowledge.once(_Sources).of(entries)
 
 
-def _sources(knowledge: KnowledgeBase) -> Mapping[tuple[str, str], Source]:
+class _Sources:
     """Every claim and publication as plans show it; they show the same few hundred all the time."""
-    found = {
-        ("claim", id): Source(id=id, kind="claim", text=claim.says, verdict=claim.verdict)
-        for id, claim in knowledge.claims.items()
-    }
-    return found | {
-        ("reference", id): Source(id=id, kind="reference", text=each.cite, doi=each.doi)
-        for id, each in knowledge.references.items()
-    }
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        claims, references = sorted(knowledge.claims), sorted(knowledge.references)
+        self._claims = {id: at for at, id in enumerate(claims)}
+        self._references = {id: at for at, id in enumerate(references, start=len(claims))}
+        self._in_order = (
+            *(_claim(knowledge.claims[id]) for id in claims),
+            *(_reference(knowledge.references[id]) for id in references),
+        )
+
+    def of(self, entries: Iterable[Grounds]) -> tuple[Source, ...]:
+        """Those that some entries stand on, each once, in order."""
+        found: set[int] = set()
+        for entry in entries:
+            found.update([self._claims[id] for id in entry.claims])
+            found.update([self._references[id] for id in entry.references])
+        return tuple([self._in_order[at] for at in sorted(found)])
+
+
+def _claim(claim: Claim) -> Source:
+    return Source(id=claim.id, kind="claim", text=claim.says, verdict=claim.verdict)
+
+
+def _reference(each: Reference) -> Source:
+    return Source(id=each.id, kind="reference", text=each.cite, doi=each.doi)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from backfat_rules.decision.content import DecisionContent, FindingState
+from backfat_rules.decision.content import DecisionContent
+from backfat_rules.decision.finding_state import FindingState
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import ComputedValue, Mechanism
 from backfat_rules.planning.messages import message_of

@@ -11,7 +11,6 @@ from backfat_rules.decision.assemble import decision_of
 from backfat_rules.inference import Firing
 from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.knowledge.rules import Mechanism
-from backfat_rules.language.tree import Name
 from backfat_rules.planning.plan_content import Reason
 from backfat_rules.wording import Reader
 
@@ -53,15 +52,6 @@ class Telling(Person):
         for id in self.derivation.severity:
             if isinstance(findings[id], Mechanism):
                 for firing in self.derivation.firings_of(id):
-                    for name in self.findings_behind(firing):
+                    for name in firing.findings:
                         found[name] = (*found.get(name, ()), firing)
         return found
-
-    def findings_behind(self, firing: Firing) -> tuple[str, ...]:
-        """The true findings among the parts that decided a firing; facts are not findings."""
-        severity = self.derivation.severity
-        return tuple(
-            part.leaf.name
-            for part in firing.because
-            if isinstance(part.leaf, Name) and part.leaf.name in severity
-        )

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
+from backfat_rules.profile.fact import Fact
+from backfat_rules.profile.facts import facts_of
+from backfat_rules.profile.fields import FACT
 
 
 class FactArea(BaseModel):
@@ -16,3 +23,22 @@ class FactArea(BaseModel):
         validate_default=False,
         defer_build=True,
     )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """The schema with the words of each fact, which nothing else that checks answers needs."""
+        schema = handler(core_schema)
+        described = handler.resolve_ref_schema(schema).get("properties", {})
+        for name, fact in facts_of(cls).items():
+            if FACT in described.get(name, {}):
+                described[name] |= _in_words(fact, described[name][FACT])
+        return schema
+
+
+def _in_words(fact: Fact, about: dict[str, Any]) -> dict[str, Any]:
+    words: dict[str, Any] = {"label": fact.label}
+    if fact.asked_in:
+        words["asked_in"] = dict(fact.asked_in)
+    return {"title": fact.label, "description": fact.question, FACT: {**about, **words}}

@@ -1,4 +1,8 @@
-"""How a fact is declared: its label, unit, range and question, beside its type."""
+"""How a fact is declared: its unit and range, beside its type, and an app's own with its words.
+
+What the library's own facts are called and how they are asked for stands in the knowledge, in
+``words/facts.yaml``.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +15,6 @@ from backfat_rules.units import UnitSystem
 
 FACT = "fact"  # the key under which a field's JSON Schema carries what is declared here
 
-ABROAD: tuple[UnitSystem, ...] = ("us", "uk")
-"""The systems in which most questions about a measure of the body are the same."""
-
 Word = TypeVar("Word", bound=str)
 
 if TYPE_CHECKING:
@@ -24,11 +25,11 @@ else:
 
 
 def number(
-    label: str,
-    unit: str,
-    low: float,
-    high: float,
-    question: str,
+    label: str = "",
+    unit: str = "",
+    low: float | None = None,
+    high: float | None = None,
+    question: str = "",
     *,
     slips: Mapping[str, float] | None = None,
     changeable: bool = True,
@@ -44,49 +45,54 @@ def number(
     A length that goes ``around`` something is never said in feet. ``asked_in`` has the question for
     people who use other units, with an example of how to write the answer.
     """
-    about: dict[str, Any] = {"label": label, "unit": unit, "low": low, "high": high}
-    about["slips"] = dict(slips or {})
-    if not changeable:
-        about["changeable"] = False
-    elif step is not None:
+    limits = {name: end for name, end in (("low", low), ("high", high)) if end is not None}
+    about: dict[str, Any] = {"unit": unit, **limits, "slips": dict(slips or {})}
+    if changeable and step is not None:
         about["step"] = step
     if around:
         about["around"] = True
     if asked_in:
         about["asked_in"] = dict(asked_in)
-    return Field(
-        default=None,
-        ge=low,
-        le=high,
-        title=label,
-        description=question,
-        json_schema_extra={FACT: about},
-    )
+    return _fact(label, question, about, changeable=changeable, low=low, high=high)
 
 
-def yes_no(label: str, question: str, *, changeable: bool = True) -> Any:
+def yes_no(label: str = "", question: str = "", *, changeable: bool = True) -> Any:
     """A question answered with yes or no; ``label`` completes "you ..." for yes."""
-    return _worded(label, question, changeable)
+    return _fact(label, question, {}, changeable=changeable)
 
 
-def choice(label: str, question: str, *, changeable: bool = True) -> Any:
+def choice(label: str = "", question: str = "", *, changeable: bool = True) -> Any:
     """One word out of a fixed list; the list is the field's ``Literal`` type."""
-    return _worded(label, question, changeable)
+    return _fact(label, question, {}, changeable=changeable)
 
 
-def several(label: str, question: str, *, changeable: bool = True, ids_of: str = "") -> Any:
+def several(
+    label: str = "", question: str = "", *, changeable: bool = True, ids_of: str = ""
+) -> Any:
     """Any number of words out of a list; an empty set means "asked, and none".
 
     ``ids_of`` names the collection of a knowledge base whose ids the words are.
     """
-    return _worded(label, question, changeable, ids_of)
+    return _fact(label, question, {"ids_of": ids_of} if ids_of else {}, changeable=changeable)
 
 
-def _worded(label: str, question: str, changeable: bool, ids_of: str = "") -> Any:
-    """A fact that is told in words; only what differs from the usual stands in the schema."""
-    about: dict[str, Any] = {"label": label}
+def _fact(
+    label: str,
+    question: str,
+    about: dict[str, Any],
+    *,
+    changeable: bool,
+    low: float | None = None,
+    high: float | None = None,
+) -> Any:
+    """A field; only what differs from the usual stands in the schema."""
     if not changeable:
         about["changeable"] = False
-    if ids_of:
-        about["ids_of"] = ids_of
-    return Field(default=None, title=label, description=question, json_schema_extra={FACT: about})
+    return Field(
+        default=None,
+        ge=low,
+        le=high,
+        title=label or None,
+        description=question or None,
+        json_schema_extra={FACT: about},
+    )

@@ -13,7 +13,8 @@ from pydantic.functional_validators import ModelWrapValidatorHandler
 from backfat_rules.errors import FieldProblem, ProfileError
 from backfat_rules.language import Range
 from backfat_rules.profile.body import BodyFacts
-from backfat_rules.profile.facts import FactValue, facts_of
+from backfat_rules.profile.fact import FactValue
+from backfat_rules.profile.facts import facts_of
 from backfat_rules.profile.food import FoodFacts
 from backfat_rules.profile.health import HealthFacts
 from backfat_rules.profile.movement import MovementFacts

@@ -12,7 +12,7 @@ from backfat_rules.errors import FieldProblem, did_you_mean
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.language import Range
 from backfat_rules.language.range import ENDS
-from backfat_rules.profile.facts import Fact
+from backfat_rules.profile.fact import Fact
 from backfat_rules.profile.refusal import NOT_A_FACT, no_such_fact, refused_number, shown_value
 
 RANGES = "ranges"

@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from backfat_rules.errors import FieldProblem, did_you_mean
-from backfat_rules.profile.facts import Fact, facts_of
+from backfat_rules.profile.fact import Fact
+from backfat_rules.profile.facts import facts_of
 
 _ALL_FACTS = "'backfat-rules facts' lists them all."
 

@@ -266,7 +266,7 @@ def _spoken(fact: Fact, naming: Naming, units: UnitSystem) -> Spoken:
         label=naming.label or fact.label,
         naming=naming,
         unit="" if fact.is_scale else fact.unit,
-        question=naming.question or fact.question_in(units),
+        question=naming.asked_in.get(units) or naming.question or fact.question_in(units),
         ids_of=fact.ids_of,
         around=fact.around,
     )

@@ -21,6 +21,8 @@ def number_text(number: float, decimal: str = ".", group: str = ",") -> str:
     >>> number_text(7.0), number_text(5.5), number_text(7000), number_text(7000.5, ",", ".")
     ('7', '5.5', '7,000', '7.000,5')
     """
+    if -1000 < number < 1000 and number == (short := int(number)):
+        return str(short)
     text = f"{round(number, 2):,.2f}".rstrip("0").rstrip(".")
     whole, _, part = text.partition(".")
     shown = whole.replace(",", group) + (decimal + part if part else "")

@@ -48,6 +48,7 @@ class Reader(Names):
         self.language = language
         self.country = country
         self._contact = contact_for(country, knowledge)
+        self._authored: dict[tuple[Expression, bool], str | None] = {}
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         """Itself: nothing in it changes."""
@@ -56,6 +57,12 @@ class Reader(Names):
     def condition(self, leaf: Expression, holds: bool = True) -> str | None:
         """A leaf of a condition, or its opposite, in words; None for what has no plain words."""
         return condition_text(leaf, holds, self)
+
+    def authored_condition(self, leaf: Expression, holds: bool) -> str | None:
+        """The same for a leaf that stands in the knowledge so; said once, and kept."""
+        if (leaf, holds) not in self._authored:
+            self._authored[leaf, holds] = self.condition(leaf, holds)
+        return self._authored[leaf, holds]
 
     def fill(
         self, template: Template, known: Facts, hidden: Collection[str] = frozenset()

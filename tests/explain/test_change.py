@@ -114,6 +114,7 @@ def test_units_and_what_is_shown_are_no_change_of_a_plan() -> None:
         stored = Plan.model_validate_json(other.model_dump_json())
         for one, two in ((plan, other), (other, plan), (plan, stored), (stored, other)):
             assert not one.changes_since(two), str(one.changes_since(two))
+        assert not stored.what_if(sleep_hours=6), "the answer is the one that was told"
     better = recommend({**told, "sleep_hours": 8})
     assert better.changes_since(others[0]) == better.changes_since(plan)
 

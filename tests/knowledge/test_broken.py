@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 
 import backfat_rules
+from backfat_rules import locate
 from backfat_rules.errors import KnowledgeError
-from backfat_rules.knowledge import load_knowledge, locate
+from backfat_rules.knowledge import load_knowledge
 
 BROKEN = Path(__file__).parents[1] / "broken"
 BASE = BROKEN / "base"
@@ -61,8 +62,8 @@ def expected(kind: str) -> str:
 
 def noted_codes() -> Iterator[ast.expr]:
     """The code in each call that notes a mistake of a knowledge file."""
-    others = (PACKAGE / "language" / "check.py", PACKAGE / "planning" / "cases.py")
-    for file in [*PACKAGE.glob("knowledge/**/*.py"), *others]:
+    others = ("language/check.py", "planning/cases.py", "locate.py")
+    for file in [*PACKAGE.glob("knowledge/**/*.py"), *map(PACKAGE.joinpath, others)]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
             if called.endswith(".note") or called == "KnowledgeProblem":

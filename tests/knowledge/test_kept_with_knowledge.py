@@ -14,7 +14,7 @@ from typing import Literal
 import pytest
 
 from backfat_rules import Advisor, Interview, KnowledgeBase, Plan, load_knowledge, recommend
-from backfat_rules.knowledge.locate import shipped_folder
+from backfat_rules.locate import shipped_folder
 from backfat_rules.planning import reasoner_of
 
 BASE = Path(__file__).parents[1] / "broken" / "base"

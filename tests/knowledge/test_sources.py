@@ -12,8 +12,8 @@ from pydantic import BaseModel
 
 from backfat_rules import Advisor, Profile
 from backfat_rules.knowledge import load_knowledge
-from backfat_rules.knowledge.locate import shipped_folder
 from backfat_rules.knowledge.marked_text import Template
+from backfat_rules.locate import shipped_folder
 from tests.strategies import profiles
 
 KNOWLEDGE = load_knowledge()

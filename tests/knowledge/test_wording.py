@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from backfat_rules import BackfatRulesError, KnowledgeError, recommend
-from backfat_rules.knowledge import load_knowledge, locate
+from backfat_rules import BackfatRulesError, KnowledgeError, locate, recommend
+from backfat_rules.knowledge import load_knowledge
 from backfat_rules.wording.contacts import NEUTRAL
 
 KNOWLEDGE = load_knowledge()

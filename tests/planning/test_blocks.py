@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from backfat_rules import Advisor, Plan, Profile, load_knowledge
 from backfat_rules.inference import Derivation, Program, make_engine
 from backfat_rules.knowledge.links import tags_of
-from backfat_rules.knowledge.locate import shipped_folder
 from backfat_rules.knowledge.rules import Blocks
 from backfat_rules.language import evaluate
+from backfat_rules.locate import shipped_folder
 from tests.planning.people import BUSY, FULL, KNOWLEDGE, people, plan_of
 
 ENGINE = make_engine("direct", Program.of(KNOWLEDGE))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from pydantic import create_model
 
-from backfat_rules import KnowledgeBase, KnowledgeError, Plan, load_knowledge
-from backfat_rules.knowledge import locate
+from backfat_rules import KnowledgeBase, KnowledgeError, Plan, Profile, load_knowledge, locate
+from backfat_rules.knowledge import loading
 from backfat_rules.planning import Reasoner
+from backfat_rules.profile.fields import number
 from backfat_rules.wording import Reader
 from tests.planning.people import BUSY
 
@@ -92,6 +95,46 @@ def test_a_folder_may_say_a_sentence_in_its_own_way(tmp_path: Path) -> None:
     reader = Reader(load_knowledge(overlay(tmp_path, own), base=BASE))
     assert reader.say("first-steps") == "Start here"
     assert reader.say("left-out") == "Left out for now"
+
+
+def test_a_folder_may_ask_for_a_fact_in_its_own_way(tmp_path: Path) -> None:
+    """An app rewords a question, also one whose wording is an exception, and keeps the label."""
+    asked = "Are you on a very strict diet?"
+    name = {"id": "crash_dieting", "question": asked, "if_yes": "you are", "if_no": "you are not"}
+    own = {"language": "en", "names": [name]}
+    reader = Reader(load_knowledge(overlay(tmp_path, own)), units="us")
+    assert reader.question("crash_dieting") == asked
+    assert reader.label("crash_dieting") == "follow very strict short diets"
+
+
+def test_a_profile_may_say_a_fact_in_its_own_way(tmp_path: Path) -> None:
+    """What an app declares of a known fact holds for its readers, unless an overlay rewords it."""
+    label, question = "body height", "How tall are you, without shoes?"
+    field: Any = number(label, "cm", 90, 250, question)
+    tall = create_model("Tall", __base__=Profile, height_cm=(float | None, field))
+    reader = Reader(load_knowledge(profile=tall), units="us")
+    assert (reader.label("height_cm"), reader.question("height_cm")) == (label, question)
+    described = tall.model_json_schema()["properties"]
+    assert described["height_cm"]["description"] == question
+    assert "asked_in" not in described["height_cm"]["fact"]
+    assert described["waist_cm"]["title"] == "waist"
+    own = {"language": "en", "names": [{"id": "height_cm", "label": "stature"}]}
+    reworded = Reader(load_knowledge(overlay(tmp_path, own), profile=tall))
+    assert (reworded.label("height_cm"), reworded.question("height_cm")) == ("stature", question)
+
+
+def test_a_fact_of_the_library_without_words_is_a_mistake(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever adds a fact and forgets how it is asked for is told when the knowledge is loaded."""
+    library = shutil.copytree(locate.shipped_folder(), tmp_path / "knowledge")
+    facts = library / "words" / "facts.yaml"
+    left_out = "    question: How old are you, in years?\n"
+    facts.write_text(facts.read_text("utf-8").replace(left_out, "", 1), encoding="utf-8")
+    monkeypatch.setattr(loading, "shipped_folder", lambda: library)
+    monkeypatch.setattr(loading, "_shipped_words", loading._shipped_words.__wrapped__)
+    with pytest.raises(KnowledgeError, match=r"age has no words for question in en\."):
+        load_knowledge(base=library)
 
 
 def test_a_base_needs_no_words_of_its_own() -> None:

@@ -79,6 +79,15 @@ def test_every_word_of_a_fact_has_a_label() -> None:
             assert named.if_yes != named.if_no, fact.name
 
 
+def test_every_fact_is_called_and_asked_for_in_yaml() -> None:
+    """Who translates the library finds the label and question of every fact beside its words."""
+    for fact in facts_of(Profile).values():
+        named = ENGLISH.names[fact.name]
+        assert (named.label, named.question) == (fact.label, fact.question), fact.name
+        assert named.asked_in == fact.asked_in, fact.name
+        assert {fact.own_label, fact.own_question, fact.own_asked_in} == {"", ()}, fact.name
+
+
 def test_what_people_read_stands_in_yaml() -> None:
     """Who proposes a better sentence finds it among the knowledge, and reads no Python."""
     found = {file.name: [*prose(tree)] for file, tree in trees(*TOLD)}
@@ -93,4 +102,4 @@ def test_one_place_makes_words_of_an_id() -> None:
         for call in calls_of(tree, "replace")
         if any(isinstance(each, ast.Constant) and each.value == " " for each in call.args[1:])
     ]
-    assert spaced == ["facts.py"]
+    assert spaced == ["fact.py"]

@@ -44,17 +44,11 @@ def _texts(entry: FilePart) -> Iterator[tuple[Location, str]]:
 def _note_unneeded(rule: ForbiddenWording, exception: WordingException, draft: Draft) -> None:
     """An exception is needed by an entry that uses the words; an overlay may have reworded it."""
     where = exception.place.of("id")
-    entry = next(
-        (
-            draft.entries[name][exception.id]
-            for name in SHOWN
-            if exception.id in draft.entries[name]
-        ),
-        None,
-    )
+    shown = [entry for name in SHOWN for entry in draft.entries[name].values()]
+    entry = next((each for each in shown if each.id == exception.id), None)
     if entry is None:
         if exception.id not in draft.refused:
-            known = [id for name in SHOWN for id in draft.entries[name]]
+            known = [each.id for each in shown]
             message = f"except names {exception.id}, and there is no such entry."
             draft.note(where, "unknown-link", message, did_you_mean(exception.id, known))
     elif _folder(entry) == _folder(rule):

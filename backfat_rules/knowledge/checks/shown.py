@@ -25,7 +25,9 @@ SHOWN = (
 )
 """The sections whose texts people read; a claim of the ledger only reports what a guide says."""
 
-PLAIN = frozenset(["title", "question", "also_called", "label", "if_yes", "if_no", "unit", "words"])
+PLAIN = frozenset(
+    ["title", "question", "asked_in", "also_called", "label", "if_yes", "if_no", "unit", "words"]
+)
 """The fields that hold text for people and are no sentences."""
 
 

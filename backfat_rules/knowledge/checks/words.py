@@ -34,6 +34,10 @@ def check_words(draft: Draft) -> None:
     for fact in draft.facts.values():
         if f"{FALLBACK}/{fact.name}" not in draft.entries["names"]:
             _check_named(Naming(id=fact.name, language=FALLBACK), fact, draft)
+    for name in facts_of(Profile):
+        shipped = _shipped("names", name, draft) or Naming(id=name, language=FALLBACK)
+        said = {"label": shipped.label, "question": shipped.question}
+        _complete(shipped, [each for each, text in said.items() if text], said, draft)
 
 
 def _shipped(section: str, id: str, draft: Draft) -> Any:

@@ -9,7 +9,7 @@ from backfat_rules.errors import KnowledgeError, KnowledgeProblem, Location
 WORDS_FOLDER = "words"
 """Where the words lie in the folder of the shipped knowledge."""
 
-_PACKAGE = Path(__file__).parent.parent
+_PACKAGE = Path(__file__).parent
 
 
 def shipped_folder() -> Path:

@@ -1,0 +1,14 @@
+"""What is known of a finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FindingState:
+    """A finding that is known to be true or false, with its severity where it is true."""
+
+    id: str
+    holds: bool
+    severity: float | None
