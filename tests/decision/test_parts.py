@@ -1,4 +1,4 @@
-"""The parts of a decision that read no rule of their own: first steps, doses, severity, messages."""
+"""Parts of a decision by themselves: first steps, doses, severity and messages."""
 
 from __future__ import annotations
 

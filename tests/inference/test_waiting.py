@@ -94,8 +94,8 @@ DIRECT = make_engine("direct", SHIPPED)
 def test_questions_are_about_what_is_unknown(told: dict[str, Value], data: st.DataObject) -> None:
     """The same holds for the library's own rules, for exact answers and for ranges."""
     person = data.draw(told_as_ranges(told))
-    for facts in (told, person):
-        derivation = DIRECT.derive(facts)
+    for answers in (told, person):
+        derivation = DIRECT.derive(answers)
         assert settled_alike(masks(WAITING, derivation), Plainly(SHIPPED, derivation).advice())
 
 
