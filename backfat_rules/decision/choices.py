@@ -52,7 +52,7 @@ class Choices:
 
     def foods(self, ids: Iterable[str]) -> tuple[Chosen, ...]:
         """The foods that suit the person and are not closed."""
-        return tuple(Chosen(id) for id in ids if self._suits(id) and not self._screened.closes(id))
+        return tuple(Chosen(id) for id in ids if not self._screened.closes(id) and self._suits(id))
 
     def exercises(self, ids: tuple[str, ...]) -> tuple[Chosen, ...]:
         """The exercises that are allowed and can be done; the others by their alternatives.

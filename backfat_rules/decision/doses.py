@@ -33,12 +33,17 @@ class DoseNumbers:
     personal: bool = False
 
 
+_WITHOUT_NUMBERS = DoseNumbers()
+
+
 def dose_numbers(
     rule: DoseRule | None, derivation: Derivation, knowledge: KnowledgeBase, shown: Container[str]
 ) -> DoseNumbers | None:
     """The dose of a recommendation for this person; ``shown`` are the names that are not hidden."""
     if rule is None:
         return None
+    if not rule.text.names:
+        return _WITHOUT_NUMBERS
     known, links = derivation.known, knowledge.links
     missing = [name for name in rule.text.names if name not in shown]
     if missing:

@@ -78,7 +78,7 @@ class Derivation:
         """The firings that concluded a finding or advice."""
         found = self._firings.get(id)
         if found is None:
-            found = tuple(self.rules.firings.of(id, self.fired_rules, self.known))
+            found = self.rules.firings.of(id, self.fired_rules, self.known)
             self._firings[id] = found
         return found
 

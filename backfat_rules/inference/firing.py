@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from backfat_rules.inference.program import Production, Program
@@ -39,21 +39,23 @@ class Firings:
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._same: dict[str, Firing | None] = {}
+        self._same: dict[str, Firing] = {}
 
-    def of(self, id: str, fired_rules: Collection[str], known: Facts) -> Iterator[Firing]:
+    def of(self, id: str, fired_rules: Collection[str], known: Facts) -> tuple[Firing, ...]:
         """The firings that concluded a finding or advice."""
-        for each in self._program.concluding(id):
-            if each.id in fired_rules:
-                firing = self._same_for_everybody(each)
-                yield firing or self._firing(each, deciding_parts(each.condition, known))
+        return tuple(
+            [
+                self._same.get(each.id) or self._worked_out(each, known)
+                for each in self._program.concluding(id)
+                if each.id in fired_rules
+            ]
+        )
 
-    def _same_for_everybody(self, production: Production) -> Firing | None:
-        id = production.id
-        if id not in self._same:
-            parts = only_parts(production.condition)
-            self._same[id] = None if parts is None else self._firing(production, parts)
-        return self._same[id]
+    def _worked_out(self, production: Production, known: Facts) -> Firing:
+        parts = only_parts(production.condition)
+        if parts is None:
+            return self._firing(production, deciding_parts(production.condition, known))
+        return self._same.setdefault(production.id, self._firing(production, parts))
 
     def _firing(self, production: Production, because: tuple[Part, ...]) -> Firing:
         program, concludes = self._program, production.concludes

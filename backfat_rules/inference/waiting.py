@@ -41,30 +41,25 @@ class Waiting:
                 missing[name] = 0
         has_ranges = any(isinstance(value, Range) for value in facts.values())
         function = self._with_ranges if has_ranges else self._exact
-        found: list[tuple[int, ...]] = []
-        function(derivation.known, missing, found.append)
-        return found
+        return function(derivation.known, missing)
 
     @cached_property
-    def _exact(self) -> Callable[..., None]:
+    def _exact(self) -> Callable[..., Sequence[tuple[int, ...]]]:
         return self._compiled(ranges=False)
 
     @cached_property
-    def _with_ranges(self) -> Callable[..., None]:
+    def _with_ranges(self) -> Callable[..., Sequence[tuple[int, ...]]]:
         return self._compiled(ranges=True)
 
-    def _compiled(self, *, ranges: bool) -> Callable[..., None]:
-        program, writer = (
-            self._program,
-            _Writer(Function("waiting", "_known, _missing, _put"), ranges),
-        )
+    def _compiled(self, *, ranges: bool) -> Callable[..., Sequence[tuple[int, ...]]]:
+        program, writer = self._program, _Writer(Function("waiting", "_known, _missing"), ranges)
         for name in self.bits:
             writer.function.add(f"{_wait(name)} = _missing[{name!r}]")
         for layer in program.layers:
             for name in layer:
                 writer.name(name, program)
-        for production in program.advice.values():
-            writer.advice(production.condition)
+        advice = [writer.advice(each.condition) for each in program.advice.values()]
+        writer.function.add("return [", *(f"    {each}," for each in advice), "]")
         return compile_source("rules: waiting", [writer.function], {})["waiting"]
 
 
@@ -82,14 +77,13 @@ class _Writer:
             below = _union(self.part(each.condition) for each in program.findings[name])
         self.function.add(f"{_wait(name)} = 0 if {name!r} in _known else {below}")
 
-    def advice(self, condition: Expression) -> None:
+    def advice(self, condition: Expression) -> str:
         """The parts that must all hold, unless one of them is false."""
         if not isinstance(condition, AllOf):
-            self.function.add(f"_put(({self.part(condition)},))")
-            return
+            return f"({self.part(condition)},)"
         parts = ", ".join(map(self.part, condition.operands))
         refuted = self.function.condition(condition, holds=False)
-        self.function.add(f"_put((0,) if {refuted} else ({parts},))")
+        return f"(0,) if {refuted} else ({parts},)"
 
     def part(self, part: Expression) -> str:
         """What a part of a condition waits for."""

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, fields
 from functools import cached_property, partial
 from threading import RLock
-from typing import Any, TypeVar, TypeVarTuple
+from typing import Any, TypeVar, TypeVarTuple, cast
 
 from pydantic import BaseModel
 
@@ -93,12 +93,13 @@ class KnowledgeBase:
         'Give yourself more sleep'
         """
         key = (make, *arguments)
-        if key not in self._made:
+        kept: Kept | None = self._made.get(key)
+        if kept is None:
             with self._making:
                 if key not in self._made:
                     self._made[key] = make(self, *arguments)
-        kept: Kept = self._made[key]
-        return kept
+            kept = self._made[key]
+        return cast(Kept, kept)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A copy holds the same entries, and makes anew what was made of them."""

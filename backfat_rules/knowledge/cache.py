@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from backfat_rules.knowledge.draft import Draft
-from backfat_rules.knowledge.entry import FilePart
+from backfat_rules.knowledge.entry import CHECKED, FilePart
 from backfat_rules.knowledge.filling import key_of
 from backfat_rules.knowledge.formula import ReadText
 from backfat_rules.knowledge.policy import Policy
@@ -58,10 +58,11 @@ def read_cache(digest: str, facts: Mapping[str, Fact], path: Path = CACHE) -> Dr
 
 
 def _unpacked(content: Mapping[str, Any], facts: Mapping[str, Fact]) -> Draft:
-    draft = Draft(facts, policy=Policy.model_validate(content["policy"]))
+    draft = Draft(facts, policy=Policy.model_validate(content["policy"], context=CHECKED))
     for section, entries in content["entries"].items():
         model: Any = SECTIONS[section]
-        for entry in map(model.model_validate, entries):
+        for given in entries:
+            entry = model.model_validate(given, context=CHECKED)
             draft.entries[section][key_of(entry)] = entry
     return draft
 

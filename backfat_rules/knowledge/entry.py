@@ -22,6 +22,9 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Verdict = Literal["supported", "plausible", "contested", "unsupported"]
 AreaName = Literal["lifestyle", "nutrition", "exercise"]
+CHECKED = {"checked": True}
+"""The context in which a cache is validated: what takes long to check has been checked."""
+
 NOWHERE = yaml_text.Place(Location("<memory>"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from types import NoneType
 from typing import Any, Literal
 
 from backfat_rules.knowledge.entry import Entry, FilePart
@@ -21,6 +22,8 @@ ALL_BUT_TAGS: tuple[Way, ...] = ("conditions", "texts", "claims", "references", 
 """The ways to name an entry; a tag is a word that may also be the id of an entry."""
 
 _LISTS = ("related", "foods", "exercises", "not_with", "members", "primary", "secondary")
+
+_PLAIN = (str, int, float, NoneType)
 
 
 def names_under(part: FilePart) -> tuple[str, ...]:
@@ -166,13 +169,14 @@ class Links:
 
 
 def _inside(part: FilePart) -> Iterator[Any]:
-    """Everything in the fields of a part and of its parts."""
+    """Everything in the fields of a part and of its parts, but for plain words and numbers."""
     for name in type(part).model_fields:
         value = getattr(part, name)
         for each in value if isinstance(value, tuple) else (value,):
-            yield each
-            if isinstance(each, FilePart):
-                yield from _inside(each)
+            if not isinstance(each, _PLAIN):
+                yield each
+                if isinstance(each, FilePart):
+                    yield from _inside(each)
 
 
 def _once(ids: Iterable[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from backfat_rules.decision.rulebook import guidance_of
 from backfat_rules.decision.saying import FEW_ANSWERS, MessageKind, Said
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.planning.plan_content import Message, Source
-from backfat_rules.planning.reasons import sources_of
+from backfat_rules.planning.reasons import sources_of, sources_of_one
 from backfat_rules.planning.telling import Telling
 
 
@@ -23,7 +23,7 @@ def _screening(id: str, telling: Telling) -> Message:
     text = telling.fill(rule.message) or reader.text(rule.reason)
     if GATES[rule.gate].name == "emergency":
         text = f"{text} {reader.whom_to_call(id)}".rstrip()
-    return _said(id, "screening", text, sources_of([rule], telling.knowledge))
+    return _said(id, "screening", text, sources_of_one(rule, telling.knowledge))
 
 
 def _guidance(id: str, telling: Telling) -> Message:
@@ -32,7 +32,7 @@ def _guidance(id: str, telling: Telling) -> Message:
         text = reader.text(knowledge.policy.insufficient_data)
         return _said(id, "guidance", text)
     guidance = guidance_of(knowledge)[id]
-    sources = sources_of([guidance], knowledge)
+    sources = sources_of((guidance,), knowledge)
     return _said(id, "guidance", reader.text(guidance.text), sources)
 
 
@@ -46,7 +46,7 @@ def _message(id: str, telling: Telling) -> Message:
         text=text,
         question=rule.question,
         verdict=rule.verdict,
-        sources=sources_of([rule], telling.knowledge),
+        sources=sources_of_one(rule, telling.knowledge),
     )
 
 

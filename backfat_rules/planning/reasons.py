@@ -9,7 +9,7 @@ from backfat_rules.inference import Firing
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Grounds
 from backfat_rules.knowledge.marked_text import Template
-from backfat_rules.knowledge.rules import Mechanism
+from backfat_rules.knowledge.rules import Advice, Mechanism
 from backfat_rules.knowledge.sources import Claim, Reference
 from backfat_rules.planning.plan_content import Reason, Source
 from backfat_rules.planning.telling import Telling
@@ -95,6 +95,11 @@ def sources_of(entries: Iterable[Grounds], knowledge: KnowledgeBase) -> tuple[So
     return knowledge.once(_Sources).of(entries)
 
 
+def sources_of_one(entry: Advice, knowledge: KnowledgeBase) -> tuple[Source, ...]:
+    """The same for a message or a screening rule alone, which has the same every time."""
+    return knowledge.once(_Sources).of_one(entry)
+
+
 class _Sources:
     """Every claim and publication as plans show it; they show the same few hundred all the time."""
 
@@ -102,10 +107,17 @@ class _Sources:
         claims, references = sorted(knowledge.claims), sorted(knowledge.references)
         self._claims = {id: at for at, id in enumerate(claims)}
         self._references = {id: at for at, id in enumerate(references, start=len(claims))}
+        self._of_one: dict[str, tuple[Source, ...]] = {}
         self._in_order = (
             *(_claim(knowledge.claims[id]) for id in claims),
             *(_reference(knowledge.references[id]) for id in references),
         )
+
+    def of_one(self, entry: Advice) -> tuple[Source, ...]:
+        """Those that a message or a screening rule stands on, kept."""
+        if entry.id not in self._of_one:
+            self._of_one[entry.id] = self.of([entry])
+        return self._of_one[entry.id]
 
     def of(self, entries: Iterable[Grounds]) -> tuple[Source, ...]:
         """Those that some entries stand on, each once, in order."""

@@ -74,9 +74,12 @@ class Reader(Names):
             known: what they come to.
             hidden: names that are not shown.
         """
-        if any(name in hidden or known.get(name) is None for name in template.names):
-            return None
-        words = {name: self.shown(name, known[name]) for name in template.names}
+        words: dict[str, str] = {}
+        for name in template.names:
+            value = known.get(name)
+            if value is None or name in hidden:
+                return None
+            words[name] = self.shown(name, value)
         return template.fill(words, self.units)
 
     def prescription(self, dose: Prescription) -> str:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfat_rules.decision import Person
+from backfat_rules.decision.definition import stopped
 from backfat_rules.inference import EngineName, Program, make_engine
 from backfat_rules.knowledge import KnowledgeBase
 from tests.decision.oracle import Oracle, said
@@ -73,3 +74,14 @@ def test_the_order_of_entries_is_irrelevant(base: KnowledgeBase, told: Any, rand
         shuffled[name] = dict(entries)
     other = dataclasses.replace(base, **shuffled)
     assert said(person_of(told, other).outcome) == said(person_of(told, base).outcome)
+
+
+@given(bases, people)
+def test_what_is_taken_out_is_what_screening_stops(
+    base: KnowledgeBase, told: dict[str, Any]
+) -> None:
+    """No question is asked for the sake of advice that screening takes out, and only of that."""
+    person = person_of(told, base)
+    candidates = person.book.candidates.values()
+    stopped_ids = {each.id for each in candidates if stopped(each, person.screened)}
+    assert person.taken_out == stopped_ids

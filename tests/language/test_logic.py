@@ -13,6 +13,7 @@ from backfat_rules.language import (
     evaluate,
     names_in,
     normalise,
+    only_parts,
     parse,
     walk,
 )
@@ -114,3 +115,13 @@ def test_deciding_parts_decide(
     else:
         assert evaluate(condition, kept) is answer
         assert evaluate(condition, others | kept) is answer
+
+
+@given(CONDITIONS, FACTS)
+def test_what_can_come_in_one_way_alone_came_in_that_way(
+    condition: Expression, facts: dict[str, Value]
+) -> None:
+    """Where only one thing can decide a condition, explanations name the same as ever."""
+    answer = evaluate(condition, facts)
+    if answer is not None:
+        assert only_parts(condition, bool(answer)) in (None, deciding_parts(condition, facts))
