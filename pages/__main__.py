@@ -24,7 +24,7 @@ def write_pages(pages: Mapping[str, str], folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
         sys.exit("Usage: python -m pages FOLDER")
     made = knowledge_pages(load_knowledge())
     write_pages(made, Path(sys.argv[1]))
