@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from backfat_rules.decision import Person
-from backfat_rules.decision.ends import Ends
+from backfat_rules.decision.end_tree import Ends
 from backfat_rules.exact import Problem, Problems, companions
 from backfat_rules.inference import Program
 from backfat_rules.knowledge import KnowledgeBase

@@ -9,7 +9,7 @@ from backfat_rules.inference import Firing
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Grounds
 from backfat_rules.knowledge.marked_text import Template
-from backfat_rules.knowledge.rules import Advice, Mechanism
+from backfat_rules.knowledge.rules import AdviceRule, Mechanism
 from backfat_rules.knowledge.sources import Claim, Reference
 from backfat_rules.planning.plan_content import Reason, Source
 from backfat_rules.planning.telling import Telling
@@ -95,7 +95,7 @@ def sources_of(entries: Iterable[Grounds], knowledge: KnowledgeBase) -> tuple[So
     return knowledge.once(_Sources).of(entries)
 
 
-def sources_of_one(entry: Advice, knowledge: KnowledgeBase) -> tuple[Source, ...]:
+def sources_of_one(entry: AdviceRule, knowledge: KnowledgeBase) -> tuple[Source, ...]:
     """The same for a message or a screening rule alone, which has the same every time."""
     return knowledge.once(_Sources).of_one(entry)
 
@@ -113,7 +113,7 @@ class _Sources:
             *(_reference(knowledge.references[id]) for id in references),
         )
 
-    def of_one(self, entry: Advice) -> tuple[Source, ...]:
+    def of_one(self, entry: AdviceRule) -> tuple[Source, ...]:
         """Those that a message or a screening rule stands on, kept."""
         if entry.id not in self._of_one:
             self._of_one[entry.id] = self.of([entry])

@@ -37,9 +37,9 @@ class Oracle:
         return evaluate(condition.tree, self.known)
 
     @property
-    def gate(self) -> str:
+    def gate(self) -> GateName:
         """The strictest gate."""
-        gates = ["proceed", *(rule.gate for rule in self.fired)]
+        gates: list[GateName] = ["proceed", *(rule.gate for rule in self.fired)]
         policy = self.knowledge.policy
         habits = [
             fact

@@ -73,7 +73,7 @@ def _base() -> KnowledgeBase:
         values={},
         screening={each.id: each for each in RULES},
         exercises={each.id: each for each in EXERCISES},
-        foods={each["id"]: Food.model_validate(each) for each in FOODS},
+        foods={food.id: food for food in map(Food.model_validate, FOODS)},
         tags={id: Tag.model_validate({"id": id, "means": id}) for id in tags},
     )
 

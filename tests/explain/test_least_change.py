@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backfat_rules import BackfatRulesError, Plan, Profile, recommend
-from backfat_rules.decision.ends import Ends
+from backfat_rules.decision.end_tree import Ends
 from backfat_rules.explain.least import Way
 from backfat_rules.language import Value
 from backfat_rules.planning import Reasoner
