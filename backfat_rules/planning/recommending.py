@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from backfat_rules.decision.content import Advice, DecisionContent
 from backfat_rules.decision.doses import DoseNumbers
 from backfat_rules.frozen import FrozenDict
@@ -19,7 +21,8 @@ from backfat_rules.wording import Reader
 def recommendation_of(advice: Advice, telling: Telling) -> Recommendation:
     """One piece of advice in words."""
     rule = telling.knowledge.recommendations[advice.id]
-    text, once = telling.reader.text, telling.knowledge.once
+    once = telling.knowledge.once
+    words = once(_words, advice.id, telling.reader)
     reasons = reasons_for(rule.id, telling)
     grounds: tuple[Grounds, ...] = (
         rule,
@@ -30,21 +33,40 @@ def recommendation_of(advice: Advice, telling: Telling) -> Recommendation:
         area=rule.area,
         topic=rule.topic,
         title=rule.title,
-        action=text(rule.action),
-        steps=tuple(map(text, rule.steps)),
+        action=words.action,
+        steps=words.steps,
         dose=_dose(advice.dose, rule.dose, telling),
-        expect=None if rule.expect is None else text(rule.expect),
+        expect=words.expect,
         priority=advice.priority,
         priority_parts=advice.priority_parts,
         reasons=reasons,
         evidence=rule.verdict,
         sources=sources_of(grounds, telling.knowledge),
-        cautions=tuple(map(text, rule.cautions)),
+        cautions=words.cautions,
         done_when=None if advice.end is None else done_when(advice.end.condition, telling),
         foods=tuple(once(_food, each.id) for each in advice.foods),
         exercises=tuple(
             once(_exercise, each.id, each.instead_of, telling.reader) for each in advice.exercises
         ),
+    )
+
+
+class _Words(NamedTuple):
+    """What a recommendation says to everybody who reads alike."""
+
+    action: str
+    steps: tuple[str, ...]
+    expect: str | None
+    cautions: tuple[str, ...]
+
+
+def _words(knowledge: KnowledgeBase, id: str, reader: Reader) -> _Words:
+    rule, text = knowledge.recommendations[id], reader.text
+    return _Words(
+        action=text(rule.action),
+        steps=tuple(map(text, rule.steps)),
+        expect=None if rule.expect is None else text(rule.expect),
+        cautions=tuple(map(text, rule.cautions)),
     )
 
 
