@@ -57,7 +57,7 @@ RULES = (
     closing("loud", "takes_work_breaks", blocks={"items": ["bridge", "tilt", "jog"]}),
     closing("allergy", "skips_meals", blocks={"tags": ["nuts"]}, unanswered={"tags": ["nuts"]}),
 )
-FOODS = (
+FOODS: tuple[dict[str, Any], ...] = (
     {"id": "almonds", "title": "almonds", "tags": ["nuts"]},
     {"id": "oats", "title": "oats", "unless": '"gluten" in food_exclusions'},
 )
