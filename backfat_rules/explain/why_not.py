@@ -14,7 +14,7 @@ from backfat_rules.language.tree import Name
 from backfat_rules.planning.plan_content import Withheld
 from backfat_rules.planning.telling import Telling
 from backfat_rules.planning.withholding import withheld_by, withheld_of
-from backfat_rules.profile.json_facts import FactJson, as_json
+from backfat_rules.profile.json_facts import FactJson, as_json, value_of
 from backfat_rules.views.blocks import Blocks, filled
 from backfat_rules.views.readable import Readable, ReadableBlocks
 from backfat_rules.wording import Reader
@@ -40,10 +40,7 @@ class Cause(Readable):
 
     def told(self, reader: Reader) -> str:
         """The condition in words, with what was told about it."""
-        told = (
-            reader.say("label-and-text", label=name, text=reader.value(name, value))
-            for name, value in self.facts.items()
-        )
+        told = (reader.fact(name, value_of(value)) for name, value in self.facts.items())
         facts = reader.chained(told, "list-comma")
         return reader.say("with-facts", text=self.text, facts=facts) if facts else self.text
 

@@ -45,10 +45,11 @@ def by_name(answers: Mapping[str, Any]) -> dict[str, FactJson]:
 
 def facts_from(answers: Mapping[str, Any]) -> dict[str, Value]:
     """The facts of a plan as conditions take them: sets are sets and ranges are ranges again."""
-    return {name: _value(shown) for name, shown in by_name(answers).items()}
+    return {name: value_of(shown) for name, shown in by_name(answers).items()}
 
 
-def _value(shown: Any) -> Value:
+def value_of(shown: Any) -> Value:
+    """A value out of JSON as conditions take it."""
     if isinstance(shown, Mapping):
         return Range(**shown)
     return frozenset(shown) if isinstance(shown, (tuple, list)) else shown

@@ -47,7 +47,7 @@ def test_a_range_on_both_sides_of_the_limit_is_asked_about() -> None:
     assert "sleep-longer" not in plan
     (cause,) = plan.why_not("sleep-longer").unknown
     assert cause.asks == ("sleep_hours",)
-    assert str(cause) == "sleep is below 7 h (sleep_hours: 6 to 8)"
+    assert str(cause) == "sleep is below 7 h (sleep 6 to 8 h)"
     assert "sleep-longer" in plan.outlook.possible
 
 
