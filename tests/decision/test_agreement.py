@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from pathlib import Path
 
@@ -32,24 +33,16 @@ def test_names_of_files_are_irrelevant(tmp_path: Path) -> None:
         shutil.copyfile(file, target)
     other = Advisor(load_knowledge(base=tmp_path), engine="direct").decide(BUSY)
     ours = DIRECT.decide(BUSY)
-    for name in (
-        "gate",
-        "screening",
-        "advice",
-        "first_steps",
-        "withheld",
-        "messages",
-        "findings",
-        "values",
-    ):
-        assert getattr(other, name) == getattr(ours, name)
+    assert dataclasses.replace(other, knowledge_version=ours.knowledge_version) == ours
 
 
-@pytest.mark.parametrize("engine", ["direct", "experta"])
-def test_the_seed_of_hashes_is_irrelevant(engine: str) -> None:
+def test_the_seed_of_hashes_is_irrelevant() -> None:
     """Each process decides the same bytes, so that stored decisions can be compared."""
     code = (
         "import sys; from backfat_rules import Advisor; "
-        f"sys.stdout.write(Advisor(engine={engine!r}).decide({BUSY!r}).model_dump_json())"
+        "sys.stdout.write(Advisor(engine={!r}).decide({!r}).model_dump_json())"
     )
-    assert {run(code, seed) for seed in (0, 1, 2)} == {DIRECT.decide(BUSY).model_dump_json()}
+    runs = {
+        run(code.format(engine, BUSY), seed) for seed, engine in enumerate(("direct", "experta"))
+    }
+    assert runs == {DIRECT.decide(BUSY).model_dump_json()}
