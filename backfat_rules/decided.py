@@ -13,8 +13,6 @@ from backfat_rules.knowledge.vocabulary import FALLBACK
 from backfat_rules.language import Facts
 from backfat_rules.plan import Plan
 from backfat_rules.planning import Reasoner, reasoner_of
-from backfat_rules.planning.told import checked_facts
-from backfat_rules.profile.json_facts import facts_from
 from backfat_rules.units import UnitSystem
 
 
@@ -64,7 +62,7 @@ class Decision(DecisionContent):
         reasoner = self._reasoned().speaking(language, country)
         derivation = self._derivation
         if derivation is None:
-            derivation = reasoner.derive(checked_facts(facts_from(self.facts), reasoner.knowledge))
+            derivation = reasoner.derive(reasoner.facts_of(self))
         return Plan.told(derivation, reasoner, units)
 
     def __getitem__(self, id: str) -> Advice:

@@ -22,7 +22,6 @@ from backfat_rules.planning import PlanContent, Reasoner, reasoner_of
 from backfat_rules.planning.tell import tell
 from backfat_rules.planning.telling import Telling
 from backfat_rules.planning.told import checked_facts
-from backfat_rules.profile.json_facts import facts_from
 from backfat_rules.profile.ranges import retold
 from backfat_rules.reading_back import read_stored
 from backfat_rules.units import UnitSystem, must_be_a_system
@@ -197,7 +196,7 @@ class Plan(PlanContent):
         reasoner = self._reasoner or reasoner_of()
         here = (__version__, reasoner.knowledge.version)
         if all((each.library_version, each.knowledge_version) == here for each in (earlier, self)):
-            facts = checked_facts(facts_from(earlier.facts), reasoner.knowledge)
+            facts = reasoner.facts_of(earlier)
             before = reasoner.plan(facts, PlanContent, self._shown_units)
             return compare(before, self._whole(), self._told().reader)
         units = self._shown_units
@@ -274,7 +273,7 @@ class Plan(PlanContent):
         """What the plan was told from; for a plan out of JSON it is made at the first question."""
         if self._telling is None:
             reasoner = self._reasoned()
-            facts = checked_facts(facts_from(self.facts), reasoner.knowledge)
+            facts = reasoner.facts_of(self)
             self._telling = reasoner.telling(facts, self._shown_units)
         return self._telling
 

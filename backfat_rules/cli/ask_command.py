@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 
 from backfat_rules.advisor import Advisor
 from backfat_rules.cli.calls import CallError, Overlays, load
@@ -17,6 +16,7 @@ from backfat_rules.cli.line_asker import LineAsker
 from backfat_rules.cli.output import show, width, write
 from backfat_rules.cli.recommend_command import STYLES
 from backfat_rules.cli.session import Asker, Session
+from backfat_rules.errors import BackfatRulesError
 from backfat_rules.interview import Interview
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.views import plan_text
@@ -89,7 +89,7 @@ def _resumed(path: Path) -> Interview:
         return Interview.model_validate_json(path.read_bytes())
     except OSError as error:
         raise CallError(f"{path} cannot be read: {error.strerror}.") from None
-    except ValidationError:
+    except BackfatRulesError:
         raise CallError(f"{path} is not a saved interview.") from None
 
 

@@ -17,7 +17,7 @@ from backfat_rules.decision.priority import PriorityParts
 from backfat_rules.decision.saying import Said
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge.gates import GateName
-from backfat_rules.profile.json_facts import FactJson, RangeJson
+from backfat_rules.profile.json_facts import ToldFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class DecisionContent:
 
     library_version: str
     knowledge_version: str
-    facts: Annotated[Mapping[str, FactJson | Mapping[str, RangeJson]], AfterValidator(FrozenDict)]
+    facts: ToldFacts
     gate: GateName
     screening: tuple[ScreeningState, ...]
     advice: tuple[Advice, ...]

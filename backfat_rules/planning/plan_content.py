@@ -11,12 +11,9 @@ from backfat_rules.decision.priority import PriorityParts
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge.entry import AreaName, Verdict
 from backfat_rules.knowledge.gates import GateName
-from backfat_rules.profile.json_facts import FactJson, RangeJson
+from backfat_rules.profile.json_facts import FactJson, ToldFacts
 
 Facts = Annotated[Mapping[str, FactJson], AfterValidator(FrozenDict)]
-ToldFacts = Annotated[Mapping[str, FactJson | Mapping[str, RangeJson]], AfterValidator(FrozenDict)]
-"""Facts as a profile takes them: ranges stand together, under ``ranges``."""
-
 Numbers = Annotated[Mapping[str, float], AfterValidator(FrozenDict)]
 
 

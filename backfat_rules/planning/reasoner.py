@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Self, TypeVar
 
+from backfat_rules.decision import DecisionContent
 from backfat_rules.inference import Derivation, Engine, EngineName, Program, make_engine
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
 from backfat_rules.knowledge.vocabulary import FALLBACK
@@ -11,7 +12,7 @@ from backfat_rules.language import Facts, Value
 from backfat_rules.planning.plan_content import PlanContent
 from backfat_rules.planning.tell import tell
 from backfat_rules.planning.telling import Telling
-from backfat_rules.profile.json_facts import facts_from
+from backfat_rules.planning.told import checked_facts
 from backfat_rules.units import UnitSystem
 from backfat_rules.wording import Reader
 
@@ -80,9 +81,13 @@ class Reasoner:
         """The plan for the facts, as a plan of the given type."""
         return tell(self.telling(facts, units), plan_type)
 
-    def facts_of(self, plan: PlanContent) -> dict[str, Value]:
-        """The facts a plan was made from; sets are sets again, as they were before JSON."""
-        return facts_from(plan.facts)
+    def facts_of(self, stored: PlanContent | DecisionContent) -> dict[str, Value]:
+        """The facts that a plan or decision was made from, checked like any answers.
+
+        Raises:
+            ProfileError: some of them cannot be right, as somebody may have changed what was stored.
+        """
+        return checked_facts(stored.facts, self.knowledge)
 
 
 def _engine_of(knowledge: KnowledgeBase, name: EngineName) -> Engine:

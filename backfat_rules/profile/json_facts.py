@@ -15,6 +15,9 @@ RangeJson = Annotated[Mapping[str, float], AfterValidator(FrozenDict)]
 """The ends of a number that is known only as a range, such as ``{"at_least": 5, "below": 7}``."""
 
 FactJson: TypeAlias = bool | int | float | str | tuple[str, ...] | RangeJson
+RangesJson = Annotated[Mapping[str, RangeJson], AfterValidator(FrozenDict)]
+ToldFacts = Annotated[Mapping[str, FactJson | RangesJson], AfterValidator(FrozenDict)]
+"""Facts as a profile takes them, read-only: ranges stand together, under ``ranges``."""
 
 
 def as_json(value: Value) -> FactJson:
@@ -41,11 +44,6 @@ def by_name(answers: Mapping[str, Any]) -> dict[str, FactJson]:
     told = dict(answers)
     told.update(told.pop(RANGES, {}))
     return told
-
-
-def facts_from(answers: Mapping[str, Any]) -> dict[str, Value]:
-    """The facts of a plan as conditions take them: sets are sets and ranges are ranges again."""
-    return {name: value_of(shown) for name, shown in by_name(answers).items()}
 
 
 def value_of(shown: Any) -> Value:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from backfat_rules import BackfatRulesError, Plan, ProfileError
+from backfat_rules import BackfatRulesError, Decision, Interview, Plan, ProfileError
 from tests.planning.people import BUSY, DIRECT
 
 VERBS: dict[str, Callable[[Plan], object]] = {
@@ -67,3 +67,45 @@ def test_a_plan_of_earlier_knowledge_is_made_anew() -> None:
     with pytest.raises(BackfatRulesError, match=r"Advisor\(\)\.recommend\(plan\.facts\)"):
         plan.why("gate")
     assert DIRECT.recommend(plan.facts) == DIRECT.recommend(BUSY)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"ranges": {"steps_per_day": {"a": 1}}},
+        {"ranges": {"sleep_hours": {"at_least": 9, "below": 2}}},
+        {"sleep_hours": {"name": 5}},
+    ],
+    ids=str,
+)
+def test_edited_ranges_are_refused(facts: dict[str, Any]) -> None:
+    """A range that cannot be is refused like any answer that cannot be."""
+    with pytest.raises(ProfileError, match="cannot be used"):
+        changed(facts=facts).why("gate")
+
+
+@pytest.mark.parametrize("facts", [{"ranges": 1e308}, {"ranges": "x"}, {"ranges": {"age": 5}}])
+def test_what_is_no_range_is_refused(facts: dict[str, Any]) -> None:
+    """What no library can have stored under ranges is refused, at the latest by the first verb."""
+    with pytest.raises(BackfatRulesError):
+        changed(facts=facts).why("gate")
+
+
+def test_ranges_are_frozen_after_json() -> None:
+    """Nobody can change the ranges that somebody else's plan or decision rests on."""
+    told = {"ranges": {"sleep_hours": {"below": 7}}}
+    decision = DIRECT.decide(told)
+    again = Decision.model_validate_json(decision.model_dump_json())
+    plan = Plan.model_validate_json(DIRECT.recommend(told).model_dump_json())
+    assert hash(again) == hash(decision)
+    for facts in (again.facts, plan.facts):
+        ranges: Any = facts["ranges"]
+        with pytest.raises(TypeError, match="read-only"):
+            ranges["sleep_hours"] = {"below": 1}
+
+
+@pytest.mark.parametrize("text", ["5", "{", "[]", '{"answers": 5}', '{"x": 1}'])
+def test_what_is_no_interview_is_refused(text: str) -> None:
+    """Other JSON than an interview is refused in our words."""
+    with pytest.raises(BackfatRulesError, match="no stored interview"):
+        Interview.model_validate_json(text)
