@@ -124,7 +124,7 @@ def _take(name: str, value: Range | float, plain: dict[str, Any], found: dict[st
             raise _RefusedError("two different ranges are told.", "Keep one of them.")
     elif number is None:
         plain[name] = value
-    if isinstance(number, (int, float)) and not isinstance(number, bool):
+    if isinstance(number, (int, float)) and not isinstance(number, bool) and math.isfinite(number):
         inside = value.contains(number) if isinstance(value, Range) else value == number
         if not inside:
             said = f"{shown_value(number)} is not in the range that is told for it."
@@ -152,7 +152,7 @@ def _read(told: Any, name: Any, facts: Mapping[str, Fact]) -> Range | float:
     try:
         return _within(Range(**ends), fact)
     except ValueError as error:
-        raise _RefusedError(str(error), _REMEDY if not any(ends.values()) else "") from None
+        raise _RefusedError(str(error), _REMEDY if all(each is None for each in ends.values()) else "") from None
 
 
 def _within(told: Range, fact: Fact) -> Range | float:
@@ -162,7 +162,7 @@ def _within(told: Range, fact: Fact) -> Range | float:
     low = max(told.lowest, -math.inf if fact.low is None else fact.low)
     high = min(told.highest, math.inf if fact.high is None else fact.high)
     if low > high:
-        raise ValueError("it holds no number that is allowed.")
+        raise ValueError("the range is outside of all that is allowed.")
     if low < high:
         return told
     return int(low) if fact.whole else float(low)
