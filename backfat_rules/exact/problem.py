@@ -25,7 +25,8 @@ class Problem:
         definitions: what the names in it stand for, each after those that it needs itself.
         circuit: where the condition stands.
         root: its place there.
-        avoided: places of what must not be true besides; it may be unknown.
+        avoided: what must not be true besides, by its place; it may be unknown.
+        avoided_definitions: what the names in it stand for, in the same order.
         memory: outlooks that were worked out, by all that they depend on.
     """
 
@@ -33,15 +34,21 @@ class Problem:
     definitions: tuple[tuple[str, Expression], ...]
     circuit: Circuit
     root: int
-    avoided: tuple[int, ...] = ()
+    avoided: Mapping[int, Expression] = field(default_factory=dict, hash=False)
+    avoided_definitions: tuple[tuple[str, Expression], ...] = ()
     memory: dict[object, Outlook] = field(default_factory=dict, compare=False, repr=False)
 
     def value(self, facts: Facts) -> Value:
         """What the condition is worth, by the definition of the language."""
-        known: dict[str, Value] = dict(facts)
-        for name, definition in self.definitions:
-            known[name] = evaluate(definition, known)
-        return evaluate(self.condition, known)
+        return evaluate(self.condition, _with_names(facts, self.definitions))
+
+    def is_avoided(self, facts: Facts, places: Iterable[int]) -> bool:
+        """Whether something at some places that is to be avoided is true, by the same definition.
+
+        What a number leaves open that is known only as a range is unknown, and so not true.
+        """
+        known = _with_names(facts, self.avoided_definitions)
+        return any(evaluate(self.avoided[at], known) is True for at in places)
 
     def wanted(self, goal: int) -> Mapping[int, int]:
         """What has to hold where, in bits of ``worth``, for the condition to be worth ``goal``."""
@@ -92,6 +99,14 @@ class Problem:
             if isinstance(self.circuit.parts[at], Compare) and operands[operands[at][0]]
         ]
         return frozenset(facts_at(self.circuit, self.circuit.below(terms)))
+
+
+def _with_names(facts: Facts, definitions: Iterable[tuple[str, Expression]]) -> Facts:
+    """The facts, and what names are worth that rest on them."""
+    known: dict[str, Value] = dict(facts)
+    for name, definition in definitions:
+        known[name] = evaluate(definition, known)
+    return known
 
 
 def facts_at(circuit: Circuit, places: Iterable[int]) -> tuple[str, ...]:

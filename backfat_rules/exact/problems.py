@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Self
 
 from backfat_rules.exact.circuit import Circuit
@@ -72,21 +73,33 @@ class Problems:
             circuit = self.circuit.extended()
         else:
             circuit = Circuit.of(self.program, self.facts, asked)
-        places = tuple(circuit.place[each] for each in avoided)
-        return tuple(self._problem(each, circuit, circuit.add(each), places) for each in asked)
+        unwanted = {circuit.place[each]: Name(each) for each in avoided}
+        behind = self._definitions_in(unwanted.values())
+        return tuple(
+            replace(
+                self._problem(each, circuit, circuit.add(each)),
+                avoided=unwanted,
+                avoided_definitions=behind,
+            )
+            for each in asked
+        )
 
-    def _problem(
-        self, condition: Expression, circuit: Circuit, root: int, avoided: tuple[int, ...] = ()
-    ) -> Problem:
-        waiting, needed = list(names_in(condition)), set[str]()
+    def _problem(self, condition: Expression, circuit: Circuit, root: int) -> Problem:
+        return Problem(condition, self._definitions_in([condition]), circuit, root)
+
+    def _definitions_in(
+        self, conditions: Iterable[Expression]
+    ) -> tuple[tuple[str, Expression], ...]:
+        """What the names in conditions stand for, each after those that it needs itself."""
+        waiting = [name for each in conditions for name in names_in(each)]
+        needed = set[str]()
         while waiting:
             name = waiting.pop()
             if name in self._defined and name not in needed:
                 needed.add(name)
                 waiting += names_in(self._defined[name])
         order = sorted(needed, key=self._order.__getitem__)
-        definitions = tuple((name, self._defined[name]) for name in order)
-        return Problem(condition, definitions, circuit, root, avoided)
+        return tuple((name, self._defined[name]) for name in order)
 
     @property
     def ids(self) -> tuple[str, ...]:

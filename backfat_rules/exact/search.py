@@ -173,7 +173,9 @@ def is_worth(problem: Problem, facts: Facts, goal: int) -> bool:
 
 def gives(problem: Problem, point: Box, facts: Facts, goal: int) -> bool:
     """The same, given what all parts are; where that leaves it open, the definition says."""
-    if any(point.bits[at] & TRUE for at in problem.avoided):
+    perhaps = [at for at in problem.avoided if point.bits[at] & TRUE]
+    certainly = any(point.bits[at] == TRUE for at in perhaps)
+    if certainly or (perhaps and problem.is_avoided(facts, perhaps)):
         return False
     bits = point.bits[problem.root]
     return bool((bit_of(problem.value(facts)) if is_open(bits) else bits) & goal)

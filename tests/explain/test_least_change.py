@@ -251,3 +251,30 @@ def test_no_way_asks_for_more_of_what_is_blocked() -> None:
     ways = plan.least_change(clear=advice.id)
     assert ways
     assert all("vigorous_minutes_per_week" not in way.facts for way in ways)
+
+
+def test_a_range_of_another_fact_hides_no_way() -> None:
+    """What a number leaves open that is known only as a range was no problem, and becomes none."""
+    plan = planned({"sleep_hours": 5.5, "ranges": {"stress_level": {"at_least": 5, "at_most": 9}}})
+    ways = plan.least_change(clear="sleep-longer")
+    check(plan, "sleep-longer", ways, gain=False)
+    assert [way.text for way in ways] == ["sleep: 5.5 to 7 h"]
+
+
+def test_a_range_of_the_body_mass_index_hides_no_way() -> None:
+    """Height and weight that are known only roughly stand in the way of no other advice."""
+    told: dict[str, Any] = {
+        "age": 40,
+        "sleep_hours": 8,
+        "symptoms": [],
+        "suicidal_thoughts": False,
+        "ranges": {
+            "height_cm": {"at_least": 160, "at_most": 165},
+            "weight_kg": {"at_least": 60, "at_most": 80},
+        },
+    }
+    plan = planned(told)
+    ways = plan.least_change(gain="drink-enough")
+    check(plan, "drink-enough", ways, gain=True)
+    assert [set(way.facts) for way in ways] == [{"water_l_per_day"}]
+    assert "drink-enough" in after(plan, {"water_l_per_day": 0.8})
