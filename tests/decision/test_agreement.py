@@ -14,7 +14,7 @@ from benchmarks.agreement import difference
 from tests.planning.people import BUSY, DIRECT, FULL
 from tests.test_promises import run
 
-PEOPLE = min(3 * FULL, 250)
+PEOPLE = min(10 * FULL, 250)
 """How many of each seed; eight seeds make two thousand people."""
 
 
