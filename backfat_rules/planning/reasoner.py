@@ -85,7 +85,7 @@ class Reasoner:
         """The facts that a plan or decision was made from, checked like any answers.
 
         Raises:
-            ProfileError: some of them cannot be right, as somebody may have changed what was stored.
+            ProfileError: some of them cannot be right: what was stored may have been edited.
         """
         return checked_facts(stored.facts, self.knowledge)
 

@@ -152,7 +152,8 @@ def _read(told: Any, name: Any, facts: Mapping[str, Fact]) -> Range | float:
     try:
         return _within(Range(**ends), fact)
     except ValueError as error:
-        raise _RefusedError(str(error), _REMEDY if all(each is None for each in ends.values()) else "") from None
+        has_no_end = all(each is None for each in ends.values())
+        raise _RefusedError(str(error), _REMEDY if has_no_end else "") from None
 
 
 def _within(told: Range, fact: Fact) -> Range | float:
