@@ -23,16 +23,16 @@ def is_movable(fact: str, id: str, gain: bool, person: Telling) -> bool:
     if gain or id not in person.knowledge.recommendations:
         return True
     end = person.end_of(id)
-    return end is not None and fact in _aimed_at(end.condition, person.knowledge)
+    return end is not None and fact in aimed_at(end.condition, person.knowledge)
 
 
-def _aimed_at(condition: Expression, knowledge: KnowledgeBase) -> frozenset[str]:
+def aimed_at(condition: Expression, knowledge: KnowledgeBase) -> frozenset[str]:
     """The facts that a condition is about: limits that are computed only say how far to go."""
     match condition:
         case AllOf(operands) | AnyOf(operands):
-            return frozenset().union(*(_aimed_at(each, knowledge) for each in operands))
+            return frozenset().union(*(aimed_at(each, knowledge) for each in operands))
         case Not(operand):
-            return _aimed_at(operand, knowledge)
+            return aimed_at(operand, knowledge)
         case Compare(_, left, right):
             names = {*names_in(left), *(knowledge.facts.keys() & names_in(right))}
         case _:
