@@ -34,7 +34,7 @@ Medians = Mapping[str, tuple[float, ...]]
 def whole(derivation: Any) -> object:
     """A derivation with what it works out when asked: the open screening, what is false."""
     if hasattr(derivation, "open"):
-        return derivation.open, derivation.truth("")
+        return derivation.open, derivation.truth(next(iter(derivation.rules.program.advice)))
     return derivation
 
 
