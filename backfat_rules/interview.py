@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from functools import partial
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr
 
 from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.explain.outlook import settled_entries
@@ -18,7 +17,7 @@ from backfat_rules.planning.plan_content import Question
 from backfat_rules.planning.questions import open_questions
 from backfat_rules.planning.told import checked_facts
 from backfat_rules.profile.ranges import retold
-from backfat_rules.reading_back import read_stored
+from backfat_rules.reading_back import ReadBack
 
 
 def _read_only(answers: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -39,7 +38,7 @@ Answers = Annotated[Mapping[str, Any], AfterValidator(_read_only)]
 _ANEW = "Begin a new one: Advisor().interview()."
 
 
-class Interview(BaseModel):
+class Interview(ReadBack):
     """The state of an interview. A value: every answer gives a new one, and JSON stores it.
 
     Attributes:
@@ -61,26 +60,8 @@ class Interview(BaseModel):
 
     answers: Answers = Field(default_factory=FrozenDict)
     not_known: tuple[str, ...] = ()
+    stored_as = ("interview", _ANEW)
     _reasoner: Reasoner | None = PrivateAttr(default=None)
-
-    @classmethod
-    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
-        """The interview that was stored.
-
-        Raises:
-            BackfatRulesError: the text is no stored interview.
-        """
-        read = partial(super().model_validate_json, json_data, **options)
-        return read_stored(read, "interview", _ANEW)
-
-    @classmethod
-    def model_validate(cls, obj: Any, **options: Any) -> Self:
-        """The interview in plain data, such as JSON that has been read.
-
-        Raises:
-            BackfatRulesError: it is no stored interview.
-        """
-        return read_stored(partial(super().model_validate, obj, **options), "interview", _ANEW)
 
     def with_reasoner(self, reasoner: Reasoner) -> Self:
         """The same interview on other knowledge than the library's own, checked against it.

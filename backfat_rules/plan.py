@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import Any, Self
 
 from pydantic import PrivateAttr
@@ -23,7 +22,7 @@ from backfat_rules.planning.tell import tell
 from backfat_rules.planning.telling import Telling
 from backfat_rules.planning.told import checked_facts
 from backfat_rules.profile.ranges import retold
-from backfat_rules.reading_back import read_stored
+from backfat_rules.reading_back import ReadBack
 from backfat_rules.units import UnitSystem, must_be_a_system
 from backfat_rules.version import __version__
 from backfat_rules.views import plan_html, plan_text
@@ -33,7 +32,7 @@ _ANEW_CALL = "Advisor().recommend(plan.facts)"
 _ANEW = f"A plan is made anew from its facts: {_ANEW_CALL}."
 
 
-class Plan(PlanContent):
+class Plan(ReadBack, PlanContent):
     """What to do, how much, in which order and why; frozen, and ready for JSON.
 
     ``print(plan)`` shows it as text; as the last line of a notebook cell it shows itself as HTML.
@@ -45,6 +44,7 @@ class Plan(PlanContent):
     True
     """
 
+    stored_as = ("plan", _ANEW)
     _reasoner: Reasoner | None = PrivateAttr(default=None)
     _telling: Telling | None = PrivateAttr(default=None)
     _units: UnitSystem | None = PrivateAttr(default=None)  # not known of a plan out of JSON
@@ -59,25 +59,6 @@ class Plan(PlanContent):
         """The plan for what was derived."""
         telling = Telling(derivation, reasoner.knowledge, reasoner.reader_in(units))
         return tell(telling, cls).explained_by(reasoner, telling)
-
-    @classmethod
-    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
-        """The plan that was stored.
-
-        Raises:
-            BackfatRulesError: the text is no stored plan.
-        """
-        read = partial(super().model_validate_json, json_data, **options)
-        return read_stored(read, "plan", _ANEW)
-
-    @classmethod
-    def model_validate(cls, obj: Any, **options: Any) -> Self:
-        """The plan in plain data, such as JSON that has been read.
-
-        Raises:
-            BackfatRulesError: it is no stored plan.
-        """
-        return read_stored(partial(super().model_validate, obj, **options), "plan", _ANEW)
 
     def explained_by(self, reasoner: Reasoner, telling: Telling | None = None) -> Self:
         """The same plan, which explains itself from this reasoner's knowledge.

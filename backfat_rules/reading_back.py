@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from functools import partial
+from typing import Any, ClassVar, Self, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from backfat_rules.errors import BackfatRulesError
 
@@ -32,3 +33,32 @@ def read_stored(read: Callable[[], Stored], what: str, remedy: str) -> Stored:
         raise BackfatRulesError(
             f"This is no stored {what}: {where}: {first['msg']}{more}. {remedy}"
         ) from None
+
+
+class ReadBack(BaseModel):
+    """A model that apps store as JSON: other data is refused in words that say what to do.
+
+    Attributes:
+        stored_as: what it is called, and what to do with what is no such thing.
+    """
+
+    stored_as: ClassVar[tuple[str, str]]
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """What was stored.
+
+        Raises:
+            BackfatRulesError: the text is something else.
+        """
+        read = partial(super().model_validate_json, json_data, **options)
+        return read_stored(read, *cls.stored_as)
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """What stands in plain data, such as JSON that has been read.
+
+        Raises:
+            BackfatRulesError: it is something else.
+        """
+        return read_stored(partial(super().model_validate, obj, **options), *cls.stored_as)
