@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+import functools
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
+from backfat_rules.decision.rulebook import rulebook_of
 from backfat_rules.decision.screening import Block, Screened
+from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise
-from backfat_rules.language import Facts, evaluate
+from backfat_rules.language import Facts
+from backfat_rules.language.python import Function, compile_source
 
 AT_HOME = "home"
 """The kind of alternative for whom equipment is missing; the catalogue names it so."""
@@ -41,51 +47,66 @@ class Choices:
 
     def __init__(self, known: Facts, screened: Screened) -> None:
         self.closed: dict[str, Closed] = {}
-        self._screened = screened
-        self._known = known
-        knowledge = screened.book.knowledge
-        self._exercises, self._foods = knowledge.exercises, knowledge.foods
-        equipment = known.get(knowledge.policy.equipment_from)
-        self._equipment = equipment if isinstance(equipment, frozenset) else None
-        disliked = known.get(knowledge.policy.disliked_from)
-        self._disliked = screened.book.set_of(disliked) if isinstance(disliked, frozenset) else 0
+        self._known, self._screened, self._book = known, screened, screened.book
+        self._knowledge = screened.book.knowledge
+        self._exercises = self._knowledge.exercises
 
-    def foods(self, ids: Iterable[str]) -> tuple[Chosen, ...]:
+    def foods(self, ids: tuple[str, ...]) -> tuple[Chosen, ...]:
         """The foods that suit the person and are not closed."""
-        return tuple(Chosen(id) for id in ids if not self._screened.closes(id) and self._suits(id))
+        out = self._screened.closed | self._unsuited
+        return self._knowledge.once(_offer, ids).without(out)
 
     def exercises(self, ids: tuple[str, ...]) -> tuple[Chosen, ...]:
         """The exercises that are allowed and can be done; the others by their alternatives.
 
         An alternative moves like one of the list: a row is no stand-in where cardio is advised.
         """
+        offer = self._knowledge.once(_offer, ids)
+        if not offer.entries & (self._screened.closed | self._undoable):
+            return offer.all
         offered: dict[str, Chosen] = {}
         patterns = {self._exercises[id].pattern for id in ids}
         for id in ids:
-            exercise = self._exercises[id]
             block = self._screened.block_of(id)
-            if block is None and self._can_be_done(exercise):
+            if block is None and self._can_be_done(id):
                 offered.setdefault(id, Chosen(id))
                 continue
             wanted = AT_HOME if block is None else block.screening.prefers
-            other = self._alternative(exercise, wanted, patterns, offered.keys() | ids)
+            taken = offered.keys() | ids
+            other = self._alternative(self._exercises[id], wanted, patterns, taken)
             if block is not None:
                 self._close(id, block, other)
             if other is not None:
                 offered[other] = Chosen(other, instead_of=id)
         return tuple(offered.values())
 
-    def _suits(self, id: str) -> bool:
-        unless = self._foods[id].unless
-        return unless is None or evaluate(unless.tree, self._known) is not True
+    @cached_property
+    def _unsuited(self) -> int:
+        """The foods that do not suit the person."""
+        found: list[str] = []
+        self._knowledge.once(_unsuited)(self._known, found.append)
+        return self._book.set_of(found)
 
-    def _can_be_done(self, exercise: Exercise) -> bool:
-        """Whether the equipment is there, as far as is known, and the person does not mind."""
-        if self._screened.book.exercises[exercise.id] & self._disliked:
-            return False
-        if self._equipment is None:
-            return True
-        return any(self._equipment.issuperset(needed) for needed in exercise.equipment)
+    @cached_property
+    def _undoable(self) -> int:
+        """The exercises that the person minds, or lacks the equipment for, as far as is known."""
+        policy, set_of = self._knowledge.policy, self._book.set_of
+        equipment, disliked = map(self._known.get, (policy.equipment_from, policy.disliked_from))
+        found = 0
+        if isinstance(equipment, frozenset):
+            found |= set_of(self._lacking(equipment))
+        if isinstance(disliked, frozenset) and disliked:
+            minded = set_of(disliked)
+            found |= set_of(id for id, each in self._book.exercises.items() if each & minded)
+        return found
+
+    def _lacking(self, equipment: frozenset[str]) -> Iterator[str]:
+        for id, exercise in self._exercises.items():
+            if not any(equipment.issuperset(needed) for needed in exercise.equipment):
+                yield id
+
+    def _can_be_done(self, id: str) -> bool:
+        return not self._book.bits[id] & self._undoable
 
     def _alternative(
         self, exercise: Exercise, wanted: str | None, patterns: Container[str], taken: set[str]
@@ -94,9 +115,8 @@ class Choices:
         kinds = sorted(exercise.alternatives.items(), key=lambda each: (each[0] != wanted, each[0]))
         for _, ids in kinds:
             for id in ids:
-                other = self._exercises[id]
-                fits = id not in taken and other.pattern in patterns
-                if fits and not self._screened.closes(id) and self._can_be_done(other):
+                fits = id not in taken and self._exercises[id].pattern in patterns
+                if fits and not self._screened.closes(id) and self._can_be_done(id):
                     return id
         return None
 
@@ -104,3 +124,39 @@ class Choices:
         closed = self.closed.setdefault(id, Closed(block))
         if other is not None and other not in closed.instead:
             closed.instead = (*closed.instead, other)
+
+
+class _Offer(NamedTuple):
+    """What a recommendation offers to whom nothing is closed.
+
+    Attributes:
+        entries: what is offered, and the members of circuits in it, as a set.
+    """
+
+    all: tuple[Chosen, ...]
+    entries: int
+    bits: tuple[int, ...]
+
+    def without(self, out: int) -> tuple[Chosen, ...]:
+        """What is left without a set of entries."""
+        if not self.entries & out:
+            return self.all
+        pairs = zip(self.all, self.bits, strict=True)
+        return tuple([chosen for chosen, bit in pairs if not bit & out])
+
+
+def _offer(knowledge: KnowledgeBase, ids: tuple[str, ...]) -> _Offer:
+    book = rulebook_of(knowledge)
+    distinct = tuple(dict.fromkeys(ids))
+    bits = tuple(book.sets[id] for id in distinct)
+    return _Offer(tuple(map(Chosen, distinct)), functools.reduce(int.__or__, bits, 0), bits)
+
+
+def _unsuited(knowledge: KnowledgeBase) -> Callable[..., None]:
+    """What notes the foods that do not suit a person, as generated Python."""
+    function = Function("unsuited", "_known, _note")
+    for food in knowledge.foods.values():
+        if food.unless is not None:
+            function.add(f"if {function.condition(food.unless.tree)}:", f"    _note({food.id!r})")
+    function.add("return")
+    return compile_source("rules: unsuited foods", [function], {})["unsuited"]

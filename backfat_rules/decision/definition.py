@@ -136,9 +136,9 @@ def taken_out(screened: Screened, book: Rulebook) -> frozenset[str]:
 
 def _too_hard(each: Ranked, called: Iterable[Ranked], unsafe: Mapping[str, Stop]) -> Stop | None:
     """The stop of a rival that it would otherwise replace, though it asks for more."""
-    rivals = each.candidate.harder_than & unsafe.keys()
-    if not rivals:
+    if each.candidate.harder_than.isdisjoint(unsafe):
         return None
+    rivals = each.candidate.harder_than & unsafe.keys()
     place = _order(each)
     outranking = [other.id for other in called if other.id in rivals and _order(other) < place]
     return unsafe[min(outranking)] if outranking else None
@@ -147,7 +147,9 @@ def _too_hard(each: Ranked, called: Iterable[Ranked], unsafe: Mapping[str, Stop]
 def _outranked(each: Ranked, given: Iterable[Ranked]) -> Stop | None:
     """The most important rival that is given."""
     rivals = each.candidate.rivals
-    rival = next((other.id for other in given if other.id in rivals), None)
+    if not rivals:
+        return None
+    rival = next((other.candidate.id for other in given if other.candidate.id in rivals), None)
     return None if rival is None else Stop("rival", rival)
 
 

@@ -115,9 +115,14 @@ class Derivation:
         program = rules.program
         return cls(
             MappingProxyType(dict(facts)),
-            MappingProxyType({n: known[n] for n in program.calculations if n in known}),  # type: ignore[misc]  # a formula is a number
-            MappingProxyType({n: known[n] for n in program.findings if n in known}),  # type: ignore[misc]  # a finding is true or false
+            MappingProxyType(_of_those(known, program.calculations)),  # type: ignore[arg-type]  # a formula is a number
+            MappingProxyType(_of_those(known, program.findings)),  # type: ignore[arg-type]  # a finding is true or false
             MappingProxyType(severity),
             fired_rules,
             rules,
         )
+
+
+def _of_those(known: Mapping[str, Value], names: Mapping[str, object]) -> Mapping[str, Value]:
+    """What is known of some names, in order."""
+    return {name: known[name] for name in sorted(known.keys() & names.keys())}

@@ -59,12 +59,12 @@ def _unknown_entries(
     facts: Mapping[str, Value], knowledge: KnowledgeBase
 ) -> Iterator[FieldProblem]:
     """Words that should be ids of entries, such as exercises, and are not."""
-    for fact in knowledge.facts.values():
-        words = facts.get(fact.name)
-        if not fact.ids_of or not isinstance(words, frozenset):
+    for name, words in facts.items():
+        fact = knowledge.facts.get(name)
+        if not isinstance(words, frozenset) or fact is None or not fact.ids_of:
             continue
         known = tuple(getattr(knowledge, fact.ids_of))
         for word in sorted(words - {*known}):
             remedy = did_you_mean(word.strip().lower().replace(" ", "_"), known)
             remedy = remedy or f"Give ids of the knowledge's {fact.ids_of}, and leave out others."
-            yield FieldProblem(fact.name, f"{word!r} is none of the {fact.ids_of}.", remedy)
+            yield FieldProblem(name, f"{word!r} is none of the {fact.ids_of}.", remedy)

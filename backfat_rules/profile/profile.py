@@ -148,9 +148,8 @@ class Profile(  # the last base comes first among the fields
 
     def known(self) -> dict[str, FactValue | Range]:
         """The answered facts by name, in the order of the fields; ranges stand for numbers."""
-        ranges = self.ranges or {}
-        told = ((name, ranges.get(name, getattr(self, name))) for name in facts_of(type(self)))
-        return {name: value for name, value in told if value is not None}
+        told = {**self.__dict__, **(self.ranges or {})}
+        return {name: told[name] for name in facts_of(type(self)) if told[name] is not None}
 
     def __repr_args__(self) -> Iterator[tuple[str, Any]]:
         for name in type(self).model_fields:
