@@ -37,13 +37,17 @@ class Rule(FilePart):
 
 
 class Finding(Titled, Grounds):
-    """A named conclusion about the person: true, false or unknown."""
+    """A named conclusion about the person: true, false or unknown.
+
+    ``must_wait`` names the tags that screening has to block wherever it is true.
+    """
 
     noun: ClassVar[str] = "finding"
     id: Identifier
     topic: Identifier = "general"
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
     tags: tuple[Identifier, ...] = ()
+    must_wait: tuple[Identifier, ...] = ()
     cases: Cases
 
 

@@ -75,6 +75,7 @@ class HealthFacts(FactArea, frozen=True):
     """What has to be known before training or eating differently is safe."""
 
     conditions: Words[Condition] | None = several(changeable=False)
+    conditions_controlled: bool | None = yes_no(changeable=False)
     medications: Words[Medication] | None = several(changeable=False)
     symptoms: Words[Symptom] | None = several(changeable=False)
     pain_sites: Words[PainSite] | None = several(changeable=False)

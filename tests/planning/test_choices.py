@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from backfat_rules import ProfileError, load_knowledge, recommend
+from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.planning import Reasoner
 
+KNOWLEDGE = load_knowledge()
 LIFTER = {
     "strength_sessions_per_week": 2,
     "isolation_only": True,
@@ -103,3 +105,11 @@ def test_a_misspelt_exercise_is_refused(fact: str) -> None:
     ]
     with pytest.raises(ProfileError, match="Did you mean push_up"):
         recommend(LIFTER).what_if(**{fact: ["push-up"]})
+
+
+@pytest.mark.parametrize("exercise", KNOWLEDGE.exercises.values(), ids=lambda each: each.id)
+def test_a_stand_in_is_no_harder(exercise: Exercise) -> None:
+    """What takes the place of a blocked exercise never asks for more effort or load than it did."""
+    ids = {id for each in exercise.alternatives.values() for id in each}
+    harder = {"vigorous", "max_effort", "heavy_load", "ballistic"} - {*exercise.tags}
+    assert [id for id in sorted(ids) if harder & {*KNOWLEDGE.exercises[id].tags}] == []

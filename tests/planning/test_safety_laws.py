@@ -24,8 +24,11 @@ from tests.strategies import answers, profiles
 
 DIRECT = Reasoner(KNOWLEDGE, "direct")
 FACTS = KNOWLEDGE.facts
+SETTLED = ("medical_clearance", "conditions_controlled")
+"""Facts about health to which yes is the harmless answer."""
+
 NO: dict[str, Any] = {
-    name: False if fact.type.kind == "truth" else frozenset[str]()
+    name: name in SETTLED if fact.type.kind == "truth" else frozenset[str]()
     for name, fact in FACTS.items()
     if fact.area == "health" and fact.type.kind in ("truth", "set")
 }
@@ -36,7 +39,7 @@ RED_FLAGS = [
     for name, fact in FACTS.items()
     if name in NO or name in ("snores_with_pauses", "sleepy_when_driving", "supplements")
     for flag in (fact.words if fact.type.kind == "set" else [True])
-    if name not in ("medical_clearance", "suicidal_thoughts")
+    if name not in (*SETTLED, "suicidal_thoughts")
 ]
 WELL: dict[str, Any] = {
     "pregnant": True,

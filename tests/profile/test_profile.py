@@ -33,7 +33,7 @@ bool: family_tendency believes_spot_reduction expects_quick_results appearance_c
     sleepy_when_driving takes_work_breaks suicidal_thoughts desk_job ergonomic_workstation
     screen_below_eye_level overeats skips_meals crash_dieting water_before_meals isolation_only
     progresses_load trains_fasted recent_trauma pregnant breastfeeding mobility_limited
-    low_impact_needed acutely_ill medical_clearance
+    low_impact_needed acutely_ill medical_clearance conditions_controlled
 set fat_loss tone posture strength endurance confidence: goals
 set upper mid lower overall: target_regions
 enum low medium high: motivation

@@ -5,6 +5,7 @@ from backfat_rules.knowledge.checks.complete_cases import check_cases
 from backfat_rules.knowledge.checks.forbidden_words import check_wording
 from backfat_rules.knowledge.checks.former_ids import check_former_ids
 from backfat_rules.knowledge.checks.grounds import check_grounds
+from backfat_rules.knowledge.checks.kept_closed import check_kept_closed
 from backfat_rules.knowledge.checks.known_links import check_links
 from backfat_rules.knowledge.checks.known_words import check_words
 from backfat_rules.knowledge.checks.marked_amounts import check_amounts
@@ -21,7 +22,8 @@ __all__ = ["check_draft", "strata_of"]
 def check_draft(draft: Draft) -> None:
     """Run every check and note all mistakes in the draft.
 
-    Where there are too many layers, what would walk through them all is left out.
+    Where there are too many layers, what would walk through them all is left out; the rules are
+    looked at together once each is sound by itself.
     """
     check_policy(draft)
     check_conditions(draft)
@@ -40,3 +42,5 @@ def check_draft(draft: Draft) -> None:
         check_cases,
     ):
         check(draft)
+    if not draft.problems:
+        check_kept_closed(draft)
