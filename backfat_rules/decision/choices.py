@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from backfat_rules.decision.screening import Block, Screened
 from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.language import Facts, evaluate
+from backfat_rules.reading_back import OnlyItsFields
 
 AT_HOME = "home"
 """The kind of alternative for whom equipment is missing; the catalogue names it so."""
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(OnlyItsFields):
     """A food or exercise to choose from.
 
     Attributes:
