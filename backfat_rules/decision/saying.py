@@ -27,11 +27,18 @@ class Said(OnlyItsFields):
 
 
 def messages_for(person: Person) -> tuple[Said, ...]:
-    """Every message for the person; where the gate allows no plan, those of that gate alone."""
+    """Every message for the person; where the gate allows no plan, those of that gate alone.
+
+    No plan is empty: where nothing is advised or praised, what holds for everybody is said.
+    """
     said = list(_screening(person))
     if not person.screened.no_plan:
-        said += _guidance(person) if person.screened.few_answers else ()
-        said += _called_for(person)
+        called_for = list(_called_for(person))
+        if person.screened.few_answers:
+            said.append(Said(FEW_ANSWERS, "guidance"))
+        if person.screened.few_answers or not _has_content(person, called_for):
+            said += _guidance(person)
+        said += called_for
     return tuple(sorted(said, key=lambda each: ORDER[each.kind]))
 
 
@@ -43,8 +50,11 @@ def _screening(person: Person) -> Iterator[Said]:
             yield Said(closing.rule.id, "screening")
 
 
+def _has_content(person: Person, called_for: list[Said]) -> bool:
+    return bool(person.outcome.given) or any(each.kind == "keep_going" for each in called_for)
+
+
 def _guidance(person: Person) -> Iterator[Said]:
-    yield Said(FEW_ANSWERS, "guidance")
     needs_ok_first = GATES[person.screened.gate].waits_for_ok
     for id, each in guidance_of(person.knowledge).items():
         if not person.screened.closes(id) and not (needs_ok_first and each.needs_ok):

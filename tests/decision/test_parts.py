@@ -150,14 +150,12 @@ def test_what_is_said_besides(drawn: tuple[KnowledgeBase, dict[str, Any]]) -> No
     fired = [rule for rule in oracle.fired if rule.gate == oracle.gate or _has_plan(oracle)]
     expected = [Said(rule.id, "screening") for rule in fired]
     if _has_plan(oracle):
-        if person.screened.few_answers:
-            expected.append(Said("insufficient-data", "guidance"))
-            expected += [
-                Said(id, "guidance")
-                for id, each in guidance_of(base).items()
-                if oracle.closed_by(id, each.tags) is None
-                and not (each.needs_ok and oracle.gate == "refer_first")
-            ]
+        guidance = [
+            Said(id, "guidance")
+            for id, each in guidance_of(base).items()
+            if oracle.closed_by(id, each.tags) is None
+            and not (each.needs_ok and oracle.gate == "refer_first")
+        ]
         called = [
             Said(rule.id, rule.kind)
             for rule in sorted(base.messages.values(), key=lambda rule: rule.id)
@@ -165,6 +163,10 @@ def test_what_is_said_besides(drawn: tuple[KnowledgeBase, dict[str, Any]]) -> No
             and oracle.closed_by(rule.id, rule.tags, rule.topic) is None
             and all(name in person.shown for name in rule.text.names)
         ]
+        if person.screened.few_answers:
+            expected += [Said("insufficient-data", "guidance"), *guidance]
+        elif not oracle.outcome()[0] and all(each.kind != "keep_going" for each in called):
+            expected += guidance
         expected += sorted(called, key=lambda each: ORDER[each.kind])
     assert list(said) == expected
 

@@ -1,6 +1,7 @@
 """What must hold across a knowledge base; one idea per file, each mistake with its remedy."""
 
 from backfat_rules.knowledge.checks.certain_numbers import check_texts
+from backfat_rules.knowledge.checks.closing import Closing
 from backfat_rules.knowledge.checks.complete_cases import check_cases
 from backfat_rules.knowledge.checks.forbidden_words import check_wording
 from backfat_rules.knowledge.checks.former_ids import check_former_ids
@@ -10,6 +11,7 @@ from backfat_rules.knowledge.checks.known_links import check_links
 from backfat_rules.knowledge.checks.known_words import check_words
 from backfat_rules.knowledge.checks.marked_amounts import check_amounts
 from backfat_rules.knowledge.checks.reachable_limits import check_limits
+from backfat_rules.knowledge.checks.something_to_do import check_something_to_do
 from backfat_rules.knowledge.checks.sound_policy import check_policy
 from backfat_rules.knowledge.checks.strata import check_strata, strata_of
 from backfat_rules.knowledge.checks.typed_conditions import check_conditions
@@ -43,4 +45,6 @@ def check_draft(draft: Draft) -> None:
     ):
         check(draft)
     if not draft.problems:
-        check_kept_closed(draft)
+        closing = Closing(draft)
+        check_kept_closed(draft, closing)
+        check_something_to_do(draft, closing)
