@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help recommend test check thorough knowledge docs benchmark agreement mutation clean
+.PHONY: help recommend test check thorough service knowledge docs benchmark agreement mutation clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -35,6 +35,9 @@ check: $(VENV)/.contributor ## the same on one Python: style, types, imports, te
 
 thorough: $(VENV)/.contributor ## the tests with four times as many random examples; takes long
 	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n auto --dist worksteal
+
+service: $(VENV)/.contributor ## send 2,000 random requests to the service of docs/examples
+	@PYTHONPATH=docs/examples $(BIN)/python -m tests.examples.service_requests 2000
 
 knowledge: $(VENV)/.contributor ## load the knowledge base, name every mistake, run its cases
 	@$(BIN)/pytest tests/knowledge -n auto --dist worksteal

@@ -90,6 +90,7 @@ class Naming(Worded):
             label that the library ships, or an app declares; the title of a value.
         question: how a person is asked for it; the library's or the app's if it is left out.
         asked_in: the question in other systems of units, where it names a unit.
+        purpose: what an answer is for, in a few words, for forms.
         plural: whether the label is in the plural.
         if_yes: for a yes-or-no fact, the sentence for yes.
         if_no: the sentence for no.
@@ -101,6 +102,7 @@ class Naming(Worded):
     label: Text | None = None
     question: Text | None = None
     asked_in: Mapping[UnitSystem, Text] = Field(default_factory=dict)
+    purpose: Text | None = None
     plural: bool = False
     if_yes: Text | None = None
     if_no: Text | None = None

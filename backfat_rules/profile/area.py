@@ -7,9 +7,9 @@ from typing import Any
 from pydantic import BaseModel, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
-from backfat_rules.profile.fact import Fact
 from backfat_rules.profile.facts import facts_of
 from backfat_rules.profile.fields import FACT
+from backfat_rules.profile.schema_words import in_words
 
 
 class FactArea(
@@ -31,13 +31,8 @@ class FactArea(
         schema = handler(core_schema)
         described = handler.resolve_ref_schema(schema).get("properties", {})
         for name, fact in facts_of(cls).items():
-            if FACT in described.get(name, {}):
-                described[name] |= _in_words(fact, described[name][FACT])
+            if name in described:
+                about = {**described[name].get(FACT, {}), **in_words(fact)}
+                said = {"title": fact.label, "description": fact.question, FACT: about}
+                described[name] |= said
         return schema
-
-
-def _in_words(fact: Fact, about: dict[str, Any]) -> dict[str, Any]:
-    words: dict[str, Any] = {"label": fact.label}
-    if fact.asked_in:
-        words["asked_in"] = dict(fact.asked_in)
-    return {"title": fact.label, "description": fact.question, FACT: {**about, **words}}

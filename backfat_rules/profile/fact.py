@@ -87,6 +87,20 @@ class Fact(Brief):
         return dict(self.own_asked_in) if self.own_question else self._shipped.asked_in
 
     @property
+    def purpose(self) -> str:
+        """What an answer is for, in a few words; empty for a fact of an app."""
+        return self._shipped.purpose
+
+    def called(self, word: str) -> str:
+        """What one of the words is called that can be answered.
+
+        >>> from backfat_rules.language.types import choice_of
+        >>> Fact(name="ancestry", type=choice_of(None)).called("middle_eastern")
+        'Middle Eastern'
+        """
+        return self._shipped.choices.get(word) or spaced(word)
+
+    @property
     def _shipped(self) -> FactWords:
         return shipped_words().get(self.name, FactWords())
 

@@ -167,6 +167,11 @@ class Profile(  # the last base comes first among the fields
                 yield name, _Shown(value) if isinstance(value, frozenset) else value
 
 
+# A profile is built when it is first needed, so that the import stays light. But an adapter around
+# it, such as one of FastAPI, is made at once: not while the first request waits.
+Profile.model_config["defer_build"] = False
+
+
 def _with_frozen_sets(model: type[Profile], answers: Any) -> Any:
     """The answers with lists and sets frozen for facts that an app declares as a bare frozenset."""
     names = _bare_sets(model)

@@ -84,7 +84,9 @@ def _problem(detail: ErrorDetails, facts: Mapping[str, Fact], names: Iterable[st
         return FieldProblem(field, about["message"], about["remedy"])
     if kind == "extra_forbidden":
         return FieldProblem(field, NOT_A_FACT, no_such_fact(field, names))
-    if kind == "model_type":
+    if kind == "string_unicode":
+        return FieldProblem(field, "holds half of a character.", "Give whole ones, in UTF-8.")
+    if kind in ("model_type", "model_attributes_type"):
         return FieldProblem(field, f"needs names of facts with answers, not {shown_value(given)}.")
     said = _refusal(fact, kind, given, in_set=len(place) > 1) if fact else None
     if said is None:

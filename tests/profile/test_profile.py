@@ -15,6 +15,7 @@ from hypothesis import given
 from pydantic import BaseModel, Strict, ValidationError
 
 from backfat_rules.errors import ProfileError
+from backfat_rules.knowledge import load_knowledge
 from backfat_rules.profile import Fact, Profile, facts_of
 from backfat_rules.profile.fields import Words, number
 from tests.strategies import profiles
@@ -307,6 +308,27 @@ def test_the_schema_carries_unit_range_and_question() -> None:
     assert sleep["anyOf"][0] == {"type": "number", "minimum": 0, "maximum": 24}
     assert sleep["fact"]["unit"] == "h"
     assert sleep["description"] == "How many hours do you sleep in 24 hours?"
+
+
+def test_the_schema_is_enough_to_draw_a_form() -> None:
+    """Every fact has its area, kind and purpose; what can be chosen is there with its label."""
+    described = Profile.model_json_schema()["properties"]
+    for name, fact in facts_of(Profile).items():
+        about = described[name]["fact"]
+        assert about["area"] == fact.area
+        assert about["area_label"]
+        assert about["purpose"]
+        assert about["kind"] in ("yes_no", "number", "choice", "ticks")
+        ids = [each["id"] for each in about.get("choices", ())]
+        if fact.ids_of:
+            assert set(ids) == {*getattr(load_knowledge(), fact.ids_of)}
+        elif fact.type.kind != "number":
+            assert ids == [*fact.words] or ids == [True, False]
+        assert ("none" in about) == (about["kind"] == "ticks")
+    assert described["symptoms"]["fact"]["none"] == "None of these"
+    assert {"id": "middle_eastern", "label": "Middle Eastern"} in described["ancestry"]["fact"][
+        "choices"
+    ]
 
 
 def test_output_is_the_same_for_every_hash_seed() -> None:

@@ -36,7 +36,11 @@ def check_words(draft: Draft) -> None:
             _check_named(Naming(id=fact.name, language=FALLBACK), fact, draft)
     for name in facts_of(Profile):
         shipped = _shipped("names", name, draft) or Naming(id=name, language=FALLBACK)
-        said = {"label": shipped.label, "question": shipped.question}
+        said = {
+            "label": shipped.label,
+            "question": shipped.question,
+            "purpose": shipped.purpose,
+        }
         _complete(shipped, [each for each, text in said.items() if text], said, draft)
 
 
