@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from backfat_rules.knowledge.entry import FilePart, Grounds, Identifier, Share
+from backfat_rules.knowledge.entry import FilePart, Grounds, Identifier, Layered, Share
 from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.marked_text import MarkedText
 
@@ -47,7 +47,7 @@ class NotAsked(FilePart):
     when: Formula
 
 
-class Policy(FilePart):
+class Policy(Layered):
     """Weights, defaults and limits of planning, each with its reason beside it in the YAML."""
 
     weights: Weights
