@@ -44,7 +44,9 @@ class KnowledgeBase:
     Attributes:
         version: a digest of the files it was read from and of an app's own facts; equal ones give
             an equal version.
-        profile: the model whose fields are the facts.
+        profile_model: the model whose fields are the facts: ``Profile``, with those that an overlay
+            declares.
+        layers: what the places of each folder's entries begin with, the library's own first.
         facts: the facts that conditions may name.
         strata: for each value and finding, how many layers of rules lie below it (from 1).
         findings: findings and mechanisms together; a mechanism is a finding with a verdict.
@@ -52,7 +54,8 @@ class KnowledgeBase:
     """
 
     version: str
-    profile: type[BaseModel]
+    profile_model: type[BaseModel]
+    layers: tuple[str, ...]
     facts: Mapping[str, Fact]
     policy: Policy
     strata: Mapping[str, int]

@@ -20,6 +20,7 @@ from backfat_rules.knowledge.filling import key_of
 from backfat_rules.knowledge.formula import ReadText
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.sections import SECTIONS
+from backfat_rules.locate import shipped_folder
 from backfat_rules.profile import Fact
 from backfat_rules.version import __version__
 
@@ -58,7 +59,8 @@ def read_cache(digest: str, facts: Mapping[str, Fact], path: Path = CACHE) -> Dr
 
 
 def _unpacked(content: Mapping[str, Any], facts: Mapping[str, Fact]) -> Draft:
-    draft = Draft(facts, policy=Policy.model_validate(content["policy"], context=CHECKED))
+    policy = Policy.model_validate(content["policy"], context=CHECKED)
+    draft = Draft(facts, policy=policy, layers=(shipped_folder().name,))
     for section, entries in content["entries"].items():
         model: Any = SECTIONS[section]
         for given in entries:

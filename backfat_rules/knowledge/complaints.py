@@ -1,8 +1,10 @@
-"""pydantic's complaints about an entry, said in the words of somebody who writes YAML."""
+"""What is wrong with an entry, said in the words of somebody who writes knowledge files."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as AnyMapping
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
@@ -10,40 +12,86 @@ from pydantic_core import ErrorDetails
 
 from backfat_rules.errors import Location, did_you_mean
 from backfat_rules.knowledge.draft import Draft
+from backfat_rules.knowledge.needed import is_about_kind, needed, shown
 from backfat_rules.knowledge.yaml_text import Items, Mapping, Place
 
 
-def note_refusal(detail: ErrorDetails, data: Mapping, model: type[BaseModel], draft: Draft) -> None:
-    """Note one validation error at the place in the file that it is about."""
-    path = detail["loc"]
-    where, owner = _find(data, path)
-    name = _name(data, path)
+def note_refusals(
+    details: Iterable[ErrorDetails], data: Mapping, model: type[BaseModel], draft: Draft
+) -> None:
+    """Note each validation error at the place in the file that it is about."""
+    grouped: dict[tuple[Any, ...], list[ErrorDetails]] = {}
+    for detail in details:
+        if detail["input"] is None and detail["type"] not in ("extra_forbidden", "missing"):
+            continue  # a missing value was noted when the file was read
+        where, owner = _find(data, detail["loc"])
+        missing = detail["type"] == "missing"
+        key = ("missing", owner.at) if missing else (detail["type"] == "extra_forbidden", where)
+        grouped.setdefault(key, []).append(detail)
+    for (kind, *_), together in grouped.items():
+        if kind == "missing":
+            _note_missing(together, data, draft)
+        elif len(together) > 1 and all(map(is_about_kind, together)):
+            _note_kind(together, _Complaint.of(together[0], data), draft)
+        else:
+            for detail in together:
+                _note(detail, _Complaint.of(detail, data), model, data, draft)
+
+
+@dataclass(frozen=True)
+class _Complaint:
+    """Where a mistake stands, and the field that it is about."""
+
+    where: Location
+    owner: Place
+    name: str
+
+    @classmethod
+    def of(cls, detail: ErrorDetails, data: Mapping) -> _Complaint:
+        where, owner = _find(data, detail["loc"])
+        return cls(where, owner, _name(data, detail["loc"]))
+
+
+def _note_missing(details: Sequence[ErrorDetails], data: Mapping, draft: Draft) -> None:
+    names = [str(each["loc"][-1]) for each in details]
+    _, owner = _find(data, details[0]["loc"])
+    listed = " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+    message = f"{listed} {'are' if names[1:] else 'is'} missing."
+    remedy = "Add a line for each." if names[1:] else f"Add a line {names[0]}: ..."
+    draft.note(owner.at, "missing-field", message, remedy)
+
+
+def _note_kind(details: Sequence[ErrorDetails], about: _Complaint, draft: Draft) -> None:
+    """A value is not of the kind, or of any of the kinds, that its field takes."""
+    wanted = [needed(each) for each in details]
+    what = " or ".join(dict.fromkeys(each.what for each in wanted))
+    message = f"{about.name} must be {what}, not {shown(details[0]['input'])}."
+    draft.note(about.where, "bad-value", message, wanted[0].remedy)
+
+
+def _note(
+    detail: ErrorDetails, about: _Complaint, model: type[BaseModel], data: Mapping, draft: Draft
+) -> None:
+    where, name, given = about.where, about.name, detail["input"]
     context: AnyMapping[str, Any] = detail.get("ctx") or {}
     match detail["type"]:
-        case kind if detail["input"] is None and kind != "extra_forbidden":
-            return  # a missing value was noted when the YAML was read
-        case "missing":
-            name = str(path[-1])
-            draft.note(owner.at, "missing-field", f"{name} is missing.", f"Add a line {name}: ...")
         case "extra_forbidden":
-            remedy = did_you_mean(name, _field_names(model, path, data))
-            draft.note(
-                owner.of_key(name), "unknown-field", f"there is no field {name} here.", remedy
-            )
+            remedy = did_you_mean(name, _field_names(model, detail["loc"], data))
+            message = f"there is no field {name} here."
+            draft.note(about.owner.of_key(name), "unknown-field", message, remedy)
         case "literal_error":
             allowed = str(context.get("expected", "")).replace("'", "")
-            given = detail["input"]
             words = [word for part in allowed.split(", ") for word in part.split(" or ")]
             remedy = did_you_mean(str(given), words) or f"It can be {allowed}."
-            draft.note(where, "bad-word", f"{name} cannot be {given!r}.", remedy)
+            draft.note(where, "bad-word", f"{name} cannot be {shown(given)}.", remedy)
         case "string_pattern_mismatch":
-            style = "snake_case" if "_[" in str(context.get("pattern")) else "kebab-case"
-            draft.note(where, "bad-id", f"{detail['input']!r} is not {style}.", _style(style))
+            pattern = str(context.get("pattern"))
+            draft.note(where, "bad-id", f"{given!r} cannot be an id here.", _style(pattern))
         case "unreadable":
             place = Location(where.path, where.line, where.column + int(context["offset"]))
             message, remedy = str(context["message"]), str(context["remedy"])
             draft.note(place, "unreadable-condition", message, remedy)
-        case "too_short" if len(detail["input"]) > context["actual_length"]:
+        case "too_short" if len(given) > context["actual_length"]:
             return  # too short only because some of its items were refused
         case "too_short" | "string_too_short" if not context.get("actual_length"):
             draft.note(where, "empty-value", f"{name} is empty.", "Write it, or drop the key.")
@@ -54,13 +102,21 @@ def note_refusal(detail: ErrorDetails, data: Mapping, model: type[BaseModel], dr
             draft.note(where, "bad-braces", detail["msg"], remedy)
         case "bad-amount":
             draft.note(where, "bad-amount", detail["msg"], str(context["remedy"]))
+        case "bad-fact" | "bad-sentence":
+            message, remedy = str(context["message"]), str(context["remedy"])
+            draft.note(about.owner.at, "bad-value", message, remedy)
+        case "word-pattern":
+            draft.note(where, "bad-value", f"{name}: {detail['msg']}.")
         case _:
-            draft.note(where, "bad-value", f"{name}: {detail['msg'].lower()}.")
+            _note_kind([detail], about, draft)
 
 
-def _style(style: str) -> str:
-    example = "short_sleep" if style == "snake_case" else "sleep-longer"
-    return f"Lower-case letters and digits, as in {example}."
+def _style(pattern: str) -> str:
+    if "A-Z" in pattern:
+        return "Letters, digits and hyphens, as in R01."
+    if "_[" in pattern:
+        return "Small letters, digits and underscores, as in short_sleep."
+    return "Small letters, digits and hyphens, as in sleep-longer."
 
 
 def _find(data: Any, path: tuple[int | str, ...]) -> tuple[Location, Place]:
@@ -80,12 +136,12 @@ def _find(data: Any, path: tuple[int | str, ...]) -> tuple[Location, Place]:
 
 
 def _name(data: Any, path: tuple[int | str, ...]) -> str:
-    """The last key on the path that stands in the file; pydantic adds steps of its own."""
-    name = ""
+    """The last key on the path that stands in the file; the models add steps of their own."""
+    name = "it"
     for step in path:
         if isinstance(data, Mapping) and step in data:
             name, data = str(step), data[str(step)]
-        elif isinstance(data, Items) and isinstance(step, int):
+        elif isinstance(data, Items) and isinstance(step, int) and step < len(data):
             data = data[step]
         else:
             break

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from pydantic import BaseModel
+
 from backfat_rules.errors import KnowledgeProblem, Location
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import Finding, MessageRule, RecommendationRule, Screening
 from backfat_rules.knowledge.sections import WORDS
 from backfat_rules.language import NUMBER, TRUTH, Type
-from backfat_rules.profile import Fact
+from backfat_rules.profile import Fact, Profile
 
 Kept = TypeVar("Kept", bound=FilePart)
 
@@ -24,6 +26,8 @@ class Draft:
 
     Attributes:
         library: the words that the library ships, by section, before anything is put over them.
+        profile_model: the model whose fields are the facts.
+        layers: what the places of each folder's entries begin with, the lowest first.
     """
 
     facts: Mapping[str, Fact]
@@ -33,6 +37,8 @@ class Draft:
     refused: set[str] = field(default_factory=set)
     problems: list[KnowledgeProblem] = field(default_factory=list)
     library: dict[str, dict[str, Any]] = field(default_factory=dict)
+    profile_model: type[BaseModel] = Profile
+    layers: tuple[str, ...] = ()
 
     def note(self, where: Location, code: str, message: str, remedy: str = "") -> None:
         """Remember one mistake."""

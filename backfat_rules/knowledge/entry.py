@@ -11,7 +11,9 @@ from pydantic.json_schema import SkipJsonSchema
 
 from backfat_rules.brief import Brief, brief
 from backfat_rules.errors import Location
+from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge import yaml_text
+from backfat_rules.knowledge.yaml_text import NOWHERE, Place
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A stable id in kebab-case; apps store it."""
@@ -26,8 +28,6 @@ AreaName = Literal["lifestyle", "nutrition", "exercise"]
 CHECKED = {"checked": True}
 """The context in which a cache is validated: what takes long to check has been checked."""
 
-NOWHERE = yaml_text.Place(Location("<memory>"))
-
 
 class FilePart(Brief, BaseModel):
     """A frozen part of a knowledge file that knows its place in it."""
@@ -40,7 +40,7 @@ class FilePart(Brief, BaseModel):
         defer_build=True,
     )
 
-    place: SkipJsonSchema[yaml_text.Place] = Field(default=NOWHERE, exclude=True, repr=False)
+    place: SkipJsonSchema[Place] = Field(default=NOWHERE, exclude=True, repr=False)
 
     @model_validator(mode="before")
     @classmethod
@@ -49,7 +49,7 @@ class FilePart(Brief, BaseModel):
         if isinstance(data, yaml_text.Mapping):
             return {**data, "place": data.place}
         if isinstance(data, dict) and isinstance(data.get("place"), list):
-            return {**data, "place": yaml_text.Place(Location(*data["place"]))}
+            return {**data, "place": Place(Location(*data["place"]))}
         return data
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
@@ -60,6 +60,29 @@ class FilePart(Brief, BaseModel):
 
     def __str__(self) -> str:
         return repr(self)
+
+    @property
+    def origin(self) -> Mapping[str, Location]:
+        """For each field that was given, where the entry stands that gives it.
+
+        >>> from backfat_rules import load_knowledge
+        >>> load_knowledge()["sleep-longer"].origin["impact"].path
+        'knowledge/lifestyle/sleep.yaml'
+        """
+        given = sorted(self.model_fields_set - {"place"})
+        return FrozenDict({name: self.place.kept.get(name, self.place.at) for name in given})
+
+
+class Layered(FilePart):
+    """What an overlay may put over the entry of the same id below it, field by field.
+
+    Attributes:
+        anew: whether nothing of the entry below is kept.
+        loses: what of the entry below is given up on purpose, such as ``tags``; see ``losses``.
+    """
+
+    anew: bool = False
+    loses: tuple[Identifier, ...] = ()
 
 
 CaseFacts = Mapping[str, Any]
@@ -84,7 +107,7 @@ class Stable(FilePart):
     was: tuple[str, ...] = ()
 
 
-class Entry(Stable):
+class Entry(Stable, Layered):
     """What has an id of its own: a fact apart, everything that a knowledge base is asked about.
 
     Attributes:

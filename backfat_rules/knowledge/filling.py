@@ -1,85 +1,83 @@
-"""From the texts of one folder to the entries of a draft, layer over layer."""
+"""From the layers of a knowledge base, the library's own lowest, to the entries of a draft."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
-from backfat_rules.errors import Location, did_you_mean
-from backfat_rules.knowledge.complaints import note_refusal
+from backfat_rules.errors import did_you_mean
+from backfat_rules.knowledge.complaints import note_refusals
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
-from backfat_rules.knowledge.rules import ComputedValue, Finding
-from backfat_rules.knowledge.sections import HEADER, INHERITED, POLICY, SECTIONS, WORDS
+from backfat_rules.knowledge.layer import Layer, inheriting, rivals
+from backfat_rules.knowledge.laying import OF_ONE_LAYER, laid_over
+from backfat_rules.knowledge.sections import POLICY, SECTIONS
 from backfat_rules.knowledge.sentences import Worded
-from backfat_rules.knowledge.yaml_text import Items, Mapping, read_yaml
+from backfat_rules.knowledge.yaml_text import Mapping
 
 
-def read_layer(texts: dict[str, str], folder: str, draft: Draft) -> None:
-    """Read the files of one folder over what the folders before it hold."""
-    layer = Draft(draft.facts)
-    for name, text in texts.items():
-        _read_file(text, f"{folder}/{name}", layer)
-    for section, entries in layer.entries.items():
-        for entry in entries.values():
-            elsewhere = [name for name in _rivals(section, draft) if name != section]
-            _note_taken(entry, elsewhere, draft, layer)
-        draft.entries[section].update(entries)
-    draft.policy = layer.policy or draft.policy
-    draft.policy_refused |= layer.policy_refused
-    draft.refused |= layer.refused
-    draft.problems += layer.problems
+def fill(draft: Draft, layers: Sequence[Layer]) -> None:
+    """Lay the layers over each other, and validate what comes of it."""
+    made: dict[tuple[str, str], Any] = {}
+    merged = Layer(problems=draft.problems, made=made)
+    for layer in layers:
+        draft.problems += layer.problems
+        for section, key, data in _each(layer):
+            _check_id(section, key, data, merged)
+        for section, key, data in _each(layer):
+            below = merged.entry(section, key)
+            entry = data if below is None else laid_over(data, below)
+            entry = inheriting(section, entry, layer.heads[section, key])
+            merged.entries.setdefault(section, {})[key] = entry
+            made[section, key] = layer.made.get((section, key))
+        merged.without_key += layer.without_key
+        if layer.policy is not None:
+            under = merged.policy
+            merged.policy = layer.policy if under is None else laid_over(layer.policy, under)
+        draft.policy_refused |= layer.policy_refused
+    _validate(merged, draft)
 
 
-def _read_file(text: str, path: str, draft: Draft) -> None:
-    data, problems = read_yaml(text, path)
-    draft.problems += problems
-    if data is None:
-        return
-    if not isinstance(data, Mapping):
-        draft.note(Location(path), "not-a-mapping", "a file starts with the names of its sections.")
-        return
-    for section, content in data.items():
-        where = data.place.of(section)
-        if section in SECTIONS:
-            _read_section(section, content, data, draft, where)
-        elif section == POLICY[0]:
-            _read_policy(content, draft, where)
-        elif section not in HEADER:
-            remedy = did_you_mean(section, [*SECTIONS, *HEADER, POLICY[0]])
-            where = data.place.of_key(section)
-            draft.note(where, "unknown-section", f"there is no section {section}.", remedy)
-
-
-def _read_section(
-    section: str, content: Any, header: Mapping, draft: Draft, where: Location
-) -> None:
-    if not isinstance(content, Items):
-        draft.note(where, "not-a-list", f"{section} is a list of entries, each starting with '-'.")
-        return
-    for data, at in zip(content, content.places, strict=True):
-        if not isinstance(data, Mapping):
-            draft.note(at, "not-a-mapping", f"an entry of {section} has named fields.")
-            continue
-        for name in INHERITED.get(section, ()):
-            if name in header:
-                data.setdefault(name, header[name])
-        entry = _validated(SECTIONS[section], data, draft)
+def _validate(merged: Layer, draft: Draft) -> None:
+    for section, key, data in _each(merged):
+        entry = merged.made[section, key] or _validated(SECTIONS[section], data, draft)
         if entry is not None:
-            _keep(section, entry, draft)
-
-
-def _read_policy(content: Any, draft: Draft, where: Location) -> None:
-    if draft.policy is not None:
-        draft.note(where, "second-policy", "there is a policy already.", "Keep one.")
-    elif isinstance(content, Mapping):
-        policy = _validated(POLICY[1], content, draft)
+            draft.entries[section][key] = entry
+    for section, data in merged.without_key:
+        _validated(SECTIONS[section], data, draft)
+    if merged.policy is not None:
+        policy = _validated(POLICY[1], merged.policy, draft)
         draft.policy = policy if isinstance(policy, POLICY[1]) else None
-        draft.policy_refused = draft.policy is None
-    else:
-        draft.policy_refused = True
-        draft.note(where, "not-a-mapping", "the policy has named fields.")
+        draft.policy_refused |= draft.policy is None
+
+
+def key_of(entry: Any) -> str:
+    """What an entry is kept by in its section."""
+    return entry.key if isinstance(entry, Worded) else str(entry.id)
+
+
+def _each(layer: Layer) -> Iterator[tuple[str, str, Mapping]]:
+    for section, entries in layer.entries.items():
+        for key, data in entries.items():
+            yield section, key, data
+
+
+def _check_id(section: str, key: str, data: Mapping, below: Layer) -> None:
+    """An entry stands over one of its section, or has a new id and says nothing of one below."""
+    for other in rivals(section):
+        taken = below.entry(other, key)
+        if taken is not None and other != section:
+            below.note_taken(data, taken)
+    if below.entry(section, key) is not None:
+        return
+    for field in OF_ONE_LAYER:
+        if field in data:
+            known = [str(each["id"]) for each in below.entries.get(section, {}).values()]
+            message = f"{field}: no entry {data['id']} of {section} lies below this one."
+            remedy = did_you_mean(str(data["id"]), known) or f"Drop {field}."
+            below.note(data.place.of_key(field), "nothing-below", message, remedy)
 
 
 def _validated(model: type[FilePart], data: Mapping, draft: Draft) -> FilePart | None:
@@ -88,35 +86,6 @@ def _validated(model: type[FilePart], data: Mapping, draft: Draft) -> FilePart |
     except ValidationError as error:
         if isinstance(data.get("id"), str):
             draft.refused.add(data["id"])
-        for detail in error.errors(include_url=False, include_context=True):
-            note_refusal(detail, data, model, draft)
+        details = error.errors(include_url=False, include_context=True)
+        note_refusals(details, data, model, draft)
         return None
-
-
-def _keep(section: str, entry: Any, draft: Draft) -> None:
-    if isinstance(entry, (ComputedValue, Finding)) and entry.id in draft.facts:
-        message = f"{entry.id} is a fact; what rules conclude needs a name of its own."
-        draft.note(entry.place.of("id"), "duplicate-id", message, "Ids are unique; rename one.")
-        draft.refused.add(entry.id)
-        return
-    _note_taken(entry, _rivals(section, draft), draft, draft)
-    draft.entries[section].setdefault(key_of(entry), entry)
-
-
-def key_of(entry: Any) -> str:
-    """What an entry is kept by in its section."""
-    return entry.key if isinstance(entry, Worded) else str(entry.id)
-
-
-def _note_taken(entry: Any, sections: list[str], known: Draft, draft: Draft) -> None:
-    for other in sections:
-        taken = known.entries[other].get(key_of(entry))
-        if taken is not None:
-            message = f"{entry.id} is defined here and at {taken.place.at}."
-            draft.note(entry.place.of("id"), "duplicate-id", message, "Ids are unique; rename one.")
-
-
-def _rivals(section: str, draft: Draft) -> list[str]:
-    """The sections an id must be unique in: a tag is a word, and may repeat an id."""
-    own = ("tags", *WORDS)
-    return [section] if section in own else [name for name in draft.entries if name not in own]

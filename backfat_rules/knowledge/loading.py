@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from backfat_rules.errors import KnowledgeError
+from backfat_rules.errors import KnowledgeError, KnowledgeProblem
 from backfat_rules.knowledge.base import COLLECTIONS, KnowledgeBase, by_id
+from backfat_rules.knowledge.blame import in_own_files
 from backfat_rules.knowledge.cache import CACHE, read_cache, write_cache
 from backfat_rules.knowledge.checks import check_draft, strata_of
+from backfat_rules.knowledge.declaring import declare_facts
 from backfat_rules.knowledge.draft import Draft
-from backfat_rules.knowledge.filling import read_layer
+from backfat_rules.knowledge.filling import fill
 from backfat_rules.knowledge.folder import digest_of, texts_of
+from backfat_rules.knowledge.layer import Layer, read_folder
 from backfat_rules.knowledge.sections import WORDS
-from backfat_rules.knowledge.sentences import Naming
 from backfat_rules.knowledge.vocabulary import FALLBACK, vocabularies_of
 from backfat_rules.locate import WORDS_FOLDER, shipped_folder
 from backfat_rules.profile import Fact, Profile, facts_of
@@ -56,7 +58,7 @@ def _shipped() -> KnowledgeBase:
     texts, problems = texts_of(folder)
     digest = digest_of([texts])
     draft = None if problems else read_cache(digest, facts_of(Profile))
-    return _load([folder], Profile) if draft is None else _base(draft, digest, Profile)
+    return _load([folder], Profile) if draft is None else _base(draft, digest)
 
 
 def cache_shipped_knowledge() -> Path:
@@ -71,52 +73,80 @@ def cache_shipped_knowledge() -> Path:
 
 
 def _load(folders: list[Path], profile: type[BaseModel]) -> KnowledgeBase:
-    return _base(*_checked_draft(folders, profile), profile)
+    return _base(*_checked_draft(folders, profile))
 
 
 def _checked_draft(folders: list[Path], profile: type[BaseModel]) -> tuple[Draft, str]:
-    draft = Draft(facts_of(profile))
-    layers = []
-    words = _shipped_words()
-    draft.problems += words.problems
-    draft.library = {section: dict(words.entries[section]) for section in WORDS}
-    draft.entries.update({section: dict(each) for section, each in draft.library.items()})
-    for at, folder in enumerate(folders):
+    draft, digest = _draft_of(folders, profile)
+    base, *overlays = draft.layers
+    below = {base, shipped_folder().name}
+    problems = in_own_files(draft, overlays, below, lambda: _problems_alone(folders[0], profile))
+    if problems:
+        raise KnowledgeError(problems)
+    return draft, digest
+
+
+def _problems_alone(folder: Path, profile: type[BaseModel]) -> Collection[KnowledgeProblem]:
+    """What is wrong with the lowest folder by itself; nothing with what was checked and cached."""
+    checked = folder == shipped_folder() and read_cache(digest_of([texts_of(folder)[0]]), {})
+    return () if checked else _draft_of([folder], profile)[0].problems
+
+
+def _draft_of(folders: list[Path], profile: type[BaseModel]) -> tuple[Draft, str]:
+    """Everything that some folders hold, with every mistake; and the version that they give."""
+    words, library, mistakes = _shipped_words()
+    draft = Draft(facts_of(profile), problems=[*mistakes], library=library)
+    read: list[dict[str, str]] = []
+    layers = [words]
+    for folder in folders:
         texts, problems = texts_of(folder)
         draft.problems += problems
-        layers.append(texts)
-        read_layer(texts, folder.name, draft)
-        if at == 0:  # an overlay may still say it otherwise
-            draft.entries["names"] |= _own_words(profile, draft.entries["names"])
+        read.append(texts)
+        draft.layers += (_label(folder, draft.layers),)
+        layers.append(read_folder(texts, draft.layers[-1]))
+        if len(read) == 1:  # an overlay may still say it otherwise
+            layers.append(_own_words(profile, layers))
+    fill(draft, layers)
+    declare_facts(draft, profile)
     check_draft(draft)
-    if draft.problems:
-        raise KnowledgeError(draft.problems)
-    return draft, digest_of(layers, _own_facts(profile))
+    return draft, digest_of(read, _own_facts(profile))
+
+
+def _label(folder: Path, taken: Sequence[str]) -> str:
+    """What the places of a folder's entries begin with: its name, if no other has it."""
+    name = folder.absolute().name
+    free = not taken or name not in (*taken, shipped_folder().name)
+    return name if free else str(folder)
+
+
+Library = dict[str, dict[str, Any]]
 
 
 @cache
-def _shipped_words() -> Draft:
+def _shipped_words() -> tuple[Layer, Library, tuple[KnowledgeProblem, ...]]:
     """The library's own words, which lie beneath any folder; the library's version is theirs."""
     draft = Draft({})
     folder = shipped_folder()
     texts, problems = texts_of(folder / WORDS_FOLDER)
     draft.problems += problems
     named = {f"{WORDS_FOLDER}/{name}": text for name, text in texts.items()}
-    read_layer(named, folder.name, draft)
-    return draft
+    layer = read_folder(named, folder.name)
+    fill(draft, [layer])
+    library = {section: dict(draft.entries[section]) for section in WORDS}
+    layer.made = {(name, key): each for name in WORDS for key, each in library[name].items()}
+    return layer, library, tuple(draft.problems)
 
 
-def _own_words(profile: type[BaseModel], names: Mapping[str, Naming]) -> dict[str, Naming]:
-    """The names of facts that have some already and are declared in an app's words, in those."""
-    reworded = {}
+def _own_words(profile: type[BaseModel], below: Sequence[Layer]) -> Layer:
+    """What an app calls facts that have words already, and how it asks for them."""
+    layer = Layer()
     for fact in _own_facts(profile):
-        key = f"{FALLBACK}/{fact.name}"
         own: dict[str, Any] = {"label": fact.own_label} if fact.own_label else {}
         if fact.own_question:
             own |= {"question": fact.own_question, "asked_in": fact.asked_in}
-        if own and key in names:
-            reworded[key] = names[key].model_copy(update=own)
-    return reworded
+        if own and any(each.entry("names", f"{FALLBACK}/{fact.name}") for each in below):
+            layer.add("names", {"id": fact.name, "language": FALLBACK, **own})
+    return layer
 
 
 def _own_facts(profile: type[BaseModel]) -> Iterator[Fact]:
@@ -127,14 +157,15 @@ def _own_facts(profile: type[BaseModel]) -> Iterator[Fact]:
             yield fact
 
 
-def _base(draft: Draft, digest: str, profile: type[BaseModel]) -> KnowledgeBase:
+def _base(draft: Draft, digest: str) -> KnowledgeBase:
     assert draft.policy is not None
     strata = strata_of(draft)
     entries = {name: draft.entries[name] for name in COLLECTIONS}
     entries["findings"] = draft.entries["findings"] | draft.entries["mechanisms"]
     return KnowledgeBase(
         version=digest,
-        profile=profile,
+        profile_model=draft.profile_model,
+        layers=draft.layers,
         facts=draft.facts,
         policy=draft.policy,
         strata=by_id(strata),

@@ -7,7 +7,15 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from backfat_rules.knowledge.entry import FilePart, Grounds, Identifier, Share, Slug, Stable
+from backfat_rules.knowledge.entry import (
+    FilePart,
+    Grounds,
+    Identifier,
+    Layered,
+    Share,
+    Slug,
+    Stable,
+)
 from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.marked_text import MarkedText
 
@@ -48,7 +56,7 @@ class NotAsked(FilePart):
     when: Formula
 
 
-class Policy(FilePart):
+class Policy(Layered):
     """Weights, defaults and limits of planning, each with its reason beside it in the YAML."""
 
     weights: Weights

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.forbidden import ForbiddenWording
+from backfat_rules.knowledge.own_fact import OwnFact
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import (
     ComputedValue,
@@ -23,6 +24,7 @@ from backfat_rules.knowledge.sources import Claim, Reference
 from backfat_rules.knowledge.whom_to_call import Contact
 
 SECTIONS: Mapping[str, type[FilePart]] = {
+    "facts": OwnFact,
     "references": Reference,
     "claims": Claim,
     "values": ComputedValue,

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from backfat_rules.knowledge.entry import FilePart, Identifier, Slug, Text
+from backfat_rules.knowledge.entry import Identifier, Layered, Slug, Text
 from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.units import UnitSystem
@@ -16,7 +17,7 @@ PluralName = Literal["zero", "one", "two", "few", "many", "other"]
 """The plural forms that languages tell apart, as the Unicode CLDR calls them."""
 
 
-class Language(FilePart):
+class Language(Layered):
     """How a language writes numbers, and which numbers take which plural form.
 
     Attributes:
@@ -35,7 +36,7 @@ class Language(FilePart):
     plurals: Mapping[PluralName, Formula] = Field(default_factory=dict)
 
 
-class Worded(FilePart):
+class Worded(Layered):
     """An entry of one language; ``language`` comes from the head of its file."""
 
     id: str
@@ -45,6 +46,12 @@ class Worded(FilePart):
     def key(self) -> str:
         """What tells it from the same entry in another language."""
         return f"{self.language}/{self.id}"
+
+
+_ONE_WAY = {
+    "message": "a sentence has either a text, or a count and forms with other.",
+    "remedy": "Write text: ..., or count: ... and forms: {one: ..., other: ...}.",
+}
 
 
 class Sentence(Worded):
@@ -64,7 +71,7 @@ class Sentence(Worded):
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if (self.text is None) != bool(self.count and "other" in self.forms):
-            raise ValueError("a sentence has either a text, or a count and forms with other")
+            raise PydanticCustomError("bad-sentence", "{message}", _ONE_WAY)
         return self
 
     @property

@@ -7,6 +7,7 @@ no are refused, each with its place.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 import yaml
 
 from backfat_rules.errors import KnowledgeProblem, Location
+from backfat_rules.knowledge.unreadable import syntax_problem
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -28,11 +30,16 @@ _BOOLEAN_TRAPS = frozenset({"yes", "no", "on", "off", "y", "n"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an entry of a knowledge file stands, and where each of its fields does."""
+    """Where an entry of a knowledge file stands, and where each of its fields does.
+
+    Attributes:
+        kept: for each field that an overlay left as it was, where the entry below it stands.
+    """
 
     at: Location
     fields: dict[str, Location] = field(default_factory=dict, compare=False, repr=False)
     keys: dict[str, Location] = field(default_factory=dict, compare=False, repr=False)
+    kept: dict[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, name: str) -> Location:
         """The place of a field's value; of the whole entry if it has no such field."""
@@ -41,6 +48,10 @@ class Place:
     def of_key(self, name: str) -> Location:
         """The place of a field's name."""
         return self.keys.get(name, self.at)
+
+
+NOWHERE = Place(Location("<memory>"))
+"""The place of what stands in no file."""
 
 
 class Mapping(dict[str, Any]):
@@ -62,6 +73,12 @@ class Items(list[Any]):
         super().__init__()
         self.places: list[Location] = []
 
+    def add(self, items: Iterable[tuple[Any, Location]]) -> None:
+        """Add items, each with its place."""
+        for item, place in items:
+            self.append(item)
+            self.places.append(place)
+
 
 def read_yaml(text: str, path: str) -> tuple[Any, list[KnowledgeProblem]]:
     """The data of one file and every mistake of its YAML; None as data if it cannot be read."""
@@ -75,10 +92,8 @@ def read_yaml(text: str, path: str) -> tuple[Any, list[KnowledgeProblem]]:
         remedy = "No entry needs more than a few levels of lists and fields."
         message = "not readable: it is nested too deeply."
         return None, [KnowledgeProblem(Location(path), "yaml-syntax", message, remedy)]
-    except yaml.MarkedYAMLError as error:
-        return None, [_syntax_problem(error, text, path)]
     except yaml.YAMLError as error:
-        return None, [KnowledgeProblem(Location(path), "yaml-syntax", f"not YAML: {error}.")]
+        return None, [syntax_problem(error, text, path)]
     if root is None:
         return None, [KnowledgeProblem(Location(path), "empty-file", "this file holds nothing.")]
     return data, builder.problems
@@ -103,17 +118,6 @@ def is_deep(text: str) -> bool:
         if depth > DEEPEST:
             return True
     return False
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> KnowledgeProblem:
-    mark = error.problem_mark or error.context_mark
-    where = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
-    lines = text.splitlines()
-    line = lines[where.line - 1] if where.line <= len(lines) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in (error.problem or ""):
-        return KnowledgeProblem(where, "yaml-tab", "a tab cannot indent YAML.", "Use spaces.")
-    remedy = "Quote text that holds ': ', ' #' or starts with a quote, [ or {."
-    return KnowledgeProblem(where, "yaml-syntax", f"not YAML: {error.problem}.", remedy)
 
 
 class _Builder:
@@ -157,8 +161,7 @@ class _Builder:
     def items(self, node: yaml.Node) -> Items:
         items = Items()
         for each in node.value:
-            items.append(self.build(each))
-            items.places.append(self.location(each))
+            items.add([(self.build(each), self.location(each))])
         return items
 
     def mapping(self, node: yaml.MappingNode) -> Mapping | None:
@@ -187,7 +190,7 @@ class _Builder:
         if kind == "bool":
             if text.lower() in _BOOLEAN_TRAPS:
                 remedy = f'Write true or false, or "{text}" in quotes if a word is meant.'
-                self.note(node, "yaml-boolean", f"YAML reads a bare {text} as yes or no.", remedy)
+                self.note(node, "yaml-boolean", f"a bare {text} is read as true or false.", remedy)
             return _TRUE_FALSE.get(text.lower(), text)
         if kind == "int":
             return self.number(node, text, int)
@@ -199,7 +202,7 @@ class _Builder:
         if kind == "timestamp":
             return text
         self.note(
-            node, "yaml-tag", f"{node.tag} is not used in knowledge files.", "Write plain text."
+            node, "yaml-tag", f"{node.tag} has no meaning here.", "Write plain text, or quote it."
         )
         return text
 
@@ -208,5 +211,5 @@ class _Builder:
             with suppress(ValueError):
                 return kind(text)
         remedy = "Write it in plain decimal digits, or quote it if it is a word."
-        self.note(node, "yaml-number", f"YAML reads a bare {text} as a number.", remedy)
+        self.note(node, "yaml-number", f"a bare {text} is not a plain number.", remedy)
         return text

@@ -26,7 +26,8 @@ def checked_facts(
     Raises:
         ProfileError: some answers cannot be right, or the knowledge has no such fact or exercise.
     """
-    profile = answers if isinstance(answers, Profile) else _profile(answers, knowledge.profile)
+    model = knowledge.profile_model
+    profile = answers if isinstance(answers, Profile) else _profile(answers, model)
     facts = _known(profile)
     problems = [*_strangers(facts, knowledge), *_unknown_entries(facts, knowledge)]
     if problems:

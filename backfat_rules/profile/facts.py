@@ -42,7 +42,7 @@ def _fact(model: type[BaseModel], name: str, field: FieldInfo) -> Fact | None:
         low=about.get("low", _limit(limits, "ge")),
         high=about.get("high", _limit(limits, "le")),
         own_question=field.description or "",
-        area=_area(model, name),
+        area=about.get("area") or _area(model, name),
         slips=tuple(about.get("slips", {}).items()),
         whole=plain is int,
         words=_words(plain),

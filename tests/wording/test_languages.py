@@ -58,7 +58,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
 def told(language: str, knowledge: KnowledgeBase) -> Plan:
     """The plan of a busy person in a language."""
     reasoner = Reasoner(knowledge, "direct", language=language)
-    facts = reasoner.knowledge.profile.model_validate(BUSY).known()  # type: ignore[attr-defined]
+    facts = reasoner.knowledge.profile_model.model_validate(BUSY).known()  # type: ignore[attr-defined]
     return reasoner.plan(facts, Plan).explained_by(reasoner)
 
 
@@ -149,16 +149,20 @@ def test_a_copy_of_the_shipped_folder_is_the_same_knowledge() -> None:
     assert load_knowledge(base=locate.shipped_folder()).version == load_knowledge().version
 
 
+OTHER = {name: MARKED[name] for name in ("language", "languages")}
 WRONG: list[tuple[dict[str, Any], str]] = [
     ({"sentences": [{"id": "first-step", "text": "x"}]}, "Did you mean first-steps"),
     ({"sentences": [{"id": "done-when", "text": "{conditon}"}]}, "Did you mean condition"),
-    ({"sentences": [{"id": "below", "count": "labels"}]}, "either a text, or a count"),
+    ({**OTHER, "sentences": [{"id": "below", "count": "labels"}]}, "either a text, or a count"),
     ({"labels": [{"id": "area", "words": {"x": "y"}}]}, "Did you mean areas"),
-    ({"labels": [{"id": "areas", "words": {"lifestyle": "life"}}]}, "no words for nutrition"),
+    (
+        {**OTHER, "labels": [{"id": "areas", "words": {"lifestyle": "life"}}]},
+        "no words for nutrition",
+    ),
     ({"names": [{"id": "sleep_hour"}]}, "Did you mean sleep_hours"),
-    ({"names": [{"id": "sex", "words": {"male": "m"}}]}, "no words for female in en"),
+    ({**OTHER, "names": [{"id": "sex", "words": {"male": "m"}}]}, "no words for female in xx"),
     ({"names": [{"id": "sex", "words": {"male": "m", "femal": "f"}}]}, "Did you mean female"),
-    ({"names": [{"id": "pregnant", "if_yes": "you are"}]}, "no words for if_no in en"),
+    ({**OTHER, "names": [{"id": "pregnant", "if_yes": "you are"}]}, "no words for if_no in xx"),
     ({"language": "zz", "sentences": [{"id": "why", "text": "x"}]}, "knows no zz here"),
     (
         {

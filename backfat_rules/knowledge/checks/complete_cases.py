@@ -45,6 +45,8 @@ def _all_cases(draft: Draft) -> Iterator[Cases]:
 
 def _check_fact(where: Location, name: str, value: Any, draft: Draft) -> None:
     fact = draft.facts.get(name)
+    if fact is None and name in draft.refused:
+        return  # what is wrong with it is reported at its own place
     if fact is None:
         remedy = did_you_mean(name, list(draft.facts))
         draft.note(where, "unknown-fact", f"there is no fact {name}.", remedy)

@@ -42,7 +42,7 @@ def _texts(entry: FilePart) -> Iterator[tuple[Location, str]]:
 
 
 def _note_unneeded(rule: ForbiddenWording, exception: WordingException, draft: Draft) -> None:
-    """An exception is needed by an entry that uses the words; an overlay may have reworded it."""
+    """An exception is needed by an entry that uses the words."""
     where = exception.place.of("id")
     shown = [entry for name in SHOWN for entry in draft.entries[name].values()]
     entry = next((each for each in shown if each.id == exception.id), None)
@@ -51,13 +51,9 @@ def _note_unneeded(rule: ForbiddenWording, exception: WordingException, draft: D
             known = [each.id for each in shown]
             message = f"except names {exception.id}, and there is no such entry."
             draft.note(where, "unknown-link", message, did_you_mean(exception.id, known))
-    elif _folder(entry) == _folder(rule):
+    else:
         message = f"{exception.id} does not use what {rule.id} forbids."
         draft.note(where, "unused-exception", message, "Remove the exception.")
-
-
-def _folder(part: FilePart) -> str:
-    return part.place.at.path.partition("/")[0]
 
 
 def _check_contacts(draft: Draft) -> None:
