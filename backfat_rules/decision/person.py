@@ -54,6 +54,12 @@ class Person:
         return self._closed(self.knowledge.policy.hidden_numbers)
 
     @cached_property
+    def useless_numbers(self) -> frozenset[str]:
+        """The facts and values that a rule that fired hides, so that to ask for them is no use."""
+        numbers, forbids = self.knowledge.policy.hidden_numbers, self.screened.forbids_tag
+        return frozenset(name for tag, names in numbers.items() if forbids(tag) for name in names)
+
+    @cached_property
     def not_raised(self) -> frozenset[str]:
         """The facts of which nothing may ask for more, because a block forbids what that means."""
         return self._closed(self.knowledge.policy.not_raised)

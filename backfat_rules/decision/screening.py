@@ -52,6 +52,11 @@ class Screened:
         """Whether nothing shown may carry the tag."""
         return bool(self.closed & self.book.bits[f"tag {tag}"])
 
+    def forbids_tag(self, tag: str) -> bool:
+        """Whether a rule that fired closes the tag, so that no answer alone opens it."""
+        bit = self.book.bits[f"tag {tag}"]
+        return any(closing.fired & bit for closing in self.fired)
+
     def block_of(self, id: str) -> Block | None:
         """What closes an entry: a rule that fired before one that is only unanswered.
 

@@ -18,6 +18,7 @@ from backfat_rules.knowledge.entry import (
 )
 from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.marked_text import MarkedText
+from backfat_rules.language import Facts, evaluate
 
 Count = Annotated[int, Field(ge=0)]
 
@@ -50,10 +51,16 @@ class Guidance(Stable, Grounds):
 
 
 class NotAsked(FilePart):
-    """Facts that are not worth asking for where a condition is true."""
+    """Facts that are not worth asking for where ``when`` is true, or where ``unless`` is not."""
 
     facts: tuple[Identifier, ...]
-    when: Formula
+    when: Formula | None = None
+    unless: Formula | None = None
+
+    def holds_for(self, known: Facts) -> bool:
+        """Whether somebody of whom this is known is not asked."""
+        silenced = self.when is not None and evaluate(self.when.tree, known) is True
+        return silenced or self.unless is not None and evaluate(self.unless.tree, known) is not True
 
 
 class Policy(Layered):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from backfat_rules.inference import Derivation, Program
+from backfat_rules.decision import Person
+from backfat_rules.inference import Program
 from backfat_rules.inference.waiting import Waiting
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.rules import RecommendationRule, Screening
-from backfat_rules.language import evaluate
 from backfat_rules.planning.plan_content import Question
 from backfat_rules.planning.telling import Telling
 from backfat_rules.profile import Fact
@@ -57,7 +57,7 @@ def open_questions(
     """
     knowledge = telling.knowledge
     waiting = knowledge.once(_waiting_of)
-    silent = not_asked(telling.derivation, knowledge).union(skip)
+    silent = not_asked(telling).union(skip)
     unasked = sum(waiting.bits[name] for name in silent if name in waiting.bits)
     asking = [each for each in _asking(telling, settled) if each.waits & ~unasked]
     ranks = _ranks(asking, waiting.bits.items(), unasked, limit)
@@ -80,14 +80,16 @@ def _waiting_of(knowledge: KnowledgeBase) -> Waiting:
     return Waiting(knowledge.once(Program.of), knowledge.facts)
 
 
-def not_asked(derivation: Derivation, knowledge: KnowledgeBase) -> frozenset[str]:
-    """Facts that would only puzzle this person, as far as is known."""
-    return frozenset(
+def not_asked(person: Person) -> frozenset[str]:
+    """Facts that would only puzzle this person, and numbers that would be hidden at once."""
+    known = person.derivation.known
+    puzzling = (
         fact
-        for each in knowledge.policy.not_asked
-        if evaluate(each.when.tree, derivation.known) is True
+        for each in person.knowledge.policy.not_asked
+        if each.holds_for(known)
         for fact in each.facts
     )
+    return person.useless_numbers.union(puzzling)
 
 
 def _asking(telling: Telling, settled: Collection[str]) -> Iterator[Asking]:

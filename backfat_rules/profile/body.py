@@ -10,6 +10,7 @@ from backfat_rules.profile.fields import Words, choice, number, several, yes_no
 Ancestry = Literal["asian", "black", "middle_eastern", "white", "mixed", "other"]
 Goal = Literal["fat_loss", "tone", "posture", "strength", "endurance", "confidence"]
 TargetRegion = Literal["upper", "mid", "lower", "overall"]
+WeightTalk = Literal["welcome", "declined"]
 
 
 class BodyFacts(FactArea, frozen=True):
@@ -27,6 +28,8 @@ class BodyFacts(FactArea, frozen=True):
         unit="cm", low=40, high=200, slips={"m": 100, "in": 2.54}, step=1, around=True
     )
     ancestry: Ancestry | None = choice(changeable=False)
+    weight_talk: WeightTalk | None = choice(changeable=False)
+    lost_weight_unplanned: bool | None = yes_no(changeable=False)
     unintentional_loss_kg_6_months: float | None = number(
         unit="kg", low=0, high=100, slips={"lb": 0.45359237, "g": 0.001}, changeable=False
     )
@@ -36,6 +39,8 @@ class BodyFacts(FactArea, frozen=True):
     believes_spot_reduction: bool | None = yes_no()
     expects_quick_results: bool | None = yes_no()
     motivation: Literal["low", "medium", "high"] | None = choice()
-    appearance_concern: bool | None = yes_no()
+    appearance_concern: bool | None = yes_no(
+        changeable=False,  # nobody stops worrying because a plan says so
+    )
     progress_recorded: bool | None = yes_no()
     wants_trainer: bool | None = yes_no()

@@ -134,7 +134,7 @@ def test_settled_means_that_no_answer_changes_the_recommendations(seed: int) -> 
     if plan.gate in ("urgent", "emergency"):
         return  # it was settled by a sign of danger, and asked no further
     chance = Random(seed)
-    puzzling = not_asked(Reasoner(KNOWLEDGE).derive(told(interview)), KNOWLEDGE)
+    puzzling = not_asked(Reasoner(KNOWLEDGE).telling(told(interview)))
     closed = {*interview.answers, *interview.not_known, *puzzling}
     for _ in range(4):
         more = {name: random_answer(FACTS[name], chance) for name in FACTS if name not in closed}

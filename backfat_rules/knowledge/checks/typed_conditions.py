@@ -40,6 +40,7 @@ def check_conditions(draft: Draft) -> None:
         formula(food, "unless", food.unless, TRUTH)
     for each in draft.policy.not_asked if draft.policy else ():
         formula(each, "when", each.when, TRUTH)
+        formula(each, "unless", each.unless, TRUTH)
     _check_mechanisms(draft)
 
 
