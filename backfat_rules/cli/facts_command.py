@@ -18,8 +18,8 @@ from backfat_rules.profile import Fact, Profile, facts_of
 
 AREAS = tuple(dict.fromkeys(fact.area for fact in facts_of(Profile).values()))
 
-TABLE = 90
-"""The narrowest terminal on which a table loses nothing."""
+BETWEEN = 10
+"""How many columns a table needs besides what stands in it."""
 
 EXAMPLES = """\b
 Examples:
@@ -47,12 +47,12 @@ def facts(
     chosen = [fact for fact in facts_of(Profile).values() if area in (None, fact.area)]
     if as_json:
         write(json.dumps([_plain_data(fact) for fact in chosen], indent=2, ensure_ascii=False))
-    elif on_terminal() and width() < TABLE:
-        show("\n\n".join(map(_block, chosen)))
-    elif on_terminal():
+    elif not on_terminal():
+        write(_aligned(chosen))
+    elif sum(_longest_words(chosen)) + BETWEEN <= width():
         console().print(_table(chosen))
     else:
-        write(_aligned(chosen))
+        show("\n\n".join(map(_block, chosen)))
 
 
 def allowed(fact: Fact) -> str:
@@ -81,11 +81,11 @@ def _plain_data(fact: Fact) -> dict[str, Any]:
 
 
 def _table(chosen: Sequence[Fact]) -> Table:
-    longest = max((len(word) for fact in chosen for word in allowed(fact).split()), default=0)
+    _, answer, question = _longest_words(chosen)
     table = Table(box=SIMPLE_HEAD, padding=(0, 1), header_style="bold")
     table.add_column("Fact", style="cyan", no_wrap=True)
-    table.add_column("Answer", min_width=longest)
-    table.add_column("Question", ratio=1)
+    table.add_column("Answer", min_width=answer)
+    table.add_column("Question", min_width=question, ratio=1)
     area = ""
     for fact in chosen:
         if fact.area != area:
@@ -94,6 +94,14 @@ def _table(chosen: Sequence[Fact]) -> Table:
             area = fact.area
         table.add_row(fact.name, fact.with_unit(allowed(fact)), fact.question)
     return table
+
+
+def _longest_words(chosen: Sequence[Fact]) -> tuple[int, ...]:
+    """How wide each column must be to break no word."""
+    rows = [(fact.name, fact.with_unit(allowed(fact)), fact.question) for fact in chosen]
+    return tuple(
+        max(len(word) for text in told for word in text.split()) for told in zip(*rows, strict=True)
+    )
 
 
 def _block(fact: Fact) -> str:
