@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
-from backfat_rules.errors import FieldProblem
+from backfat_rules.errors import BackfatRulesError, FieldProblem
 from backfat_rules.language import NUMBER, Range, Type
 from backfat_rules.units.kinds import MEASURES, Measure
 from backfat_rules.units.range_reading import ends_in, read_ends
@@ -84,6 +84,11 @@ class Told:
                 return  # a plain number
         except UnreadableError as error:
             self._refuse(fact, value, error)
+            return
+        except BackfatRulesError as missing:  # pint; what else is wrong is told with it
+            del self.answers[fact.name]
+            text = f"{value!r} is in another unit than {fact.unit}."
+            self.problems.append(FieldProblem(fact.name, text, str(missing)))
             return
         exact = {end: tidy(number) for end, number in numbers.items()}
         self.answers[fact.name] = _range(exact, fact) if ends else _rounded(exact[""], fact)
