@@ -4,8 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
+# Random laws, and what takes long and is about no Python in particular, run on one of them.
+SHORT := "not hypothesis and not long"
+
 .DEFAULT_GOAL := help
-.PHONY: help recommend test check thorough service knowledge docs benchmark agreement mutation clean
+.PHONY: help recommend test check pythons newer thorough service knowledge docs benchmark agreement mutation clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -23,8 +26,9 @@ $(VENV)/.contributor: $(VENV)/.user
 recommend: $(VENV)/.user ## print the plan of an example person
 	@$(BIN)/backfat-rules recommend docs/examples/person.yaml --top 3
 
-test: check ## run everything that a contributor must pass, on every Python found
-	@.ci/other-pythons
+test: check ## run everything that a contributor must pass; the short tests on every Python found
+	@.ci/other-pythons -m $(SHORT)
+	@.ci/newer-packages -m $(SHORT) tests/inference tests/decision tests/test_promises.py
 
 check: $(VENV)/.contributor ## the same on one Python: style, types, imports, tests
 	@$(BIN)/ruff check .
@@ -32,6 +36,12 @@ check: $(VENV)/.contributor ## the same on one Python: style, types, imports, te
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/pytest -n auto --dist worksteal
+
+pythons: $(VENV)/.contributor ## all tests on every Python found, the long ones too
+	@.ci/other-pythons
+
+newer: $(VENV)/.contributor ## all tests beside newer frozendict and schema than experta asks for
+	@.ci/newer-packages
 
 thorough: $(VENV)/.contributor ## the tests with four times as many random examples; takes long
 	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n auto --dist worksteal

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from backfat_rules.cli.calls import Overlays, load
+from backfat_rules.cli.calls import AsJson, Overlays, load
 from backfat_rules.cli.output import show, width, write
 from backfat_rules.cli.question_search import asked, closest, wording
 from backfat_rules.knowledge import KnowledgeBase
@@ -29,7 +29,7 @@ def answer(
         str | None, typer.Argument(metavar="[TEXT]", help="A question or a belief, in any words.")
     ] = None,
     top: Annotated[int, typer.Option(min=1, metavar="N", help="At most N answers.")] = 3,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,
+    as_json: AsJson = False,
     knowledge: Overlays = None,
 ) -> None:
     """The closest answers, with verdict and sources; without TEXT, all questions there are."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any, cast
 
 import typer
 from typer.main import get_command
@@ -26,6 +26,9 @@ from backfat_rules.errors import BackfatRulesError, KnowledgeError, ProfileError
 from backfat_rules.version import __version__
 
 NAME = "backfat-rules"
+INTERRUPTED = 130  # as shells say it
+
+WrongCall = cast(type[Exception], typer.BadParameter.__base__)  # of click, or of typer's own copy
 
 _EPILOG = """\b
 Examples:
@@ -51,8 +54,7 @@ app = typer.Typer(
     name=NAME,
     help="Facts about a person in, a prioritised plan about back fat with reasons out.",
     epilog=_EPILOG,
-    no_args_is_help=True,
-    add_completion=False,
+    invoke_without_command=True,
     rich_markup_mode=None,  # help and wrong calls are plain text in every terminal and log
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -98,6 +100,7 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
+    call: typer.Context,
     _: Annotated[
         bool,
         typer.Option(
@@ -106,13 +109,19 @@ def _options(
     ] = False,
 ) -> None:
     """Facts about a person in, a prioritised plan about back fat with reasons out."""
+    if call.invoked_subcommand is None:
+        write(call.get_help())
 
 
 def run(arguments: Sequence[str] | None) -> int:
     """Run one command; the exit code is that of the table in the help."""
     given = None if arguments is None else list(arguments)
     try:
-        get_command(app)(args=given, prog_name=NAME)
+        ended = get_command(app)(args=given, prog_name=NAME, standalone_mode=False)
+    except WrongCall as error:
+        return _failed(_in_our_style(error), 2)
+    except typer.Abort:
+        return INTERRUPTED
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     except ProfileError as error:
@@ -121,9 +130,19 @@ def run(arguments: Sequence[str] | None) -> int:
         return _failed(error, 3)
     except BackfatRulesError as error:
         return _failed(error, 2)
-    return 0
+    return ended if isinstance(ended, int) else 0
 
 
-def _failed(error: BackfatRulesError, code: int) -> int:
+def _failed(error: object, code: int) -> int:
     sys.stderr.write(f"{NAME}: {error}\n")
     return code
+
+
+def _in_our_style(error: Any) -> str:
+    """What typer says of a wrong call, as our own errors say it; help where nothing was given."""
+    said, call = error.format_message(), error.ctx
+    if call is not None and said == call.get_help():
+        said = "A command is missing."
+    elif not said.endswith((".", "?", "!")):
+        said += "."
+    return f"{said} '{call.command_path if call else NAME} --help' shows how."

@@ -26,6 +26,7 @@ Overlays: TypeAlias = Annotated[
         help="A folder of rules to put over the library's own; may be repeated, the last wins.",
     ),
 ]
+AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
 
 
 def load(overlays: list[Path] | None) -> KnowledgeBase:

@@ -15,7 +15,7 @@ from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.knowledge.rules import Rule, Tag
 from backfat_rules.profile import Fact, spaced
 
-_ELSEWHERE = ("place", "id", "title", "area", "topic", "cases", "claims", "references", "rules")
+ELSEWHERE = ("place", "id", "title", "area", "topic", "cases", "claims", "references", "rules")
 
 
 def entry_text(entry: Entry, knowledge: KnowledgeBase, width: int) -> str:
@@ -94,8 +94,8 @@ def _listed(title: str, lines: Iterable[str], width: int) -> list[str]:
 def _fields(entry: FilePart, width: int) -> Iterator[str]:
     """The fields with something in them, in the order of the model."""
     for name in type(entry).model_fields:
-        if name not in _ELSEWHERE:
-            for at, text in enumerate(_texts(getattr(entry, name))):
+        if name not in ELSEWHERE:
+            for at, text in enumerate(texts_of(getattr(entry, name))):
                 yield from _labelled("" if at else spaced(name), text, width)
 
 
@@ -108,7 +108,7 @@ def _wrapped(text: str, width: int, start: str, indent: str) -> list[str]:
     return wrap(text, width, initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
 
 
-def _texts(value: Any) -> Iterator[str]:
+def texts_of(value: Any) -> Iterator[str]:
     """A field's value as paragraphs; nothing for a value that says nothing."""
     match value:
         case None | False | "":
@@ -116,7 +116,7 @@ def _texts(value: Any) -> Iterator[str]:
         case Formula() | Template():
             yield value.text
         case FilePart():
-            parts = ((name, ", ".join(_texts(getattr(value, name)))) for name in _said(value))
+            parts = ((name, ", ".join(texts_of(getattr(value, name)))) for name in _said(value))
             said = [f"{spaced(name)} {text}" for name, text in parts if text]
             if said:
                 yield "; ".join(said)
@@ -127,10 +127,10 @@ def _texts(value: Any) -> Iterator[str]:
                 yield ", ".join(value)
         case tuple():
             for each in value:
-                yield ", ".join(_texts(each)) or "nothing"
+                yield ", ".join(texts_of(each)) or "nothing"
         case Mapping():
             for key, each in value.items():
-                yield f"{key}: {', '.join(_texts(each))}"
+                yield f"{key}: {', '.join(texts_of(each))}"
         case True:
             yield "yes"
         case float():

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from textwrap import wrap
 from typing import Annotated, Any
 
 import typer
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
-from backfat_rules.cli.calls import must_be_one_of
-from backfat_rules.cli.output import console, on_terminal, write
+from backfat_rules.cli.calls import AsJson, must_be_one_of
+from backfat_rules.cli.completion import one_of
+from backfat_rules.cli.output import console, on_terminal, show, width, write
 from backfat_rules.profile import Fact, Profile, facts_of
 
 AREAS = tuple(dict.fromkeys(fact.area for fact in facts_of(Profile).values()))
+
+BETWEEN = 10
+"""How many columns a table needs besides what stands in it."""
 
 EXAMPLES = """\b
 Examples:
@@ -27,9 +32,14 @@ Examples:
 
 def facts(
     area: Annotated[
-        str | None, typer.Option(metavar="|".join(AREAS), help="Only the facts of this area.")
+        str | None,
+        typer.Option(
+            metavar="|".join(AREAS),
+            help="Only the facts of this area.",
+            autocompletion=one_of(AREAS),
+        ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Every fact that a person can tell: its name, unit, range or words, and question."""
     if area is not None:
@@ -37,10 +47,12 @@ def facts(
     chosen = [fact for fact in facts_of(Profile).values() if area in (None, fact.area)]
     if as_json:
         write(json.dumps([_plain_data(fact) for fact in chosen], indent=2, ensure_ascii=False))
-    elif on_terminal():
+    elif not on_terminal():
+        write(_aligned(chosen))
+    elif sum(_longest_words(chosen)) + BETWEEN <= width():
         console().print(_table(chosen))
     else:
-        write(_aligned(chosen))
+        show("\n\n".join(map(_block, chosen)))
 
 
 def allowed(fact: Fact) -> str:
@@ -68,11 +80,12 @@ def _plain_data(fact: Fact) -> dict[str, Any]:
     }
 
 
-def _table(chosen: Iterable[Fact]) -> Table:
+def _table(chosen: Sequence[Fact]) -> Table:
+    _, answer, question = _longest_words(chosen)
     table = Table(box=SIMPLE_HEAD, padding=(0, 1), header_style="bold")
     table.add_column("Fact", style="cyan", no_wrap=True)
-    table.add_column("Answer")
-    table.add_column("Question", ratio=1)
+    table.add_column("Answer", min_width=answer)
+    table.add_column("Question", min_width=question, ratio=1)
     area = ""
     for fact in chosen:
         if fact.area != area:
@@ -81,6 +94,26 @@ def _table(chosen: Iterable[Fact]) -> Table:
             area = fact.area
         table.add_row(fact.name, fact.with_unit(allowed(fact)), fact.question)
     return table
+
+
+def _longest_words(chosen: Sequence[Fact]) -> tuple[int, ...]:
+    """How wide each column must be to break no word."""
+    rows = [(fact.name, fact.with_unit(allowed(fact)), fact.question) for fact in chosen]
+    return tuple(
+        max(len(word) for text in told for word in text.split()) for told in zip(*rows, strict=True)
+    )
+
+
+def _block(fact: Fact) -> str:
+    """A fact on a terminal with no room for columns."""
+    told = (f"({fact.area})", fact.question, fact.with_unit(allowed(fact)))
+    indent = "  "
+    rows = (
+        row
+        for text in told
+        for row in wrap(text, width(), initial_indent=indent, subsequent_indent=indent * 2)
+    )
+    return "\n".join([fact.name, *rows])
 
 
 def _aligned(chosen: Iterable[Fact]) -> str:

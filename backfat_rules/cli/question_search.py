@@ -8,6 +8,7 @@ from math import log
 from operator import mul
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA, Prefix
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import MessageRule
@@ -16,11 +17,17 @@ from backfat_rules.profile import spaced
 CLOSE_ENOUGH, BESIDE_THE_BEST = 40.0, 0.6
 """The least score, of 100, with which a question is offered, and the least share of the best's."""
 
+_SHORT, _LONG = 6, 8
+"""From so many letters on a word may have one slip, and two."""
+
+_STEM = 0.7
+"""How much of the longer of two words both must begin with to be forms of one."""
+
 _KINDS = ("myth", "faq", "expectation")
 _SMALL = re.compile(
     r"(a|about|am|an|and|any|are|as|at|be|been|but|by|can|could|did|do|does|for|from|get|had|has"
-    r"|have|how|i|if|in|into|is|it|its|just|me|my|of|on|or|should|so|some|that|the|their|them|then"
-    r"|there|they|this|to|too|was|were|what|when|where|which|who|why|will|with|would|you|your)"
+    r"|have|how|i|if|in|into|is|it|its|just|me|mean|means|my|of|on|or|should|so|some|that|the|their|them"
+    r"|then|there|they|this|to|too|was|were|what|when|where|which|who|why|will|with|would|you|your)"
 )
 """Words that every question has; they tell nothing about which one it is."""
 
@@ -55,7 +62,7 @@ def scores(text: str, base: KnowledgeBase) -> Mapping[str, float]:
     weights = []
     for at in range(len(words)):
         having = sum(likeness[at] > 0 for likeness in found.values())
-        weights.append(log(1 + len(found) / having) if having else 1.0)
+        weights.append(log(1 + len(found) / (having or 1)) * (1 if having else 0.5))
     return {
         id: 0.7 * sum(map(mul, weights, likeness)) / sum(weights)
         + 0.3 * fuzz.token_set_ratio(" ".join(words), " ".join(_question(base.messages[id])))
@@ -82,8 +89,24 @@ def wording(message: MessageRule, base: KnowledgeBase) -> str:
 
 
 def _best(word: str, words: list[str]) -> float:
-    """The likeness of a word to the nearest of some words; below 75 they are strangers."""
-    return max((fuzz.ratio(word, each, score_cutoff=75) for each in words), default=0.0)
+    """The likeness of a word to the nearest of some words."""
+    return max((_likeness(word, each) for each in words), default=0.0)
+
+
+def _likeness(one: str, other: str) -> float:
+    """100 for equal words, less for a slip of the pen or another ending, 0 for strangers.
+
+    Words that merely look alike, as "weather" and "water" do, are strangers.
+    """
+    longer = max(len(one), len(other))
+    slips = 0 if longer < _SHORT else 1 if longer < _LONG else 2
+    if one[:1] != other[:1]:  # hardly anybody errs in the first letter
+        return 0.0
+    stem = Prefix.similarity(one, other)
+    same = stem >= max(_SHORT - 1, _STEM * longer) or one.rstrip("s") == other.rstrip("s")
+    if same or OSA.distance(one, other, score_cutoff=slips) <= slips:
+        return fuzz.ratio(one, other)
+    return 0.0
 
 
 def _words(text: str) -> list[str]:

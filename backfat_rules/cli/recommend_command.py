@@ -10,6 +10,7 @@ import typer
 
 from backfat_rules.advisor import Advisor
 from backfat_rules.cli.calls import Overlays, load, must_be_one_of
+from backfat_rules.cli.completion import one_of
 from backfat_rules.cli.output import show, width, write
 from backfat_rules.cli.person_file import read_person
 from backfat_rules.inference import EngineName
@@ -54,15 +55,28 @@ def recommend(
         int | None, typer.Option(min=1, metavar="N", help="Only the N most important.")
     ] = None,
     area: Annotated[
-        str | None, typer.Option(metavar="|".join(AREAS), help="Only advice of this area.")
+        str | None,
+        typer.Option(
+            metavar="|".join(AREAS),
+            help="Only advice of this area.",
+            autocompletion=one_of(AREAS),
+        ),
     ] = None,
     engine: Annotated[
         str,
-        typer.Option(metavar="|".join(ENGINES), help="What infers; the plan is the same."),
+        typer.Option(
+            metavar="|".join(ENGINES),
+            help="What infers; the plan is the same.",
+            autocompletion=one_of(ENGINES),
+        ),
     ] = "experta",
     units: Annotated[
         str,
-        typer.Option(metavar="|".join(SYSTEMS), help="The units of amounts in the texts."),
+        typer.Option(
+            metavar="|".join(SYSTEMS),
+            help="The units of amounts in the texts.",
+            autocompletion=one_of(SYSTEMS),
+        ),
     ] = "metric",
     country: Annotated[
         str | None, typer.Option(metavar="CODE", help="Whom to call in an emergency, as in gb.")

@@ -8,10 +8,13 @@ from typing import Annotated
 import typer
 
 from backfat_rules.cli.calls import must_be_one_of
+from backfat_rules.cli.completion import one_of
 from backfat_rules.cli.output import write
 from backfat_rules.knowledge.schema import knowledge_schema
 from backfat_rules.plan import Plan
 from backfat_rules.profile import Profile
+
+SCHEMAS = ("profile", "plan", "knowledge")
 
 EXAMPLES = """\b
 Examples:
@@ -23,11 +26,14 @@ Examples:
 
 def schema(
     what: Annotated[
-        str, typer.Argument(metavar="profile|plan|knowledge", help="Which of the three.")
+        str,
+        typer.Argument(
+            metavar="|".join(SCHEMAS), help="Which of the three.", autocompletion=one_of(SCHEMAS)
+        ),
     ],
 ) -> None:
     """The JSON Schema of a profile (in), of a plan (out), or of a knowledge file (for editors)."""
-    must_be_one_of(("profile", "plan", "knowledge"), what, "schema")
+    must_be_one_of(SCHEMAS, what, "schema")
     if what == "profile":
         described = Profile.model_json_schema()
     elif what == "knowledge":

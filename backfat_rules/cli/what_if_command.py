@@ -6,10 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
-from backfat_rules.cli.calls import CallError, Overlays, load, must_be_one_of
+from backfat_rules.cli.calls import AsJson, CallError, Overlays, load, must_be_one_of
+from backfat_rules.cli.completion import answers
 from backfat_rules.cli.output import write
 from backfat_rules.cli.replies import UNKNOWN, read_reply
-from backfat_rules.cli.why_command import AsJson, Person, plan_of
+from backfat_rules.cli.why_command import Person, plan_of
 from backfat_rules.knowledge import KnowledgeBase
 
 EXAMPLES = """\b
@@ -24,7 +25,11 @@ def what_if(
     person: Person,
     facts: Annotated[
         list[str],
-        typer.Argument(metavar="FACT=VALUE...", help="Words or JSON; '?' takes an answer back."),
+        typer.Argument(
+            metavar="FACT=VALUE...",
+            help="Words or JSON; '?' takes an answer back.",
+            autocompletion=answers,
+        ),
     ],
     as_json: AsJson = False,
     knowledge: Overlays = None,

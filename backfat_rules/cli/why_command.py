@@ -8,7 +8,8 @@ from typing import Annotated, TypeAlias
 import typer
 
 from backfat_rules.advisor import Advisor
-from backfat_rules.cli.calls import CallError, Overlays, load
+from backfat_rules.cli.calls import AsJson, CallError, Overlays, load
+from backfat_rules.cli.completion import ids
 from backfat_rules.cli.output import write
 from backfat_rules.cli.person_file import read_person
 from backfat_rules.errors import BackfatRulesError
@@ -32,13 +33,16 @@ Person: TypeAlias = Annotated[
     Path,
     typer.Argument(help="A file of answers, .json or .yaml; '-' reads either from standard input."),
 ]
-AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
 
 
 def why(
     person: Person,
     id: Annotated[
-        str, typer.Argument(help="Something in the plan, a finding, a value, a fact, or 'gate'.")
+        str,
+        typer.Argument(
+            help="Something in the plan, a finding, a value, a fact, or 'gate'.",
+            autocompletion=ids,
+        ),
     ],
     as_json: AsJson = False,
     mermaid: Annotated[
@@ -62,7 +66,12 @@ def why(
 
 def why_not(
     person: Person,
-    id: Annotated[str, typer.Argument(help="Anything of the knowledge base that could be in it.")],
+    id: Annotated[
+        str,
+        typer.Argument(
+            help="Anything of the knowledge base that could be in it.", autocompletion=ids
+        ),
+    ],
     as_json: AsJson = False,
     knowledge: Overlays = None,
 ) -> None:

@@ -26,15 +26,23 @@ def make_engine(name: EngineName, program: Program) -> Engine:
     """Build an engine for a program.
 
     Raises:
-        BackfatRulesError: there is no engine of this name.
+        BackfatRulesError: there is no engine of this name, or experta is not there to run it.
     """
     if name == "direct":
         return DirectEngine(program)
     if name in ("experta", "experta-rete"):
-        # experta is slow to import and not needed for the direct engine
-        from backfat_rules.inference.experta_engine import ExpertaEngine
-
-        return ExpertaEngine(program, matcher="rete" if name == "experta-rete" else "indexed")
+        return _on_experta(program, "rete" if name == "experta-rete" else "indexed")
     known = list(get_args(EngineName))
     remedy = did_you_mean(name, known) or f"Choose one of {', '.join(known)}."
     raise BackfatRulesError(f"There is no engine {name!r}. {remedy}")
+
+
+def _on_experta(program: Program, matcher: Literal["indexed", "rete"]) -> Engine:
+    try:  # slow to import, and not needed for the direct engine
+        from backfat_rules.inference.experta_engine import ExpertaEngine
+    except ImportError as missing:  # also of a part of experta, which it hides
+        raise BackfatRulesError(
+            "The engine 'experta' needs the package experta, which is not installed whole. "
+            'Run: pip install experta, or choose engine="direct", which gives equal plans.'
+        ) from missing
+    return ExpertaEngine(program, matcher)

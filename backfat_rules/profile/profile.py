@@ -130,8 +130,8 @@ class Profile(  # the last base comes first among the fields
             more: answers by keyword.
 
         Raises:
-            ProfileError: some answers cannot be right, or cannot be read.
-            BackfatRulesError: pint, which converts, is not installed.
+            ProfileError: some answers cannot be right, or cannot be read, or are in other units
+                while pint, which converts, is not installed.
 
         >>> Profile.from_units(height_cm="5 ft 11 in", weight_kg="180 lb", sleep_hours=7)
         Profile(height_cm=180.34, weight_kg=81.6466266, sleep_hours=7.0)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Any, Protocol
 
-from backfat_rules.errors import FieldProblem
+from backfat_rules.errors import BackfatRulesError, FieldProblem
 from backfat_rules.language import NUMBER, Range, Type
 from backfat_rules.units.kinds import MEASURES
 from backfat_rules.units.quantities import is_quantity, size_of
@@ -88,6 +88,11 @@ class Told:
                 return  # a plain number
         except UnreadableError as error:
             self._refuse(fact, value, error)
+            return
+        except BackfatRulesError as missing:  # pint; what else is wrong is told with it
+            del self.answers[fact.name]
+            text = f"{value!r} is in another unit than {fact.unit}."
+            self.problems.append(FieldProblem(fact.name, text, str(missing)))
             return
         self.answers[fact.name] = _range(numbers, fact) if ends else _rounded(numbers[""], fact)
         self._read[fact.name] = _said(value, numbers, fact)

@@ -23,6 +23,7 @@ BASE = load_knowledge()
         ("is hiit the best", "myth-hiit-best"),
         ("toxins", "myth-detox"),
         ("green tee", "myth-green-tea"),
+        ("protien", "myth-protein-as-fuel"),
         ("AFTERBURN!!", "myth-afterburn"),
         ("do i need a gym", "ask-equipment"),
         ("I have a hump on my neck", "ask-neck-hump"),
@@ -42,7 +43,20 @@ def test_every_question_finds_its_own_answer(message: object) -> None:
     assert message in closest(question, BASE, 3)
 
 
-@pytest.mark.parametrize("text", ["what is the capital of France", "who won the football", "", "?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is the capital of France",
+        "who won the football",
+        "what is the weather",
+        "is it going to be windy later",
+        "how do I paint a fence",
+        "where can I buy a cheap phone",
+        "fix my printer",
+        "",
+        "?",
+    ],
+)
 def test_a_question_about_something_else_gets_no_answer(
     text: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

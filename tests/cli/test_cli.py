@@ -168,6 +168,10 @@ def test_unreadable_input_ends_with_2(call: Call, given: str | bytes, said: str)
         (["rules", "qqqqqq"], "'backfat-rules rules' lists them"),
         (["schema", "plann"], "Did you mean plan?"),
         (["recomend"], "No such command"),
+        (["facts", "sleep"], "'backfat-rules facts --help' shows how."),
+        (["facts", "--area"], "'--area' requires an argument."),
+        (["facts", "--no-such-option"], "No such option"),
+        (["new"], "A command is missing. 'backfat-rules new --help' shows how."),
     ],
 )
 def test_a_wrong_call_ends_with_2(call: Call, arguments: list[str], said: str) -> None:
@@ -175,7 +179,8 @@ def test_a_wrong_call_ends_with_2(call: Call, arguments: list[str], said: str) -
     code, out, err = call(*arguments)
     assert (code, out) == (2, "")
     assert said in err
-    assert "Traceback" not in err
+    assert err.startswith("backfat-rules: ")
+    assert err.count("\n") == 1
 
 
 def test_broken_knowledge_ends_with_3(call: Call, tmp_path: Path) -> None:
@@ -290,6 +295,28 @@ def test_facts_claims_and_references_have_a_page_too(call: Call) -> None:
     assert "- short_sleep (finding)" in call("rules", "sleep_hours").out
     assert "- sleep-longer (recommendation)" in call("rules", entry.claims[0]).out
     assert "- sleep-longer (recommendation)" in call("rules", entry.references[0]).out
+
+
+def test_rules_as_json(call: Call) -> None:
+    """--json lists every rule as data, and tells everything about one."""
+    base = load_knowledge()
+    listed = json.loads(call("rules", "--json").out)
+    assert {each["id"] for each in listed} == {
+        *base.recommendations,
+        *base.findings,
+        *base.messages,
+        *base.screening,
+    }
+    told = json.loads(call("rules", "short_sleep", "--json").out)
+    assert (told["kind"], told["rules"][0]["says"]["when"]) == ("finding", ["sleep_hours < 7"])
+    assert "sleep-longer" in told["users"]
+    assert "sleep_hours" in json.loads(call("rules", "sleep-longer", "--json").out)["facts"]
+    assert "short_sleep" in json.loads(call("rules", "sleep_hours", "--json").out)["users"]
+
+
+def test_without_a_command_the_help_is_shown(call: Call) -> None:
+    """Who types the bare name learns what there is."""
+    assert call() == call("--help")
 
 
 def test_every_entry_can_be_told(call: Call) -> None:

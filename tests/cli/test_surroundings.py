@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from backfat_rules import Profile, load_knowledge
+from backfat_rules.cli.facts_command import allowed
+from backfat_rules.profile import facts_of
 
 ROOT = Path(__file__).parents[2]
 PERSON = ROOT / "docs" / "examples" / "person.json"
@@ -104,6 +109,23 @@ def test_a_terminal_gets_colours_and_its_own_width(monkeypatch: pytest.MonkeyPat
     table = on_a_terminal("facts", "--area", "sleep", columns=90)
     assert "sleep_hours" in table
     assert "\x1b[36m" in table
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("columns", [40, 85, 100])
+def test_a_narrow_terminal_loses_nothing(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names, questions, ranges and titles are all there, in lines that fit."""
+    for name in ("NO_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", on_a_terminal("facts", columns=columns))
+    assert max(map(len, shown.splitlines())) <= columns
+    words = {*shown.split()}
+    for fact in facts_of(Profile).values():
+        assert {fact.name, *fact.question.split(), *allowed(fact).split()} <= words
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", on_a_terminal("rules", columns=columns))
+    for entry in load_knowledge().recommendations.values():
+        assert {entry.id, *entry.headline.split()} <= {*shown.split()}
+    assert len(shown.splitlines()) < 3000
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")

@@ -18,6 +18,7 @@ PEOPLE = min(10 * FULL, 250)
 """How many of each seed; eight seeds make two thousand people."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(8))
 def test_everything_decides_alike(seed: int) -> None:
     """Every engine gives the decision of the definition, byte for byte, for anybody."""

@@ -6,6 +6,7 @@ import contextlib
 import doctest
 import io
 import pkgutil
+import re
 import shlex
 from importlib import import_module
 from itertools import pairwise
@@ -97,3 +98,14 @@ def test_every_command_of_the_docs_runs(
     command, _, _ = line.partition(" > ")
     assert main(shlex.split(command)[1:]) == 0
     assert capsys.readouterr().out
+
+
+MAKE = re.compile(r"(?:`|^)make ([a-z]+)\b", re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_what_a_page_asks_make_for_is_there(page: Path) -> None:
+    """Every ``make`` command of a page is one that the Makefile has."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in MAKE.findall(page.read_text(encoding="utf-8")):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target

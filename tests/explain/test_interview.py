@@ -108,7 +108,7 @@ def run(seed: int) -> tuple[list[tuple[Interview, Question]], Interview]:
     return interview_with(Random(seed))
 
 
-seeds = st.integers(0, 11)
+seeds = st.integers(0, 5)
 SAFE, FOR_YOU = "It helps to keep the plan safe: ", "Your answer decides whether this is for you: "
 
 
@@ -215,6 +215,7 @@ def test_an_emergency_stops_the_interview(fact: str, value: Any) -> None:
     assert stopped.answer(fact, HARMLESS[fact]).question is not None
 
 
+@pytest.mark.long
 def test_what_can_no_longer_matter_is_not_asked() -> None:
     """Who said that he is a man is not asked about giving birth; nobody else is spared."""
     told = Interview(answers=HARMLESS)

@@ -290,3 +290,20 @@ def test_an_unknown_engine_is_refused_with_a_suggestion() -> None:
     """The message names the engine that was probably meant."""
     with pytest.raises(BackfatRulesError, match=r"no engine 'expert'. Did you mean experta\?"):
         make_engine("expert", SHORT)  # type: ignore[arg-type]  # the mistake is the point
+
+
+@pytest.mark.parametrize("missing", ["experta", "frozendict", "schema"])
+def test_without_experta_one_sentence_says_what_to_do(missing: str) -> None:
+    """Where experta or a part of it is missing, the error says how to install it or do without."""
+    code = (
+        f"import sys, warnings; sys.modules[{missing!r}] = None; warnings.simplefilter('ignore')\n"
+        "from backfat_rules import BackfatRulesError, recommend\n"
+        "recommend({'sleep_hours': 5}, engine='direct')\n"
+        "try:\n    recommend({'sleep_hours': 5})\n"
+        "except BackfatRulesError as error:\n    print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == (
+        "The engine 'experta' needs the package experta, which is not installed whole. "
+        'Run: pip install experta, or choose engine="direct", which gives equal plans.\n'
+    )

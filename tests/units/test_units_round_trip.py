@@ -74,16 +74,18 @@ def test_pint_is_loaded_only_when_an_amount_is_converted() -> None:
     assert in_a_new_process(code) == "False\n"
 
 
-def test_without_pint_one_line_tells_what_to_install() -> None:
-    """Where pint is missing, a text with a unit says so, and plain numbers still work."""
+def test_without_pint_all_that_is_wrong_is_told_at_once() -> None:
+    """Where pint is missing, amounts say what to install, other mistakes stand beside them."""
     code = (
         "import sys\nsys.modules['pint'] = None\n"
-        "from backfat_rules import BackfatRulesError, Profile\n"
+        "from backfat_rules import Profile, ProfileError\n"
         "print(Profile.from_units(height_cm=172).height_cm)\n"
-        "try: Profile.from_units(height_cm='5 ft 8 in')\n"
-        "except BackfatRulesError as error: print(error)"
+        "try: Profile.from_units(height_cm='5 ft 8 in', sleep_hours=330, nothing=1)\n"
+        "except ProfileError as error: print(error)"
     )
-    assert in_a_new_process(code) == (
-        "172.0\nAmounts in other units need pint, which is not installed. "
-        'Run: pip install "backfat-rules[units]"\n'
-    )
+    shown = in_a_new_process(code)
+    assert shown.startswith("172.0\n3 answers cannot be used:\n")
+    assert "height_cm: '5 ft 8 in' is in another unit than cm. " in shown
+    assert 'Run: pip install "backfat-rules[units]"' in shown
+    assert "sleep_hours: 330 is outside 0 to 24 h." in shown
+    assert "nothing: is not a fact." in shown
