@@ -10,7 +10,7 @@ import typer
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
-from backfat_rules.cli.calls import must_be_one_of
+from backfat_rules.cli.calls import Overlays, load, must_be_one_of
 from backfat_rules.cli.output import console, on_terminal, write
 from backfat_rules.profile import Fact, Profile, facts_of
 
@@ -22,6 +22,7 @@ Examples:
   backfat-rules facts --area sleep
   backfat-rules facts | grep week
   backfat-rules facts --json
+  backfat-rules facts --knowledge our-rules/
 """
 
 
@@ -30,11 +31,13 @@ def facts(
         str | None, typer.Option(metavar="|".join(AREAS), help="Only the facts of this area.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,
+    knowledge: Overlays = None,
 ) -> None:
     """Every fact that a person can tell: its name, unit, range or words, and question."""
+    known = load(knowledge).facts.values() if knowledge else facts_of(Profile).values()
     if area is not None:
-        must_be_one_of(AREAS, area, "area of facts")
-    chosen = [fact for fact in facts_of(Profile).values() if area in (None, fact.area)]
+        must_be_one_of([*dict.fromkeys(fact.area for fact in known)], area, "area of facts")
+    chosen = [fact for fact in known if area in (None, fact.area)]
     if as_json:
         write(json.dumps([_plain_data(fact) for fact in chosen], indent=2, ensure_ascii=False))
     elif on_terminal():

@@ -32,12 +32,16 @@ INSIDE_BASE = {"second-policy"}  # an overlay may have a policy of its own
 # look for.
 NOT_A_FILE = {
     "large-file",
+    "lost",
+    "near-id",
     "no-files",
     "no-knowledge",
     "too-many-files",
     "too-many-layers",
+    "undue-loses",
     "unreadable-file",
     "wrong-case",
+    "wrong-person",
 }
 
 
@@ -62,7 +66,7 @@ def expected(kind: str) -> str:
 
 def noted_codes() -> Iterator[ast.expr]:
     """The code in each call that notes a mistake of a knowledge file."""
-    others = ("language/check.py", "planning/cases.py", "locate.py")
+    others = ("language/check.py", "planning/cases.py", "verify/review.py", "locate.py")
     for file in [*PACKAGE.glob("knowledge/**/*.py"), *map(PACKAGE.joinpath, others)]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
