@@ -131,6 +131,7 @@ def test_a_file_that_is_nested_too_deeply(text: str, tmp_path: Path) -> None:
 
 def test_an_incomplete_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An installation that lacks the knowledge says so and how to mend it."""
+    (tmp_path / "backfat_rules").mkdir()
     monkeypatch.setattr(locate, "_PACKAGE", tmp_path / "backfat_rules")
     with pytest.raises(KnowledgeError) as caught:
         locate.shipped_folder()
