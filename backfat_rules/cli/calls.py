@@ -10,6 +10,7 @@ import typer
 
 from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
+from backfat_rules.profile import Profile
 
 
 class CallError(BackfatRulesError):
@@ -37,6 +38,12 @@ def load(overlays: list[Path] | None) -> KnowledgeBase:
         return load_knowledge(*overlays)
     except (OSError, UnicodeDecodeError) as error:
         raise CallError(f"A knowledge file cannot be read: {error}") from None
+
+
+def profile_of(knowledge: KnowledgeBase) -> type[Profile]:
+    """The profile whose fields are the facts of some knowledge, those of its overlays too."""
+    assert issubclass(knowledge.profile_model, Profile)
+    return knowledge.profile_model
 
 
 def must_be_one_of(known: Sequence[str], word: Any, what: str) -> None:

@@ -1,7 +1,8 @@
-"""``backfat-rules check``: whether a folder of rules loads, and its cases come to what they say."""
+"""``backfat-rules check``: what a folder of rules makes of the library's own, and what is wrong."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,8 +10,9 @@ import typer
 
 from backfat_rules.cli.calls import load
 from backfat_rules.cli.output import write
-from backfat_rules.errors import KnowledgeError
-from backfat_rules.planning import wrong_cases
+from backfat_rules.errors import KnowledgeError, KnowledgeProblem
+from backfat_rules.knowledge import load_knowledge
+from backfat_rules.verify import Review, review
 
 EXAMPLES = """\b
 Examples:
@@ -27,12 +29,41 @@ def check(
         ),
     ],
 ) -> None:
-    """Lay a folder over the library's own rules, name every mistake in it, and run its cases.
+    """Lay a folder over the library's own rules, and tell what it adds, replaces and loses.
 
-    Ends with 3 if there is a mistake: a rule that cannot be loaded, or a case that comes to
-    something else than it says.
+    All cases and all whole people are run, the folder's and the library's. Ends with 3 if there
+    is a mistake: a rule that cannot be loaded, or a case of the folder that comes to something
+    else than it says. Ends with 1 if something is lost that the folder does not declare: a tag, a
+    block, a stricter gate, a case of the library ...
     """
-    problems = wrong_cases(load([folder]), within=f"{folder.name}/")
+    found = review(load([folder]), load_knowledge())
+    write("\n".join(_report(found, folder)))
+    if found.wrong:
+        raise KnowledgeError(found.wrong)
+    if found.lost:
+        raise typer.Exit(1)
+
+
+def _report(found: Review, folder: Path) -> Iterator[str]:
+    if found.added:
+        yield "Added:"
+        yield from (f"  {id} ({kind})" for id, kind in sorted(found.added.items()))
+    if found.replaced:
+        yield "Replaced:"
+        for id, fields in sorted(found.replaced.items()):
+            yield f"  {id}: {', '.join(fields)}"
+    yield from _listed("Look again:", found.doubtful)
+    yield from _listed("Given up on purpose:", found.given_up, with_remedy=False)
+    yield from _listed("Lost:", found.lost)
+    if not found.wrong and not found.lost:
+        yield f"{folder}: no mistakes, nothing lost, and every case comes to what it says."
+
+
+def _listed(
+    title: str, problems: Sequence[KnowledgeProblem], *, with_remedy: bool = True
+) -> Iterator[str]:
     if problems:
-        raise KnowledgeError(problems)
-    write(f"{folder}: no mistakes, and every case comes to what it says.")
+        yield title
+    for each in sorted(problems):
+        lines = str(each).splitlines()
+        yield from (f"  {line}" for line in lines[: None if with_remedy else 1])

@@ -11,7 +11,7 @@ import typer
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
-from backfat_rules.cli.calls import AsJson, must_be_one_of
+from backfat_rules.cli.calls import AsJson, Overlays, load, must_be_one_of
 from backfat_rules.cli.completion import one_of
 from backfat_rules.cli.output import console, on_terminal, show, width, write
 from backfat_rules.profile import Fact, Profile, facts_of
@@ -27,6 +27,7 @@ Examples:
   backfat-rules facts --area sleep
   backfat-rules facts | grep week
   backfat-rules facts --json
+  backfat-rules facts --knowledge our-rules/
 """
 
 
@@ -40,11 +41,13 @@ def facts(
         ),
     ] = None,
     as_json: AsJson = False,
+    knowledge: Overlays = None,
 ) -> None:
     """Every fact that a person can tell: its name, unit, range or words, and question."""
+    known = load(knowledge).facts.values() if knowledge else facts_of(Profile).values()
     if area is not None:
-        must_be_one_of(AREAS, area, "area of facts")
-    chosen = [fact for fact in facts_of(Profile).values() if area in (None, fact.area)]
+        must_be_one_of([*dict.fromkeys(fact.area for fact in known)], area, "area of facts")
+    chosen = [fact for fact in known if area in (None, fact.area)]
     if as_json:
         write(json.dumps([_plain_data(fact) for fact in chosen], indent=2, ensure_ascii=False))
     elif not on_terminal():

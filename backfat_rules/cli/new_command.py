@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, cast, get_args
 
@@ -9,19 +10,30 @@ import typer
 
 from backfat_rules.cli.calls import CallError, must_be_one_of
 from backfat_rules.cli.output import write
-from backfat_rules.cli.scaffold import Kind, Scaffold, known_ids, scaffold, slug_of
+from backfat_rules.cli.scaffold import (
+    FactKind,
+    Kind,
+    Scaffold,
+    fact_scaffold,
+    known_ids,
+    scaffold,
+    slug_of,
+)
 from backfat_rules.cli.topic_file import TopicFile, topic_file
 from backfat_rules.knowledge.entry import AreaName
 from backfat_rules.locate import shipped_folder
+from backfat_rules.profile import Profile, facts_of
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 AREAS: tuple[AreaName, ...] = get_args(AreaName)
+TYPES: tuple[FactKind, ...] = get_args(FactKind)
 
 EXAMPLES = """\b
 Examples:
   backfat-rules new rule very-late-coffee --topic sleep --kind finding
   backfat-rules new rule coffee-before-noon --topic sleep --kind recommendation
   backfat-rules new rule our-offer --topic campus --kind message --folder our-rules/
+  backfat-rules new fact last-coffee-to-bed --topic sleep --type number --folder our-rules/
 """
 
 new = typer.Typer(
@@ -34,19 +46,25 @@ def _new() -> None:
     """Begin a new entry of a knowledge base."""
 
 
+_Id = Annotated[str, typer.Argument(metavar="ID", help="A name of its own, such as late-coffee.")]
+_Topic = Annotated[
+    str, typer.Option(metavar="TOPIC", help="What it is about, such as sleep: its file.")
+]
+_Folder = Annotated[
+    Path,
+    typer.Option(
+        metavar="FOLDER", exists=True, file_okay=False, help="The folder of rules to add it to."
+    ),
+]
+_OURS = Path("knowledge")
+
+
 @new.command(epilog=EXAMPLES)
 def rule(
-    id: Annotated[
-        str, typer.Argument(metavar="ID", help="A name of its own, such as late-coffee.")
-    ],
-    topic: Annotated[str, typer.Option(metavar="TOPIC", help="What it is about, such as sleep.")],
+    id: _Id,
+    topic: _Topic,
     kind: Annotated[str, typer.Option(metavar="|".join(KINDS), help="What it will be.")],
-    folder: Annotated[
-        Path,
-        typer.Option(
-            metavar="FOLDER", exists=True, file_okay=False, help="The folder of rules to add it to."
-        ),
-    ] = Path("knowledge"),
+    folder: _Folder = _OURS,
     area: Annotated[
         str | None,
         typer.Option(metavar="|".join(AREAS), help="Needed for the first advice on a new topic."),
@@ -56,13 +74,32 @@ def rule(
     must_be_one_of(KINDS, kind, "kind")
     if area is not None:
         must_be_one_of(AREAS, area, "area")
-    begun = scaffold(id, cast(Kind, kind))
-    taken = {**known_ids(shipped_folder()), **known_ids(folder)}
+    _write(scaffold(id, cast(Kind, kind)), topic, folder, cast(AreaName | None, area))
+
+
+@new.command(epilog=EXAMPLES)
+def fact(
+    id: _Id,
+    topic: _Topic,
+    kind: Annotated[
+        str, typer.Option("--type", metavar="|".join(TYPES), help="How it is answered.")
+    ],
+    folder: _Folder = _OURS,
+) -> None:
+    """Write a fact of your own, for conditions to name and people to be asked for."""
+    must_be_one_of(TYPES, kind, "type of facts")
+    _write(fact_scaffold(id, cast(FactKind, kind)), topic, folder, None)
+
+
+def _write(begun: Scaffold, topic: str, folder: Path, area: AreaName | None) -> None:
+    taken: Mapping[str, object] = {**known_ids(shipped_folder()), **known_ids(folder)}
     for name in begun.ids:
         if name in taken:
             raise CallError(f"{name} exists already, at {taken[name]}. Choose another id.")
+        if name in facts_of(Profile):
+            raise CallError(f"{name} is a fact already. Use it as it is, or choose another id.")
     found = topic_file(folder, slug_of(topic, "a topic").replace("-", "_"), begun.section)
-    line = _add(begun, found, cast(AreaName | None, area))
+    line = _add(begun, found, area)
     write(f"Wrote {begun.ids[0]} to {found.path}:{line}")
     write(f"Replace each TODO in it; 'backfat-rules check {folder}' names those that are left.")
 

@@ -18,12 +18,13 @@ from backfat_rules.units import UnitSystem
 STANDARD_INPUT = Path("-")
 
 
-def read_person(path: Path, system: UnitSystem = "us") -> Profile:
+def read_person(path: Path, system: UnitSystem = "us", model: type[Profile] = Profile) -> Profile:
     """The profile in a file; ``-`` is standard input.
 
     Args:
         path: where the answers are.
         system: whose pints and fluid ounces are meant in answers with units.
+        model: the profile that is meant; one with more facts, for an overlay that declares some.
 
     Raises:
         CallError: the file cannot be read, or is neither JSON nor YAML.
@@ -40,8 +41,8 @@ def read_person(path: Path, system: UnitSystem = "us") -> Profile:
     except (ValueError, RecursionError) as error:
         raise CallError(f"{name}: {error}") from None
     if isinstance(data, dict) and all(isinstance(name, str) for name in data):
-        return Profile.from_units(data, system=system)
-    return Profile.model_validate(data)  # which says what is wrong
+        return model.from_units(data, system=system)
+    return model.model_validate(data)  # which says what is wrong
 
 
 def _data(text: str, suffix: str) -> Any:

@@ -9,7 +9,7 @@ from typing import Annotated, cast, get_args
 import typer
 
 from backfat_rules.advisor import Advisor
-from backfat_rules.cli.calls import Overlays, load, must_be_one_of
+from backfat_rules.cli.calls import Overlays, load, must_be_one_of, profile_of
 from backfat_rules.cli.completion import one_of
 from backfat_rules.cli.output import show, width, write
 from backfat_rules.cli.person_file import read_person
@@ -92,8 +92,8 @@ def recommend(
     must_be_one_of(ENGINES, engine, "engine")
     must_be_one_of(SYSTEMS, units, "system of units")
     system = cast(UnitSystem, units)
-    profile = read_person(person, system)
     base = load(knowledge)
+    profile = read_person(person, system, profile_of(base))
     plan = Advisor(base, cast(EngineName, engine), country=country).recommend(profile)
     plan = plan.narrowed(area=cast(AreaName | None, area), top=top).in_units(system)
     gate = GATES[plan.gate]

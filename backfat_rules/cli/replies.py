@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from backfat_rules.profile import Fact, Profile
+from backfat_rules.profile import Fact, Profile, profile_with
 
 _UNKNOWN = re.compile(r"\?+|(i )?(don'?t|do not) know|not known|unknown|null", re.IGNORECASE)
 _STOP = re.compile(r"stop|quit|exit", re.IGNORECASE)
@@ -82,10 +82,10 @@ def _json(text: str) -> Any:
 
 
 def _amount(text: str, fact: Fact) -> Any:
-    """A number out of a text such as "5 ft 11 in"; facts that an app added take numbers only."""
-    if fact.name not in Profile.model_fields:
-        return text
-    return getattr(Profile.from_units({fact.name: text}), fact.name)
+    """A number out of a text such as "5 ft 11 in"."""
+    model = Profile if fact.name in Profile.model_fields else profile_with(Profile, (fact,))
+    assert issubclass(model, Profile)
+    return getattr(model.from_units({fact.name: text}), fact.name)
 
 
 def _word(text: str, fact: Fact) -> str:

@@ -16,6 +16,7 @@ from backfat_rules.knowledge.yaml_text import Items, read_yaml
 from backfat_rules.knowledge.yaml_text import Mapping as YamlMapping
 
 Kind = Literal["finding", "mechanism", "recommendation", "message", "screening"]
+FactKind = Literal["yes_no", "number", "choice", "several"]
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _RULES = """\
@@ -74,6 +75,16 @@ _SECTIONS = {
 }
 
 
+_FACT = """\
+id: {name}
+type: {kind}
+label: "TODO: a noun phrase, or what completes 'you ...' for yes"
+question: "TODO: how a person is asked for it"
+"""
+_OF_NUMBERS = "unit: TODO\nrange: [TODO, TODO]\n"
+_OF_WORDS = 'words:\n  TODO: "TODO: what it is called"\n'
+
+
 @dataclass(frozen=True)
 class Scaffold:
     """An entry to be finished: its section, its ids, and its lines without indentation."""
@@ -94,6 +105,18 @@ def scaffold(id: str, kind: Kind) -> Scaffold:
     ids = (name, slug) if kind in ("finding", "mechanism") else (slug,)
     text = _HEADS[kind].format(slug=slug, name=name) + _GROUNDS
     return Scaffold(_SECTIONS[kind], tuple(dict.fromkeys(ids)), tuple(text.splitlines()))
+
+
+def fact_scaffold(id: str, kind: FactKind) -> Scaffold:
+    """A fact of one's own, named in snake_case, as conditions need.
+
+    Raises:
+        CallError: the id is not made of small letters, digits and hyphens.
+    """
+    name = slug_of(id, "an id").replace("-", "_")
+    text = _FACT.format(name=name, kind=kind)
+    text += {"yes_no": "", "number": _OF_NUMBERS}.get(kind, _OF_WORDS)
+    return Scaffold("facts", (name,), tuple(text.splitlines()))
 
 
 def slug_of(word: str, what: str) -> str:

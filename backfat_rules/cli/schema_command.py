@@ -7,12 +7,11 @@ from typing import Annotated
 
 import typer
 
-from backfat_rules.cli.calls import must_be_one_of
+from backfat_rules.cli.calls import Overlays, load, must_be_one_of, profile_of
 from backfat_rules.cli.completion import one_of
 from backfat_rules.cli.output import write
 from backfat_rules.knowledge.schema import knowledge_schema
 from backfat_rules.plan import Plan
-from backfat_rules.profile import Profile
 
 SCHEMAS = ("profile", "plan", "knowledge")
 
@@ -31,11 +30,15 @@ def schema(
             metavar="|".join(SCHEMAS), help="Which of the three.", autocompletion=one_of(SCHEMAS)
         ),
     ],
+    knowledge: Overlays = None,
 ) -> None:
-    """The JSON Schema of a profile (in), of a plan (out), or of a knowledge file (for editors)."""
+    """The JSON Schema of a profile (in), of a plan (out), or of a knowledge file (for editors).
+
+    With --knowledge, a profile holds the facts that the folder declares too.
+    """
     must_be_one_of(SCHEMAS, what, "schema")
     if what == "profile":
-        described = Profile.model_json_schema()
+        described = profile_of(load(knowledge)).model_json_schema()
     elif what == "knowledge":
         described = knowledge_schema()
     else:

@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from backfat_rules.advisor import Advisor
-from backfat_rules.cli.calls import AsJson, CallError, Overlays, load
+from backfat_rules.cli.calls import AsJson, CallError, Overlays, load, profile_of
 from backfat_rules.cli.completion import ids
 from backfat_rules.cli.output import write
 from backfat_rules.cli.person_file import read_person
@@ -82,4 +82,4 @@ def why_not(
 
 def plan_of(person: Path, knowledge: KnowledgeBase) -> Plan:
     """The plan of the person in a file."""
-    return Advisor(knowledge).recommend(read_person(person))
+    return Advisor(knowledge).recommend(read_person(person, model=profile_of(knowledge)))

@@ -38,18 +38,24 @@ class Blame:
         """Whether a place lies in an overlay."""
         return place.path.startswith(self._beginnings)
 
-    def behind(self, ids: Iterable[str], near: Location | None = None) -> Layered | None:
+    def behind(
+        self,
+        ids: Iterable[str],
+        near: Location | None = None,
+        giving: Collection[str] = (),
+    ) -> Layered | None:
         """The entry of an overlay among some ids, or else the next one that they rest on.
 
         Args:
             ids: from where to look.
             near: an entry that stands here is looked at too, after the others.
+            giving: only entries in which the overlay gives one of these fields; or any.
 
         Returns:
             The first entry of the overlays where nothing better is found; None without any.
         """
         waiting = [*ids, *self._standing_at(near)]
-        own = {str(getattr(each, "id", "")): each for each in self.own}
+        own = {str(getattr(each, "id", "")): each for each in self._giving(giving)}
         seen: set[str] = set()
         while waiting:
             id, *waiting = waiting
@@ -60,7 +66,15 @@ class Blame:
                 seen.add(id)
                 found = mentions(entry)
                 waiting += [each for way in ALL_BUT_TAGS for each in found[way]]
-        return self.own[0] if self.own else None
+        return next(iter((*own.values(), *self.own)), None)
+
+    def _giving(self, fields: Collection[str]) -> list[Layered]:
+        return [
+            each
+            for each in self.own
+            if not fields
+            or any(self.is_own(each.origin[name]) for name in {*fields} & {*each.origin})
+        ]
 
     def _standing_at(self, place: Location | None) -> list[str]:
         above = [

@@ -1,14 +1,17 @@
 """A checked cache of the shipped knowledge, so that it loads without reading YAML.
 
-The YAML stays the only truth: the cache carries the digest of the files that it was made from, and
-is used only where the digest of the files that lie there now is the same. It is written when the
-package is built or installed (``hatch_build.py``), after every check has passed.
+The YAML stays the only truth. The first line of the cache is its seal: the version of the library,
+the digest of the files that it was made from, and that of the cache's own content. Where any of
+them is not what it should be, the YAML is read instead. The cache is written when the package is
+built or installed (``hatch_build.py``), after every check has passed.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,45 +20,55 @@ from pydantic import ValidationError
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import CHECKED, FilePart
 from backfat_rules.knowledge.filling import key_of
+from backfat_rules.knowledge.folder import bytes_of
 from backfat_rules.knowledge.formula import ReadText
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.sections import SECTIONS
-from backfat_rules.locate import shipped_folder
+from backfat_rules.locate import package_folder, shipped_folder
 from backfat_rules.profile import Fact
 from backfat_rules.version import __version__
 
-CACHE = Path(__file__).parent.parent / "_knowledge_cache.json"
+CACHE = "_knowledge_cache.json"
+"""The name of the cache in the folder of the package."""
 
 
-def write_cache(draft: Draft, digest: str, path: Path = CACHE) -> None:
+def write_cache(draft: Draft, digest: str, path: Path) -> None:
     """Write a draft that has passed every check."""
     assert draft.policy is not None
     assert not draft.problems
     content = {
-        "digest": digest,
-        "library": __version__,
         "policy": _packed(draft.policy),
         "entries": {
             section: [_packed(entry) for _, entry in sorted(entries.items())]
             for section, entries in sorted(draft.entries.items())
         },
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    path.write_text(text, encoding="utf-8")
+    packed = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    path.write_bytes(_seal(digest, packed) + packed)
 
 
-def read_cache(digest: str, facts: Mapping[str, Fact], path: Path = CACHE) -> Draft | None:
-    """The draft that was checked for exactly these files; None if there is none."""
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+def read_cache(digest: str, facts: Mapping[str, Fact], file: Path | None = None) -> Draft | None:
+    """The draft that was checked for exactly these files; None if there is none, or it is damaged.
+
+    Args:
+        digest: of the files that the draft must have been made from.
+        facts: the facts of the draft.
+        file: the cache; that of the package if None.
+    """
+    sealed = None
+    with suppress(OSError):
+        sealed = bytes_of(file or package_folder() / CACHE)
+    line, _, packed = (sealed or b"").partition(b"\n")
+    if line + b"\n" != _seal(digest, packed):
         return None
-    if (content.get("digest"), content.get("library")) != (digest, __version__):
-        return None
     try:
-        return _unpacked(content, facts)
-    except ValidationError:
+        return _unpacked(json.loads(packed), facts)
+    except (ValidationError, LookupError):
         return None  # the models have changed since, in a checkout that is being worked on
+
+
+def _seal(digest: str, packed: bytes) -> bytes:
+    return f"{__version__} {digest} {hashlib.sha256(packed).hexdigest()}\n".encode()
 
 
 def _unpacked(content: Mapping[str, Any], facts: Mapping[str, Fact]) -> Draft:

@@ -73,16 +73,40 @@ class FilePart(Brief, BaseModel):
         return FrozenDict({name: self.place.kept.get(name, self.place.at) for name in given})
 
 
+LossName = Literal[
+    "tags",
+    "needs_ok",
+    "not_with",
+    "cautions",
+    "avoid",
+    "rules",
+    "unless",
+    "verdict",
+    "pattern",
+    "cases",
+    "gate",
+    "blocks",
+    "unanswered",
+    "not_lowered",
+    "not_raised",
+    "hidden_numbers",
+    "must_have",
+    "must_not",
+    "first",
+]
+"""What an entry may do for somebody's safety, by the field that does it."""
+
+
 class Layered(FilePart):
     """What an overlay may put over the entry of the same id below it, field by field.
 
     Attributes:
         anew: whether nothing of the entry below is kept.
-        loses: what of the entry below is given up on purpose, such as ``tags``; see ``losses``.
+        loses: what of the entry below is given up on purpose; ``backfat-rules check`` asks for it.
     """
 
     anew: bool = False
-    loses: tuple[Identifier, ...] = ()
+    loses: tuple[LossName, ...] = ()
 
 
 CaseFacts = Mapping[str, Any]

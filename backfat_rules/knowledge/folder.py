@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from backfat_rules.errors import KnowledgeProblem, Location
+from backfat_rules.locate import is_in_zip
 from backfat_rules.profile import Fact
 
 ENDINGS = (".yaml", ".yml")
@@ -24,25 +25,34 @@ MOST_FILES = 2_000
 
 def yaml_files(folder: Path) -> list[Path]:
     """The YAML files of a folder at any depth, in the order of their paths in it."""
-    found = [
-        file
-        for file in folder.rglob("*")
-        if file.suffix.lower() in ENDINGS and not file.is_dir()  # a folder may be called so
-    ]
-    return sorted(found, key=lambda file: file.relative_to(folder).as_posix())
+    return [file for _, file in sorted(_files_by_path(folder).items())]
+
+
+def _files_by_path(folder: Path, path: str = "") -> dict[str, Path]:
+    """The YAML files of a folder at any depth, by their paths in it; also within a zip."""
+    found: dict[str, Path] = {}
+    for each in folder.iterdir() if folder.is_dir() else ():
+        name = f"{path}{each.name}"
+        if each.is_dir():  # it may be called like a file
+            is_link = not is_in_zip(each) and each.is_symlink()
+            found |= {} if is_link else _files_by_path(each, f"{name}/")
+        elif each.name.lower().endswith(ENDINGS):
+            found[name] = each
+        if len(found) > MOST_FILES:
+            break
+    return found
 
 
 def texts_of(folder: Path) -> tuple[dict[str, str], list[KnowledgeProblem]]:
     """The text of each file by its path in the folder, in the order of the paths."""
     texts: dict[str, str] = {}
-    files = yaml_files(folder)
+    files = _files_by_path(folder)
     if len(files) > MOST_FILES:
-        message = f"there are {len(files):,} YAML files in this folder; {MOST_FILES:,} are allowed."
+        message = f"there are more than {MOST_FILES:,} YAML files in this folder."
         remedy = "Is it the right folder?"
         return {}, [KnowledgeProblem(Location(str(folder)), "too-many-files", message, remedy)]
     problems: list[KnowledgeProblem] = []
-    for file in files:
-        name = file.relative_to(folder).as_posix()
+    for name, file in sorted(files.items()):
         text = _text_of(file, Location(f"{folder.name}/{name}"))
         if isinstance(text, KnowledgeProblem):
             problems.append(text)
@@ -57,7 +67,7 @@ def texts_of(folder: Path) -> tuple[dict[str, str], list[KnowledgeProblem]]:
 def _text_of(file: Path, where: Location) -> str | KnowledgeProblem:
     """What stands in a file, or why that cannot be told."""
     try:
-        content = _bytes_of(file)
+        content = bytes_of(file)
         if content is None:
             message = "this is no file to read: a pipe, a device or the like."
             return KnowledgeProblem(where, "unreadable-file", message, "Remove it.")
@@ -73,12 +83,17 @@ def _text_of(file: Path, where: Location) -> str | KnowledgeProblem:
         return KnowledgeProblem(where, "unreadable-file", message)
 
 
-def _bytes_of(file: Path) -> bytes | None:
+def bytes_of(file: Path) -> bytes | None:
     """The bytes of a file, and one more than is allowed where it is too large; None for a pipe.
 
     A pipe is opened without waiting for somebody to write into it, and asked what it is before
     it is read: an endless device would never come to an end.
+
+    Raises:
+        OSError: it cannot be read.
     """
+    if is_in_zip(file):
+        return file.read_bytes()
     descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(descriptor, "rb") as opened:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):

@@ -21,7 +21,7 @@ from backfat_rules.knowledge.folder import digest_of, texts_of
 from backfat_rules.knowledge.layer import Layer, read_folder
 from backfat_rules.knowledge.sections import WORDS
 from backfat_rules.knowledge.vocabulary import FALLBACK, vocabularies_of
-from backfat_rules.locate import WORDS_FOLDER, shipped_folder
+from backfat_rules.locate import WORDS_FOLDER, is_in_zip, package_folder, shipped_folder
 from backfat_rules.profile import Fact, Profile, facts_of
 
 
@@ -48,7 +48,7 @@ def load_knowledge(
     if not overlays and base is None and profile is Profile:
         return _shipped()
     folders = [base if base is not None else shipped_folder(), *overlays]
-    return _load([Path(folder) for folder in folders], profile)
+    return _load([Path(each) if isinstance(each, str) else each for each in folders], profile)
 
 
 @cache
@@ -68,8 +68,9 @@ def cache_shipped_knowledge() -> Path:
         KnowledgeError: the knowledge has mistakes.
     """
     draft, digest = _checked_draft([shipped_folder()], Profile)
-    write_cache(draft, digest)
-    return CACHE
+    path = package_folder() / CACHE
+    write_cache(draft, digest, path)
+    return path
 
 
 def _load(folders: list[Path], profile: type[BaseModel]) -> KnowledgeBase:
@@ -114,7 +115,7 @@ def _draft_of(folders: list[Path], profile: type[BaseModel]) -> tuple[Draft, str
 
 def _label(folder: Path, taken: Sequence[str]) -> str:
     """What the places of a folder's entries begin with: its name, if no other has it."""
-    name = folder.absolute().name
+    name = (folder if is_in_zip(folder) else folder.absolute()).name
     free = not taken or name not in (*taken, shipped_folder().name)
     return name if free else str(folder)
 

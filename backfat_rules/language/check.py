@@ -129,8 +129,25 @@ class _Checker:
             if self.expect(part.left, Type("choice")):
                 self.word(part.right, part.right.value, part.left)
             return
+        if (line := self.with_quotes(part)) is not None:
+            message = "a word is written in quotes, and a set is asked whether it holds one."
+            self.note(part.right, "unquoted-word", message, f"Write: {line}")
+            return
         self.expect(part.left, NUMBER)
         self.expect(part.right, NUMBER)
+
+    def with_quotes(self, part: Compare) -> str | None:
+        """The line that is meant where a fact with words is compared with a bare word."""
+        if not isinstance(part.left, Name) or part.operator != "==":
+            return None
+        left, right = part.left.name, part.right
+        fact = self.vocabulary.get(left)
+        word = right.name if isinstance(right, Name) else None
+        if fact is None or word is None or word in self.vocabulary:
+            return None
+        if fact.kind == "choice":
+            return f'{left} == "{word}"'
+        return f'"{word}" in {left}' if fact.kind == "set" else None
 
     def name(self, part: Expression, name: str) -> Type | None:
         if name not in self.vocabulary:

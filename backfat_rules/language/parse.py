@@ -7,6 +7,7 @@ import math
 from itertools import accumulate
 
 from backfat_rules.errors import LanguageError, did_you_mean
+from backfat_rules.language.beginners import meant
 from backfat_rules.language.limits import DEEPEST, MOST_BRANCHES, NAME_A_PART, check_size
 from backfat_rules.language.tree import (
     FUNCTIONS,
@@ -26,6 +27,7 @@ from backfat_rules.language.tree import (
     Operator,
     Word,
 )
+from backfat_rules.language.unreadable import EXAMPLE, form_of, syntax_message
 
 _COMPARISONS: dict[type[ast.cmpop], Comparison] = {
     ast.Lt: "<",
@@ -55,14 +57,33 @@ def parse(text: str) -> Expression:
     """
     check_size(text)
     try:
+        return _parsed(text)
+    except LanguageError as error:
+        line = meant(text)
+        if line is None or not _is_readable(line):
+            raise
+        raise LanguageError(error.message, error.offset, f"Write: {line}") from None
+
+
+def _is_readable(text: str) -> bool:
+    try:
+        check_size(text)
+        _parsed(text)
+    except LanguageError:
+        return False
+    return True
+
+
+def _parsed(text: str) -> Expression:
+    try:
         body = ast.parse(text.strip(), mode="eval").body
     except SyntaxError as error:
         offset = _Places(text).offset(error.lineno or 1, (error.offset or 0) - 1)
-        raise LanguageError(f"this cannot be read: {error.msg}.", offset) from None
+        raise LanguageError(syntax_message(error.msg), offset, EXAMPLE) from None
     except (RecursionError, MemoryError):
         raise LanguageError("this is nested too deeply.", remedy=NAME_A_PART) from None
     except ValueError:
-        raise LanguageError("this cannot be read.") from None
+        raise LanguageError(syntax_message(None), remedy=EXAMPLE) from None
     return _Reader(text).read(body)
 
 
@@ -209,8 +230,6 @@ class _Reader:
         if isinstance(node, ast.Constant) and isinstance(node.value, bool):
             remedy = "Write the name alone, or not name."
             return self.refuse(node, "a yes-or-no name is not compared.", remedy)
-        form = type(node).__name__
         remedy = "Allowed: names, numbers, words, and or not, comparisons, in, + - * / **, "
-        return self.refuse(
-            node, f"'{form}' is not part of this language.", remedy + "x if c else y, functions."
-        )
+        message = f"{form_of(node)} has no place in a condition or formula."
+        return self.refuse(node, message, remedy + "x if c else y, functions.")

@@ -8,10 +8,12 @@ from math import isclose
 from typing import Any
 
 from backfat_rules.errors import KnowledgeProblem, Location, ProfileError
-from backfat_rules.inference import Derivation, Engine, Program, make_engine
+from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.entry import Entry
 from backfat_rules.knowledge.rules import AdviceRule, ComputedValue, Finding
 from backfat_rules.language import evaluate
+from backfat_rules.planning.reasoner import Reasoner, reasoner_of
 from backfat_rules.planning.told import checked_facts
 
 SHOWN_DIGITS = 0.0051  # worked examples are written with two decimals
@@ -30,17 +32,17 @@ def wrong_cases(knowledge: KnowledgeBase, within: str = "") -> tuple[KnowledgePr
     >>> wrong_cases(load_knowledge(), within="knowledge/lifestyle/sleep.yaml")
     ()
     """
-    engine = make_engine("direct", Program.of(knowledge))
+    reasoner = reasoner_of(knowledge, "direct")
     return tuple(
-        KnowledgeProblem(case.where, "wrong-case", f"{case} {said}", _REMEDY)
-        for case in _cases(knowledge)
+        case.problem(said)
+        for case in cases_of(knowledge)
         if case.where.path.startswith(within)
-        and (said := _fault(case, knowledge, engine)) is not None
+        and (said := fault_in(case, knowledge, reasoner)) is not None
     )
 
 
 @dataclass(frozen=True)
-class _Case:
+class Case:
     """Facts, and what an entry must come to with them."""
 
     entry: Finding | AdviceRule | ComputedValue
@@ -52,37 +54,43 @@ class _Case:
         told = ", ".join(f"{name}: {value}" for name, value in self.facts.items())
         return f"{self.entry.id} with {{{told}}}"
 
+    def problem(self, said: str) -> KnowledgeProblem:
+        """What is wrong with it, as a mistake at its place."""
+        return KnowledgeProblem(self.where, "wrong-case", f"{self} {said}", _REMEDY)
 
-def _cases(knowledge: KnowledgeBase) -> Iterator[_Case]:
+
+def cases_of(knowledge: KnowledgeBase) -> Iterator[Case]:
+    """Every case of the knowledge, and every worked example of a value."""
     advice = (knowledge.recommendations, knowledge.messages, knowledge.screening)
     for entries in (knowledge.findings, *advice):
         for entry in entries.values():
             for field, expected in (("fires", True), ("silent", False), ("unknown", None)):
                 for facts in getattr(entry.cases, field):
-                    yield _Case(entry, facts, expected, entry.cases.place.of(field))
+                    yield Case(entry, facts, expected, entry.cases.place.of(field))
     for value in knowledge.values.values():
         for each in value.cases:
             gives = None if each.gives == "unknown" else each.gives
-            yield _Case(value, each.facts, gives, each.place.at)
+            yield Case(value, each.facts, gives, each.place.at)
 
 
-def _fault(case: _Case, knowledge: KnowledgeBase, engine: Engine) -> str | None:
-    """What is wrong with a case; None if it comes out as it says."""
+def fault_in(case: Case, knowledge: KnowledgeBase, reasoner: Reasoner) -> str | None:
+    """What is wrong with a case in some knowledge; None if it comes out as it says."""
     try:
-        derivation = engine.derive(checked_facts(case.facts, knowledge))
+        derivation = reasoner.derive(checked_facts(case.facts, knowledge))
     except ProfileError as error:
         return f"cannot be: {'; '.join(map(str, error.problems))}"
-    found = _outcome(case.entry, derivation)
+    found = _outcome(knowledge[case.entry.id], derivation)
     return (
         None if _same(found, case.expected) else f"is {_said(found)}, not {_said(case.expected)}."
     )
 
 
-def _outcome(entry: Finding | AdviceRule | ComputedValue, derivation: Derivation) -> Any:
+def _outcome(entry: Entry, derivation: Derivation) -> Any:
     if isinstance(entry, ComputedValue):
         return derivation.values.get(entry.id)
     if isinstance(entry, Finding):
         return derivation.findings.get(entry.id)
+    assert isinstance(entry, AdviceRule)
     return entry.id in derivation.fired or evaluate(entry.when.tree, derivation.known)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from backfat_rules import KnowledgeError, load_knowledge
 from backfat_rules.cli import main
-from backfat_rules.cli.new_command import KINDS
+from backfat_rules.cli.new_command import KINDS, TYPES
 from backfat_rules.cli.topic_file import topic_file
 from backfat_rules.knowledge.rules import AdviceRule, Finding
 
@@ -90,7 +90,7 @@ def test_an_unfinished_entry_never_loads(new: New, folder: Path, kind: str) -> N
         rows = [*filled]
         rows[at] = whole.splitlines(keepends=True)[at]
         file.write_text("".join(rows), encoding="utf-8")
-        with pytest.raises(KnowledgeError, match=r"TODO|valid number"):
+        with pytest.raises(KnowledgeError, match=r"TODO|must be a number"):
             load_knowledge(base=folder)
 
 
@@ -199,3 +199,25 @@ def test_the_shipped_topics_are_found() -> None:
     assert found == shipped / "lifestyle" / "daily-movement.yaml"
     assert topic_file(shipped, "core", "findings").path == shipped / "exercise" / "core.yaml"
     assert topic_file(shipped, "heart", "screening").path == shipped / "screening" / "heart.yaml"
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_a_filled_fact_loads(new: New, folder: Path, kind: str) -> None:
+    """A fact of any type loads once its TODOs are filled, and a rule may name it."""
+    call = ["new", "fact", "late-coffee", "--topic", "rest", "--type", kind]
+    assert main([*call, "--folder", str(folder)]) == 0
+    file = folder / "sleep.yaml"
+    text = file.read_text(encoding="utf-8").replace("unit: TODO", "unit: h")
+    text = text.replace("[TODO, TODO]", "[0, 24]").replace("\n      TODO:", "\n      black:")
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match="says TODO"):
+        load_knowledge(base=folder)
+    file.write_text(re.sub(r'"TODO: [^"]*"', "Words", text), encoding="utf-8")
+    assert load_knowledge(base=folder).facts["late_coffee"].label == "Words"
+
+
+def test_a_fact_of_the_library_is_not_begun_again(new: New, folder: Path) -> None:
+    """What people can tell already needs no second fact, and no rule of its name."""
+    code, out, err = new("sleep-hours", "rest", "finding")
+    assert (code, out) == (2, "")
+    assert "sleep_hours is a fact already" in err

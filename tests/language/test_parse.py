@@ -39,40 +39,45 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert all(0 <= offset <= len(text) for offset in offsets)
 
 
+NO_PLACE = "has no place in a condition or formula."
 FOREIGN = [
     # text, where the mistake is, what the message says
-    ("lambda: 1", 0, "'Lambda' is not part of this language."),
-    ("a < 1 and __import__('os').system('ls')", 10, "'Call' is not part of this language."),
+    ("lambda: 1", 0, "the word lambda has no place in a condition or formula."),
+    (
+        "a < 1 and __import__('os').system('ls')",
+        10,
+        "a call of this kind has no place in a condition or formula.",
+    ),
     ("__import__('os')", 0, "there is no function __import__."),
     ("eval('1')", 0, "there is no function eval."),
-    ("a.__class__ < 1", 0, "'Attribute' is not part of this language."),
-    ("a < b.real", 4, "'Attribute' is not part of this language."),
-    ("a[0] < 1", 0, "'Subscript' is not part of this language."),
+    ("a.__class__ < 1", 0, "a dot between names has no place in a condition or formula."),
+    ("a < b.real", 4, "a dot between names has no place in a condition or formula."),
+    ("a[0] < 1", 0, "a part in square brackets has no place in a condition or formula."),
     ("f'{a}' in b", 0, "'in' cannot be used so."),
-    ("1 < (a := 2)", 5, "'NamedExpr' is not part of this language."),
-    ("[a for a in b]", 0, "'ListComp' is not part of this language."),
+    ("1 < (a := 2)", 5, "the sign := has no place in a condition or formula."),
+    ("[a for a in b]", 0, "the word for has no place in a condition or formula."),
     ("min(x for x in y)", 0, "min takes at least 2 arguments, and got 1."),
-    ("min(*a, 1)", 4, "'Starred' is not part of this language."),
-    ("min(a, b, key=c)", 0, "'Call' is not part of this language."),
+    ("min(*a, 1)", 4, "a star before a name has no place in a condition or formula."),
+    ("min(a, b, key=c)", 0, "a call of this kind has no place in a condition or formula."),
     ("a is b", 0, "'is' has no meaning here."),
     ("a is not None", 0, "'is' has no meaning here."),
-    ("None", 0, "'Constant' is not part of this language."),
+    ("None", 0, "this value has no place in a condition or formula."),
     ("True", 0, "a yes-or-no name is not compared."),
     ("sleep_hours < True", 14, "a yes-or-no name is not compared."),
     ("sleep_hours < -True", 15, "a yes-or-no name is not compared."),
-    ("b'word' == a", 0, "'Constant' is not part of this language."),
-    ("a < 1j", 4, "'Constant' is not part of this language."),
-    ("a // 2 < 1", 0, "'BinOp' is not part of this language."),
-    ("~a", 0, "'UnaryOp' is not part of this language."),
+    ("b'word' == a", 0, "this value has no place in a condition or formula."),
+    ("a < 1j", 4, "this value has no place in a condition or formula."),
+    ("a // 2 < 1", 0, "// has no place in a condition or formula."),
+    ("~a", 0, "~ has no place in a condition or formula."),
     ("a < 1e999", 4, "this number is too large."),
     (f"a < 1{'0' * 400}", 4, "this number is too large."),
     ("a in ()", 0, "'in' cannot be used so."),
     ("a in (1, 2)", 6, "only quoted words can stand in this list."),
     ('a == "x\\n"', 5, "a word holds no quote, backslash or line break."),
     ("ramp(a, 1)", 0, "ramp takes 3 arguments, and got 2."),
-    ('"é" in b and c.d', 13, "'Attribute' is not part of this language."),
-    ("  a.b", 2, "'Attribute' is not part of this language."),
-    ("(a < 1 and\n b.c)", 12, "'Attribute' is not part of this language."),
+    ('"é" in b and c.d', 13, "a dot between names has no place in a condition or formula."),
+    ("  a.b", 2, "a dot between names has no place in a condition or formula."),
+    ("(a < 1 and\n b.c)", 12, "a dot between names has no place in a condition or formula."),
     ("not " * 60 + "a", 204, "this is nested too deeply."),
     ("-" * 60 + "a < 1", 50, "this is nested too deeply."),
     ("+".join("a" * 900), 0, "this is nested too deeply."),
@@ -108,8 +113,8 @@ NO_EXPRESSION = [
 
 @pytest.mark.parametrize(("text", "offset"), NO_EXPRESSION, ids=range(len(NO_EXPRESSION)))
 def test_no_expression(text: str, offset: int) -> None:
-    """What is no expression at all is refused where reading stops; the words are Python's."""
-    with pytest.raises(LanguageError, match="cannot be read") as caught:
+    """What is no expression at all is refused where reading stops."""
+    with pytest.raises(LanguageError, match=r"cannot be read|was not opened") as caught:
         parse(text)
     assert caught.value.offset == offset
 

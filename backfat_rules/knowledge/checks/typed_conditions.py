@@ -10,6 +10,10 @@ from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.rules import ComputedValue, Finding, Mechanism
 from backfat_rules.language import NUMBER, TRUTH, Type, check, names_in
 
+_OTHERWISE = {
+    "unknown-name": "Use a name of 'backfat-rules facts', or declare one of your own under facts."
+}
+
 
 def check_conditions(draft: Draft) -> None:
     """Type-check each ``when``, ``severity``, ``value`` and ``unless``."""
@@ -25,7 +29,8 @@ def check_conditions(draft: Draft) -> None:
             ):
                 continue  # the entry exists; what is wrong with it is reported at its own place
             where = Location(start.path, start.line, start.column + mistake.offset)
-            draft.note(where, mistake.code, mistake.message, mistake.remedy)
+            remedy = mistake.remedy or _OTHERWISE.get(mistake.code, "")
+            draft.note(where, mistake.code, mistake.message, remedy)
 
     for value in draft.every(ComputedValue):
         formula(value, "value", value.value, NUMBER)

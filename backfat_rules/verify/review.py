@@ -1,0 +1,195 @@
+"""What an overlay makes of the knowledge below it: what it adds, replaces and loses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from backfat_rules.errors import KnowledgeProblem, Location
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.blame import Blame
+from backfat_rules.knowledge.entry import Entry, Layered
+from backfat_rules.knowledge.mistyped import one_letter_off
+from backfat_rules.knowledge.rules import Screening
+from backfat_rules.planning import reasoner_of
+from backfat_rules.planning.cases import cases_of, fault_in
+from backfat_rules.verify.losses import losses
+from backfat_rules.verify.people import differences
+
+POLICY = "policy"
+_NO_CONTENT = ("id", "anew", "loses")
+_CONDITIONS = ("when", "rules", "value", "valid")
+
+
+@dataclass(frozen=True)
+class Review:
+    """What an overlay makes of the knowledge below it.
+
+    Attributes:
+        added: what is new, by id, with the word for its kind.
+        replaced: for each entry that was there, the fields that the overlay gives.
+        doubtful: what is new, and looks like a slip for what was there; or declared, and not lost.
+        lost: what the entries below did for somebody's safety, cases and people that come out
+            otherwise; each may be declared by the author with ``loses``.
+        given_up: the same, declared.
+        wrong: cases and people of the overlay that come to something else than they say.
+    """
+
+    added: Mapping[str, str]
+    replaced: Mapping[str, tuple[str, ...]]
+    doubtful: tuple[KnowledgeProblem, ...]
+    lost: tuple[KnowledgeProblem, ...]
+    given_up: tuple[KnowledgeProblem, ...]
+    wrong: tuple[KnowledgeProblem, ...]
+
+
+def review(after: KnowledgeBase, before: KnowledgeBase) -> Review:
+    """Compare some knowledge with what lies below its overlays, and run the cases of both.
+
+    Args:
+        after: the knowledge with the overlays.
+        before: the knowledge without them.
+
+    >>> from backfat_rules import load_knowledge
+    >>> review(load_knowledge(), load_knowledge()).lost
+    ()
+    """
+    reviewing = _Reviewing(after, before)
+    noted = [*reviewing.fields(), *reviewing.cases(), *reviewing.people()]
+    undue = [*reviewing.undue({(each.owner, each.word) for each in noted})]
+    return Review(
+        added=reviewing.added(),
+        replaced=reviewing.replaced(),
+        doubtful=(*reviewing.slips(), *undue),
+        lost=tuple(each.problem for each in noted if not each.declared),
+        given_up=tuple(each.problem for each in noted if each.declared),
+        wrong=(*reviewing.wrong_cases(), *reviewing.wrong_people()),
+    )
+
+
+@dataclass(frozen=True)
+class _Noted:
+    """Something lost: the entry it comes from, and the word that declares it."""
+
+    owner: str
+    word: str
+    declared: bool
+    problem: KnowledgeProblem
+
+
+class _Reviewing:
+    def __init__(self, after: KnowledgeBase, before: KnowledgeBase) -> None:
+        self.after = after
+        self.before = before
+        self.blame = Blame([*after, after.policy], after.layers[len(before.layers) :])
+        self.reasoner = reasoner_of(after, "direct")
+        self.below: dict[str, Layered] = {each.id: each for each in before}
+        self.below[POLICY] = before.policy
+        self.own = {_id(each): each for each in self.blame.own}
+
+    def added(self) -> dict[str, str]:
+        new = {id: each for id, each in self.own.items() if id not in self.below}
+        found = {id: str(getattr(each, "noun", "")) for id, each in new.items()}
+        facts = sorted(self.after.facts.keys() - self.before.facts.keys())
+        return {**dict.fromkeys(facts, "fact"), **found}
+
+    def replaced(self) -> dict[str, tuple[str, ...]]:
+        return {
+            id: tuple(
+                name for name in each.origin if name not in _NO_CONTENT and self._gives(each, name)
+            )
+            for id, each in self.own.items()
+            if id in self.below
+        }
+
+    def _gives(self, entry: Layered, field: str) -> bool:
+        return self.blame.is_own(entry.origin[field])
+
+    def slips(self) -> Iterator[KnowledgeProblem]:
+        for id, kind in self.added().items():
+            known = [*self.below, *self.before.facts]
+            if meant := one_letter_off(id, known):
+                entry = self.own.get(id)
+                where = entry.place.of("id") if entry else Location(self.after.layers[-1])
+                message = f"{id} is a new {kind}, and one letter off {meant}."
+                remedy = f"If {meant} is meant, write it so; else all is well."
+                yield KnowledgeProblem(where, "near-id", message, remedy)
+
+    def fields(self) -> Iterator[_Noted]:
+        """What the overlay's entries no longer do."""
+        for id, entry in self.own.items():
+            if id not in self.below:
+                continue
+            gone: dict[str, list[str]] = {}
+            for word, what in losses(self.below[id], entry):
+                gone.setdefault(word, []).append(what)
+            for name, what_all in gone.items():
+                message = f"{id} loses {name}: {', '.join(what_all)}."
+                yield self._noted(entry, name, message, entry.place.of(name))
+
+    def cases(self) -> Iterator[_Noted]:
+        """The cases below that come out otherwise."""
+        for case in cases_of(self.before):
+            said = fault_in(case, self.after, self.reasoner)
+            if said is None:
+                continue
+            behind = self.blame.behind([case.entry.id], giving=_CONDITIONS)
+            if behind is not None:
+                message = f"with this, the case at {case.where} comes out otherwise: {case} {said}"
+                yield self._noted(behind, "cases", message, behind.place.at)
+
+    def people(self) -> Iterator[_Noted]:
+        """The people below who get another plan."""
+        screening = [_id(each) for each in self.blame.own if isinstance(each, Screening)]
+        for scenario in self.before.scenarios.values():
+            declared = self.after.scenarios[scenario.id].loses
+            for each in differences(scenario, self.reasoner):
+                first = screening if each.field == "gate" else []
+                behind = self.blame.behind([*each.behind, *first])
+                if behind is None:
+                    continue
+                message = (
+                    f"with this, {scenario.id} (at {scenario.place.at}) gets another plan: "
+                    f"{each.said}."
+                )
+                remedy = (
+                    f"Mend it, or give the person's new {each.field} under scenarios, with "
+                    f"id: {scenario.id} and loses: [{each.field}]."
+                )
+                problem = KnowledgeProblem(behind.place.at, "lost", message, remedy)
+                yield _Noted(scenario.id, each.field, each.field in declared, problem)
+
+    def _noted(self, entry: Any, word: str, message: str, where: Location) -> _Noted:
+        at = where if self.blame.is_own(where) else entry.place.at
+        remedy = f"Keep it; or if it is meant, add to {_id(entry)}: loses: [{word}]."
+        problem = KnowledgeProblem(at, "lost", message, remedy)
+        return _Noted(_id(entry), word, word in entry.loses, problem)
+
+    def undue(self, lost: set[tuple[str, str]]) -> Iterator[KnowledgeProblem]:
+        """What is declared as lost, and is not."""
+        for id, entry in self.own.items():
+            for word in entry.loses:
+                if (id, word) not in lost:
+                    message = f"{id} loses nothing of {word}."
+                    where = entry.place.of("loses")
+                    yield KnowledgeProblem(where, "undue-loses", message, "Take the word out.")
+
+    def wrong_cases(self) -> Iterator[KnowledgeProblem]:
+        for case in cases_of(self.after):
+            if self.blame.is_own(case.where):
+                said = fault_in(case, self.after, self.reasoner)
+                if said is not None:
+                    yield case.problem(said)
+
+    def wrong_people(self) -> Iterator[KnowledgeProblem]:
+        for id, scenario in self.after.scenarios.items():
+            if id in self.own:
+                for each in differences(scenario, self.reasoner):
+                    message, remedy = f"{id}: {each.said}.", "Correct the person, or the rule."
+                    where = scenario.place.of(each.field)
+                    yield KnowledgeProblem(where, "wrong-person", message, remedy)
+
+
+def _id(entry: Layered) -> str:
+    return entry.id if isinstance(entry, Entry) else POLICY
