@@ -8,62 +8,61 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
-import tempfile
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from queue import SimpleQueue
 from threading import Lock
 from time import monotonic
 
 from mutation.equivalents import is_known
 from mutation.mutants import Mutant, sampled
-from mutation.trial import TESTS, Copy
+from mutation.trial import ROOT, TESTS, seconds
 
-ROOT = Path(__file__).parent.parent
 PATIENCE = 3  # times as long as without a mutant; then it hangs
 
 
 class Run:
-    """One run over all packages, shared by the threads that try mutants."""
+    """One run over some packages, shared by the threads that try mutants.
+
+    Raises:
+        SystemExit: tests fail without any mutant, and so would say nothing about mutants.
+    """
 
     def __init__(self, packages: list[str], seed: int, minutes: float) -> None:
-        self._ends = monotonic() + 60 * minutes
         self._packages = packages
         self._mutants: Iterator[Mutant] = sampled(ROOT, packages, seed)
         self._lock = Lock()
-        self._patience: dict[str, float] = {}
         self.killed: Counter[str] = Counter()
         self.survived: Counter[str] = Counter()
         self.equivalent: Counter[str] = Counter()
+        self._at_most = {package: PATIENCE * _without_mutant(package) for package in packages}
+        self._ends = monotonic() + 60 * minutes
 
-    def prepare(self, copies: SimpleQueue[Copy], package: str) -> None:
-        """Take the time of a package's tests, which must pass."""
-        copy = copies.get()
-        self._patience[package] = PATIENCE * copy.seconds(package)
-        copies.put(copy)
-
-    def work(self, copy: Copy) -> None:
+    def work(self) -> None:
         """Try mutants until the time is over."""
         while (mutant := self._next()) is not None:
-            left = self._ends - monotonic()
-            patience = self._patience[mutant.package]
-            survives = copy.survives(mutant, min(left, patience) if left > 0 else 0.1)
-            if monotonic() < self._ends and survives is not None:
-                with self._lock:
-                    self._count(mutant, survives)
+            original = (ROOT / mutant.path).read_text(encoding="utf-8")
+            mutated = mutant.mutated(ROOT, original)
+            if mutated is None:
+                continue
+            left, at_most = self._ends - monotonic(), self._at_most[mutant.package]
+            try:
+                taken = seconds(TESTS[mutant.package], mutated, at_most=at_most, patience=left)
+            except TimeoutError:
+                return
+            with self._lock:
+                self._count(mutant, original, survives=taken is not None)
 
     def _next(self) -> Mutant | None:
         with self._lock:
-            return next(self._mutants, None) if monotonic() < self._ends else None
+            return next(self._mutants, None)
 
-    def _count(self, mutant: Mutant, survives: bool) -> None:
+    def _count(self, mutant: Mutant, original: str, *, survives: bool) -> None:
         if not survives:
             self.killed[mutant.package] += 1
             return
-        difference = mutant.difference((ROOT / mutant.path).read_text(encoding="utf-8"))
+        difference = mutant.difference(original)
         if is_known(mutant, difference):
             self.equivalent[mutant.package] += 1
             return
@@ -81,26 +80,24 @@ class Run:
             print(f"  known to be equivalent {equivalent}" if equivalent else "")
 
 
+def _without_mutant(package: str) -> float:
+    taken = seconds(TESTS[package], None, at_most=600, patience=600)
+    return sys.exit(f"The tests of {package} fail without any mutant.") if taken is None else taken
+
+
 def main() -> None:
-    """Try a sample of mutants on all cores."""
+    """Try a sample of mutants."""
     parser = argparse.ArgumentParser(prog="python -m mutation", description=__doc__)
     parser.add_argument("packages", nargs="*", default=list(TESTS), help="which; all if none")
-    parser.add_argument("--minutes", type=float, default=10)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=10, help="once the tests are timed")
+    parser.add_argument("--seed", type=int, default=1, help="of the sample")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="at a time")
     asked = parser.parse_args()
-    packages = [each for each in asked.packages if (ROOT / "backfat_rules" / each).is_dir()]
-    run = Run(packages, asked.seed, asked.minutes)
-    cores = os.cpu_count() or 1
-    folder = Path(tempfile.mkdtemp(prefix="mutation-"))
-    try:
-        copies: SimpleQueue[Copy] = SimpleQueue()
-        for at in range(cores):
-            copies.put(Copy(ROOT, folder / str(at)))
-        with ThreadPoolExecutor(cores) as pool:
-            list(pool.map(lambda package: run.prepare(copies, package), packages))
-            list(pool.map(run.work, [copies.get() for _ in range(cores)]))
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    os.chdir(ROOT)
+    run = Run(asked.packages, asked.seed, asked.minutes)
+    with ThreadPoolExecutor(asked.workers) as pool:
+        for done in [pool.submit(run.work) for _ in range(asked.workers)]:
+            done.result()
     run.report()
 
 

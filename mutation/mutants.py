@@ -16,6 +16,8 @@ from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 
+from mutation.mutated import Mutated
+
 ANNOTATION = ("annotation", "returns")
 SAME = {"Is": "_Eq", "IsNot": "_NotEq", "Eq": "_Is", "NotEq": "_IsNot"}
 """Replacements that are the same for words, None and truths, which is all that is compared so."""
@@ -36,6 +38,12 @@ class Mutant:
     path: Path
     operator: str
     occurrence: int
+
+    def mutated(self, root: Path, original: str) -> Mutated | None:
+        """The changed module; None where nothing that runs is different."""
+        source = self.source(original)
+        name = ".".join(self.path.with_suffix("").parts).removesuffix(".__init__")
+        return None if source is None else Mutated(name, root / self.path, source)
 
     def source(self, original: str) -> str | None:
         """The changed source; None where nothing that runs is different."""

@@ -1,36 +1,58 @@
-"""Runs the tests of a package in a copy of the checkout, with a mutant in it."""
+"""Runs the tests of a package with a mutant in the place of one of its modules."""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
-import shutil
-import subprocess
+import resource
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
 from pathlib import Path
-from time import monotonic
+from time import process_time
 
-from mutation.mutants import Mutant
+import pytest
+
+from mutation.mutated import Mutated
+
+ROOT = Path(__file__).parent.parent
 
 TESTS = {
-    "language": ("tests/language", "tests/inference/test_engines_agree.py"),
+    "language": (
+        "tests/language/test_arithmetic.py",
+        "tests/language",
+        "tests/test_frozen.py::test_nothing_can_be_changed_for_others[language]",
+    ),
     "inference": (
-        "tests/inference/test_waiting.py",
         "tests/inference/test_compiled_rules.py",
+        "tests/inference/test_waiting.py",
         "tests/inference",
+        "tests/test_frozen.py::test_nothing_can_be_changed_for_others[inference]",
     ),
     "decision": (
         "tests/decision/test_choosing.py",
+        "tests/decision/test_ends.py",
         "tests/decision/test_joining.py",
         "tests/decision/test_parts.py",
         "tests/decision/test_definition.py",
         "tests/planning/test_snapshots.py",
         "tests/decision/test_decision.py",
+        "tests/test_frozen.py::test_nothing_can_be_changed_for_others[decision]",
     ),
-    "planning": ("tests/planning/test_snapshots.py", "tests/planning"),
-    "wording": ("tests/wording", "tests/planning/test_snapshots.py"),
-    "explain": ("tests/explain",),
+    "planning": (
+        "tests/planning/test_snapshots.py",
+        "tests/planning",
+        "tests/test_frozen.py::test_nothing_can_be_changed_for_others[planning]",
+    ),
+    "wording": (
+        "tests/wording",
+        "tests/planning/test_snapshots.py",
+        "tests/test_frozen.py::test_nothing_can_be_changed_for_others[wording]",
+    ),
+    "explain": (
+        "tests/explain",
+        "tests/test_frozen.py::test_nothing_can_be_changed_for_others[explain]",
+    ),
 }
 """For each package the tests that are about it, those first that find most."""
 
@@ -40,70 +62,51 @@ LEFT_OUT = "tests/explain/test_interview.py"
 FASTER = ("-p", "no:cacheprovider", "-k", "not rete")
 """Experta's own network is slow, and an oracle for engines only."""
 
-NOT_COPIED = shutil.ignore_patterns(".git", ".venv*", "__pycache__", ".*_cache", ".hypothesis")
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload(["mutation.loaded"])
 
 
-class Copy:
-    """A checkout of its own, in which one mutant at a time is tried."""
+def seconds(
+    tests: Sequence[str], mutated: Mutated | None, *, at_most: float, patience: float
+) -> float | None:
+    """How long tests take, in seconds of a processor; None where they fail.
 
-    def __init__(self, root: Path, into: Path) -> None:
-        self._root = into
-        shutil.copytree(root, into, ignore=NOT_COPIED)
+    Args:
+        tests: the files.
+        mutated: the module that is different.
+        at_most: seconds of a processor after which they count as failed.
+        patience: seconds of the clock that there are.
 
-    def passes(self, package: str, timeout: float | None = None) -> bool:
-        """Whether the package's tests pass; a run that takes too long does not."""
-        tests = [path for path in TESTS[package] if (self._root / path).exists()]
-        command = [sys.executable, "-m", "pytest", "-x", "-q", *FASTER]
-        environment = {
-            **os.environ,
-            "PYTHONPATH": str(self._root),
-            "HYPOTHESIS_PROFILE": "quick",
-        }
-        try:
-            ran = subprocess.run(
-                [*command, f"--ignore={LEFT_OUT}", *tests],
-                cwd=self._root,
-                env=environment,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                timeout=timeout,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            return False
-        return ran.returncode == 0
+    Raises:
+        TimeoutError: these are over.
+    """
+    receiver, sender = FORKS.Pipe(duplex=False)
+    process = FORKS.Process(target=_run, args=(sender, tests, mutated, at_most))
+    process.start()
+    sender.close()
+    try:
+        if not receiver.poll(max(0, patience)):
+            raise TimeoutError
+        taken: float = receiver.recv()
+    except EOFError:
+        return None
+    else:
+        return taken
+    finally:
+        process.kill()
+        process.join()
 
-    def seconds(self, package: str) -> float:
-        """How long the tests take without a mutant.
 
-        Raises:
-            SystemExit: they fail, and so would say nothing about mutants.
-        """
-        start = monotonic()
-        if not self.passes(package):
-            sys.exit(f"The tests of {package} fail without any mutant.")
-        return monotonic() - start
-
-    def survives(self, mutant: Mutant, timeout: float) -> bool | None:
-        """Whether no test notices the mutant; None where it is no change."""
-        with self._mutated(mutant) as changed:
-            return self.passes(mutant.package, timeout) if changed else None
-
-    @contextmanager
-    def _mutated(self, mutant: Mutant) -> Iterator[bool]:
-        file = self._root / mutant.path
-        original = file.read_text(encoding="utf-8")
-        changed = mutant.source(original)
-        try:
-            if changed is not None:
-                self._write(file, changed)
-            yield changed is not None
-        finally:
-            self._write(file, original)
-
-    @staticmethod
-    def _write(file: Path, source: str) -> None:
-        """Compiled files go by seconds and size, and would hide a mutant."""
-        for compiled in (file.parent / "__pycache__").glob(f"{file.stem}.*.pyc"):
-            compiled.unlink()
-        file.write_text(source, encoding="utf-8")
+def _run(sender: Connection, tests: Sequence[str], mutated: Mutated | None, at_most: float) -> None:
+    """In a process of its own: sends how long the tests took, and nothing if they fail."""
+    resource.setrlimit(resource.RLIMIT_CPU, (int(at_most) + 1,) * 2)
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
+    os.chdir(ROOT)
+    sys.dont_write_bytecode = False  # so that only what is mutated is compiled anew
+    os.environ.update(HYPOTHESIS_PROFILE="mutation", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
+    if mutated is not None:
+        mutated.install()
+    if pytest.main(["-x", "-q", *FASTER, f"--ignore={LEFT_OUT}", *tests]) == 0:
+        sender.send(process_time())

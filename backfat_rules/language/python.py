@@ -50,7 +50,7 @@ _READ: Mapping[Kind, str] = {
     "set": "_get({!r}, _UNTOLD)",
 }
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
-_numbered = count(1)
+_numbered = count()
 
 
 class Function:

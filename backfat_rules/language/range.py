@@ -40,8 +40,8 @@ class Range:
     above: float | None = None
     at_most: float | None = None
     below: float | None = None
-    lowest: float = field(init=False, compare=False)
-    highest: float = field(init=False, compare=False)
+    lowest: float = field(init=False)
+    highest: float = field(init=False)
 
     def __post_init__(self) -> None:
         for name in ENDS:
