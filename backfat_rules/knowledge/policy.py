@@ -50,8 +50,8 @@ class NotAsked(FilePart):
 
     def holds_for(self, known: Facts) -> bool:
         """Whether somebody of whom this is known is not asked."""
-        silenced = self.when is not None and evaluate(self.when.tree, known) is True
-        return silenced or self.unless is not None and evaluate(self.unless.tree, known) is not True
+        when = self.when is not None and evaluate(self.when.tree, known) is True
+        return when or (self.unless is not None and evaluate(self.unless.tree, known) is not True)
 
 
 class Policy(FilePart):
