@@ -12,6 +12,7 @@ from backfat_rules.frozen import FrozenDict
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import DoseRule
+from backfat_rules.language import Facts
 from backfat_rules.language.range import is_exact, is_number
 from backfat_rules.reading_back import OnlyItsFields
 
@@ -46,6 +47,8 @@ def dose_numbers(
     if not rule.text.names:
         return _WITHOUT_NUMBERS
     known, links = derivation.known, knowledge.links
+    if asks_for_nothing(rule, known, knowledge):
+        return _WITHOUT_NUMBERS
     missing = [name for name in rule.text.names if name not in shown]
     if missing:
         ranges = {name for name, value in derivation.facts.items() if not is_exact(value)}
@@ -57,3 +60,12 @@ def dose_numbers(
     below = (fact for name in amounts for fact in links.facts_below(name))
     inputs = tuple(dict.fromkeys(fact for fact in below if fact in shown))
     return DoseNumbers(FrozenDict(numbers), inputs, personal=bool(amounts))
+
+
+def asks_for_nothing(rule: DoseRule, known: Facts, knowledge: KnowledgeBase) -> bool:
+    """Whether a computed number of a dose would be shown as 0, so that its default is said."""
+    numbers = ((knowledge.values.get(name), known.get(name)) for name in rule.text.names)
+    return any(
+        value is not None and isinstance(number, (int, float)) and value.is_shown_as_nothing(number)
+        for value, number in numbers
+    )

@@ -82,6 +82,13 @@ class ComputedValue(Titled, Grounds):
     tags: tuple[Identifier, ...] = ()
     cases: Annotated[tuple[ValueCase, ...], Field(min_length=1)]
 
+    def is_shown_as_nothing(self, number: float) -> bool:
+        """Whether a number comes to 0 in the steps in which it is shown.
+
+        A dose with such a number would ask for nothing.
+        """
+        return abs(number) <= (self.round or 0) / 2
+
     @property
     def formula(self) -> Expression:
         """What engines compute: the value, undefined (a division by zero) where it is not valid."""
@@ -91,7 +98,10 @@ class ComputedValue(Titled, Grounds):
 
 
 class DoseRule(FilePart):
-    """How much: with the person's numbers where they are known, else a plain default."""
+    """How much: with the person's numbers where they are known, else a plain default.
+
+    The default is said too where a computed number would be shown as 0: "0 h more than now".
+    """
 
     text: Template
     default: MarkedText
@@ -107,7 +117,12 @@ class AdviceRule(Entry, Grounds):
 
 
 class RecommendationRule(Titled, AdviceRule):
-    """One thing to do; ``topic`` and ``area`` come from the head of its file."""
+    """One thing to do; ``topic`` and ``area`` come from the head of its file.
+
+    ``done_when`` is said in place of the end that follows from the conditions, where that end is
+    far away or is none that anybody could set out for; where a number in it is not known, the end
+    of the conditions is said.
+    """
 
     noun: ClassVar[str] = "recommendation"
     area: AreaName
@@ -118,6 +133,7 @@ class RecommendationRule(Titled, AdviceRule):
     dose: DoseRule | None = None
     steps: tuple[MarkedText, ...] = ()
     expect: MarkedText | None = None
+    done_when: Template | None = None
     cautions: tuple[MarkedText, ...] = ()
     needs_ok: bool = False
     tags: tuple[Identifier, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from backfat_rules.decision.content import Advice, DecisionContent
-from backfat_rules.decision.doses import DoseNumbers
+from backfat_rules.decision.doses import DoseNumbers, asks_for_nothing
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Grounds
@@ -43,12 +43,20 @@ def recommendation_of(advice: Advice, telling: Telling) -> Recommendation:
         evidence=rule.verdict,
         sources=sources_of(grounds, telling.knowledge),
         cautions=words.cautions,
-        done_when=None if advice.end is None else done_when(advice.end.condition, telling),
+        done_when=_done_when(advice, rule, telling),
         foods=tuple(once(_food, each.id) for each in advice.foods),
         exercises=tuple(
             once(_exercise, each.id, each.instead_of, telling.reader) for each in advice.exercises
         ),
     )
+
+
+def _done_when(advice: Advice, rule: RecommendationRule, telling: Telling) -> str | None:
+    """What ends the advice: in the author's words, if there are any with numbers that are known."""
+    authored = None if rule.done_when is None else telling.fill(rule.done_when)
+    if authored is not None or advice.end is None:
+        return authored
+    return done_when(advice.end.condition, telling)
 
 
 class _Words(NamedTuple):
@@ -85,7 +93,8 @@ def _dose(numbers: DoseNumbers | None, rule: DoseRule | None, telling: Telling) 
     """How much, in words: with the person's numbers where they are known."""
     if numbers is None or rule is None:
         return None
-    text = telling.fill(rule.text)
+    known, knowledge = telling.derivation.known, telling.knowledge
+    text = None if asks_for_nothing(rule, known, knowledge) else telling.fill(rule.text)
     if text is None:
         default = telling.reader.text(rule.default)
         return Dose.made(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from backfat_rules import Plan
@@ -9,6 +10,16 @@ from backfat_rules.planning import Reasoner
 from tests.planning.people import KNOWLEDGE
 
 DIRECT = Reasoner(KNOWLEDGE, "direct")
+LEAST_PROTEIN = 35
+MORE_THAN_NOW = {
+    "next_step_goal": "steps_per_day",
+    "next_water_l": "water_l_per_day",
+    "protein_target": "protein_g_per_day",
+    "fibre_target": "fibre_g_per_day",
+}
+"""Amounts of a dose that ask for more, each with the fact that says how much there is now."""
+LESS_THAN_NOW = {"sugar_limit": "added_sugar_g_per_day"}
+"""The same for those that ask for less."""
 
 
 def check_doses(plan: Plan) -> None:
@@ -24,7 +35,7 @@ def check_doses(plan: Plan) -> None:
         "water_target": (1.6, 3.0),
         "step_goal": (0, max(7000, known.get("steps_per_day", 0))),
         "fibre_target": (25, 38),
-        "activity_factor": (1.2, 2.4),
+        "activity_factor": (1.4, 2.4),
         "strength_days_to_add": (0, 2),
     }
     if "next_step_goal" in shown and "walk-more-steps" in plan:
@@ -34,7 +45,8 @@ def check_doses(plan: Plan) -> None:
         limits["next_water_l"] = (0, 3.0)
     if "protein_target" in shown:
         weight = known["protein_reference_weight"]
-        limits["protein_target"] = (0.8 * weight, (0.8 if kidneys else 2.2) * weight)
+        most = 0.8 * weight if kidneys else max(LEAST_PROTEIN, 1.6 * weight)
+        limits["protein_target"] = (0.8 * weight, most)
     if "energy_deficit" in shown:
         most = 0.25 * known["energy_need"] if "energy_need" in known else 0
         limits["energy_deficit"] = (0, min(750, most))
@@ -45,6 +57,20 @@ def check_doses(plan: Plan) -> None:
         limits["sugar_limit"] = (25, 36)
     if "sugar_ideal" in shown:
         limits["sugar_ideal"] = (0, min(known["sugar_limit"], 0.1 * known["energy_need"] / 4))
+    for each in plan.recommendations:
+        if each.dose is not None:
+            check_change(each.dose.numbers, known)
     for name, (low, high) in limits.items():
         if name in shown:
             assert low * 0.999999 <= shown[name] <= high * 1.000001, name
+
+
+def check_change(numbers: Mapping[str, float], known: Mapping[str, Any]) -> None:
+    """No dose asks for a change of nothing, nor for one to the wrong side of what is so now."""
+    for name, number in numbers.items():
+        value = KNOWLEDGE.values.get(name)
+        assert value is None or not value.is_shown_as_nothing(number), name
+    for way, names in ((1, MORE_THAN_NOW), (-1, LESS_THAN_NOW)):
+        for name, fact in names.items():
+            if name in numbers and fact in known:
+                assert way * (numbers[name] - known[fact]) > 0, name

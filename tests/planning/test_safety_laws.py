@@ -379,7 +379,8 @@ def test_amounts_are_shown_at_all() -> None:
         "goals": {"fat_loss"},
         "moderate_minutes_per_week": 140,
         "vigorous_minutes_per_week": 0,
-        "strength_sessions_per_week": 2,
+        "strength_sessions_per_week": 3,
+        "steps_per_day": 6000,
     }
     shown = {each.id for each in planned(told).values}
     assert shown >= {"energy_target", "energy_deficit", "protein_target", "water_target"}

@@ -29,7 +29,9 @@ float 25 350 kg: weight_kg
 float 40 200 cm: waist_cm
 enum asian black middle_eastern white mixed other: ancestry
 float 0 100 kg: unintentional_loss_kg_6_months
-bool: family_tendency believes_spot_reduction expects_quick_results appearance_concern
+enum welcome declined: weight_talk
+bool: lost_weight_unplanned family_tendency
+    believes_spot_reduction expects_quick_results appearance_concern
     progress_recorded wants_trainer sleep_regular bedroom_restful snores_with_pauses
     sleepy_when_driving takes_work_breaks suicidal_thoughts desk_job ergonomic_workstation
     screen_below_eye_level overeats skips_meals crash_dieting water_before_meals isolation_only

@@ -37,6 +37,8 @@ def check_texts(draft: Draft) -> None:
         _check_whole(recommendation, "cautions", recommendation.cautions, draft)
         if recommendation.dose is not None:  # a dose has a default for missing numbers
             _check(recommendation.dose, "text", recommendation.dose.text, None, draft)
+        if recommendation.done_when is not None:  # the end of the conditions stands in for it
+            _check(recommendation, "done_when", recommendation.done_when, None, draft)
 
 
 def _check(
