@@ -11,7 +11,7 @@ from backfat_rules.knowledge.complaints import note_refusal
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.rules import ComputedValue, Finding
-from backfat_rules.knowledge.sections import HEADER, INHERITED, POLICY, SECTIONS, WORDS
+from backfat_rules.knowledge.sections import ALONE, HEADER, INHERITED, POLICY, SECTIONS, WORDS
 from backfat_rules.knowledge.sentences import Worded
 from backfat_rules.knowledge.yaml_text import Items, Mapping, read_yaml
 
@@ -117,6 +117,6 @@ def _note_taken(entry: Any, sections: list[str], known: Draft, draft: Draft) -> 
 
 
 def _rivals(section: str, draft: Draft) -> list[str]:
-    """The sections an id must be unique in: a tag is a word, and may repeat an id."""
-    own = ("tags", *WORDS)
+    """The sections an id must be unique in: a tag or an axis is a word, and may repeat an id."""
+    own = (*ALONE, *WORDS)
     return [section] if section in own else [name for name in draft.entries if name not in own]
