@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from backfat_rules.knowledge import KnowledgeBase
+from pages.axes_page import axes_page
 from pages.exercises import exercise_pages
 from pages.foods import foods_page
 from pages.guides import guide_pages
@@ -27,6 +28,7 @@ _KINDS = (
     values_page,
     muscles_page,
     foods_page,
+    axes_page,
     references_page,
     wording_page,
     guide_pages,

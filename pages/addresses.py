@@ -19,7 +19,7 @@ from pages.markdown import anchor, code, heading_text, labelled, link, plain
 TOP = "README.md"
 SCREENING, VALUES, MUSCLES = "screening.md", "values.md", "muscles.md"
 FOODS, REFERENCES, COVERAGE = "foods.md", "references.md", "coverage.md"
-WORDING = "wording.md"
+WORDING, AXES = "wording.md", "axes.md"
 EXERCISES = "exercises/README.md"
 _REPOSITORY = "../../"  # the pages lie in docs/knowledge/
 

@@ -42,6 +42,8 @@ def recommendation_blocks(
     }
     for label, entries in choices.items():
         yield from labelled(label, entry_links(entries, page))
+    yield from labelled("Raises", map(code, entry.raises))
+    yield from labelled("Lowers", map(code, entry.lowers))
     yield from labelled("Tags", map(code, entry.tags))
     yield from grounds_lines(entry, base, page)
     yield from case_table(entry.cases)
@@ -64,6 +66,7 @@ def message_blocks(entry: MessageRule, base: KnowledgeBase, page: str) -> Iterat
     yield from when_lines(entry, base)
     yield from rests_lines(entry, base, page)
     yield from labelled("Blocked by", entry_links(base.links.blockers(entry), page))
+    yield from labelled("Not beside advice about", map(code, entry.keeps))
     yield from labelled("Tags", map(code, entry.tags))
     yield from grounds_lines(entry, base, page)
     yield from case_table(entry.cases)

@@ -7,6 +7,7 @@ from typing import Any
 
 from backfat_rules.knowledge import KnowledgeBase
 from pages.addresses import (
+    AXES,
     COVERAGE,
     EXERCISES,
     FOODS,
@@ -80,6 +81,7 @@ def _others(base: KnowledgeBase) -> Iterator[list[str]]:
         "Foods": (FOODS, "what is offered as a choice, and to whom it is not", "foods"),
         "Values": (VALUES, "formulas with worked examples", "values"),
         "References": (REFERENCES, "the literature, and what stands on it", "references"),
+        "Axes": (AXES, "what advice raises and lowers, so that no plan pulls two ways", "axes"),
         "Wording": (WORDING, "what no text may say, and whom to call where", "wording"),
     }
     for title, (path, about, collection) in pages.items():

@@ -90,7 +90,7 @@ def rule_counts(base: KnowledgeBase) -> Iterator[list[str]]:
     for gate in GATES:
         if gates[gate]:
             yield [f"screening rules, {gate.replace('_', ' ')}", str(gates[gate])]
-    for name in ("values", "exercises", "muscles", "foods", "tags", "claims", "references"):
+    for name in ("values", "exercises", "muscles", "foods", "tags", "axes", "claims", "references"):
         yield [name, number_text(len(getattr(base, name)))]
     yield ["whole people with the plan they must get", number_text(len(base.scenarios))]
     yield ["cases beside the rules", number_text(sum(map(_case_count, base)))]

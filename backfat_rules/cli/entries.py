@@ -10,12 +10,19 @@ from backfat_rules.cli.facts_command import allowed
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Entry, FilePart
 from backfat_rules.knowledge.formula import Formula
-from backfat_rules.knowledge.links import names_under
+from backfat_rules.knowledge.links import Way, names_under
 from backfat_rules.knowledge.marked_text import Template
-from backfat_rules.knowledge.rules import Rule, Tag
+from backfat_rules.knowledge.rules import Axis, Rule, Tag
 from backfat_rules.profile import Fact, spaced
 
 ELSEWHERE = ("place", "id", "title", "area", "topic", "cases", "claims", "references", "rules")
+
+
+_WORDS: Mapping[type[Entry], tuple[str, Way]] = {
+    Tag: ("Entries with this tag", "tags"),
+    Axis: ("Advice and praise about it", "axes"),
+}
+"""How the entries that use a word are found, and what they are listed under."""
 
 
 def entry_text(entry: Entry, knowledge: KnowledgeBase, width: int) -> str:
@@ -37,7 +44,7 @@ def entry_text(entry: Entry, knowledge: KnowledgeBase, width: int) -> str:
     blocks.append(_listed("Rests on", (_name(name, knowledge) for name in names), width))
     if not set(facts) <= set(names):
         blocks.append(_listed("Facts at the bottom", facts, width))
-    blocks.append(_resting(entry.id, knowledge, width, tag=isinstance(entry, Tag)))
+    blocks.append(_resting(entry.id, knowledge, width, *_WORDS.get(type(entry), ())))
     blockers = map(_line, knowledge.links.blockers(entry, unanswered=True))
     blocks.append(_listed("Can be blocked by", blockers, width))
     return _joined(blocks)
@@ -73,12 +80,17 @@ def _name(name: str, knowledge: KnowledgeBase) -> str:
     return f"{name} (fact): {fact.label}" if fact else _line(knowledge[name])
 
 
-def _resting(id: str, knowledge: KnowledgeBase, width: int, *, tag: bool = False) -> list[str]:
+def _resting(
+    id: str,
+    knowledge: KnowledgeBase,
+    width: int,
+    title: str = "What rests on it",
+    way: Way | None = None,
+) -> list[str]:
     links = knowledge.links
-    lines = [_line(each) for each in (links.users(id, "tags") if tag else links.users(id))]
+    lines = [_line(each) for each in links.users(id, *([way] if way else ()))]
     if links.guidance_on(id):
         lines.append(f"general guidance of the policy ({_place(knowledge.policy)})")
-    title = "Entries with this tag" if tag else "What rests on it"
     return _listed(title, lines or ["nothing"], width)
 
 

@@ -9,7 +9,8 @@ order:
    behind intervals must not come in their place when a red flag closes them;
 4. a rival that outranks it is given.
 
-Of two pieces of advice the one of higher priority outranks the other; the id breaks ties.
+Of two rivals the one that protects outranks the one that does not; of two that protect, or do not,
+the one of higher priority outranks the other. The id breaks ties.
 """
 
 from __future__ import annotations
@@ -90,14 +91,14 @@ def decide(derivation: Derivation, book: Rulebook) -> Outcome:
     unsafe = {each.id: stop for each in called if (stop := stopped(each.candidate, screened))}
     given: list[Ranked] = []
     behind: dict[str, Stop] = {}
-    for each in called:
+    for each in sorted(called, key=_standing):
         if each.id not in unsafe:
             stop = _too_hard(each, called, unsafe) or _outranked(each, given)
             if stop is None:
                 given.append(each)
             else:
                 behind[each.id] = stop
-    return Outcome(screened, tuple(given), unsafe | behind)
+    return Outcome(screened, tuple(sorted(given, key=_order)), unsafe | behind)
 
 
 def ranked(derivation: Derivation, book: Rulebook) -> list[Ranked]:
@@ -139,18 +140,23 @@ def _too_hard(each: Ranked, called: Iterable[Ranked], unsafe: Mapping[str, Stop]
     if each.candidate.harder_than.isdisjoint(unsafe):
         return None
     rivals = each.candidate.harder_than & unsafe.keys()
-    place = _order(each)
-    outranking = [other.id for other in called if other.id in rivals and _order(other) < place]
+    place = _standing(each)
+    outranking = [other.id for other in called if other.id in rivals and _standing(other) < place]
     return unsafe[min(outranking)] if outranking else None
 
 
 def _outranked(each: Ranked, given: Iterable[Ranked]) -> Stop | None:
-    """The most important rival that is given."""
+    """The first of the rivals that are given."""
     rivals = each.candidate.rivals
     if not rivals:
         return None
     rival = next((other.candidate.id for other in given if other.candidate.id in rivals), None)
     return None if rival is None else Stop("rival", rival)
+
+
+def _standing(each: Ranked) -> tuple[bool, float, str]:
+    """Its place among rivals: what protects first, then what is more important."""
+    return not each.candidate.protects, *_order(each)
 
 
 def _order(each: Ranked) -> tuple[float, str]:

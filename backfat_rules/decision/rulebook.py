@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from backfat_rules.decision.finding_state import FindingState
+from backfat_rules.decision.opposites import is_protective, rivals_among
 from backfat_rules.decision.severity import SeverityOf, severity_of
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise
@@ -24,6 +25,7 @@ class Candidate:
     Attributes:
         bit: the recommendation as a set of one entry.
         rivals: the ids of what it must not be combined with.
+        protects: whether it outranks those of its rivals that do not.
         harder_than: those rivals that lack a tag of it: it never comes in their place.
         severity: how severe what called for it is.
         evidence: what its verdict is worth, from 0 to 1.
@@ -33,6 +35,7 @@ class Candidate:
     rule: RecommendationRule
     bit: int
     rivals: frozenset[str]
+    protects: bool
     harder_than: frozenset[str]
     severity: SeverityOf
     evidence: float
@@ -76,13 +79,14 @@ class Rulebook:
             rule.id: Closing(rule, self._set(rule.blocks), self._set(rule.unanswered))
             for rule in knowledge.screening.values()
         }
-        rivals = _rivals(knowledge.recommendations)
+        rivals = rivals_among(knowledge.recommendations.values())
         self.candidates = {
             rule.id: Candidate(
                 id=rule.id,
                 rule=rule,
                 bit=self.bits[rule.id],
                 rivals=rivals[rule.id],
+                protects=is_protective(rule, knowledge.axes),
                 harder_than=_harder_than(rule, rivals[rule.id], knowledge),
                 severity=severity_of(rule, knowledge),
                 evidence=getattr(knowledge.policy.evidence, rule.verdict),
@@ -157,16 +161,6 @@ def _words_of_blocks(blocks: Blocks) -> Iterator[str]:
     yield from (f"item {id}" for id in blocks.items)
     yield from (f"tag {tag}" for tag in blocks.tags)
     yield from (f"topic {topic}" for topic in blocks.topics)
-
-
-def _rivals(recommendations: Mapping[str, RecommendationRule]) -> Mapping[str, frozenset[str]]:
-    """For each recommendation what it must not be combined with, whichever of the two says so."""
-    found: dict[str, set[str]] = {id: set() for id in recommendations}
-    for rule in recommendations.values():
-        for other in rule.not_with:
-            found[rule.id].add(other)
-            found[other].add(rule.id)
-    return {id: frozenset(others) for id, others in found.items()}
 
 
 def _harder_than(

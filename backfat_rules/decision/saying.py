@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from backfat_rules.decision.person import Person
 from backfat_rules.decision.rulebook import guidance_of
 from backfat_rules.knowledge.gates import GATES
+from backfat_rules.knowledge.links import axes_of
 from backfat_rules.reading_back import OnlyItsFields
 
 MessageKind = Literal["screening", "guidance", "expectation", "myth", "faq", "keep_going"]
@@ -62,9 +63,15 @@ def _guidance(person: Person) -> Iterator[Said]:
 
 
 def _called_for(person: Person) -> Iterator[Said]:
-    """Messages that the facts or goals call for, unless closed or showing a hidden number."""
+    """Messages that the facts or goals call for, unless closed or showing a hidden number.
+
+    Praise is left out where some advice is about what it praises.
+    """
     fired = person.derivation.fired
+    advised = {axis for each in person.outcome.given for axis in axes_of(each.candidate.rule)}
     for id in sorted(fired & person.knowledge.messages.keys()):
         rule = person.knowledge.messages[id]
+        if not advised.isdisjoint(rule.keeps):
+            continue
         if not person.screened.closes(id) and person.shown.issuperset(rule.text.names):
             yield Said(id, rule.kind)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from backfat_rules.exact.axes import Axis
 from backfat_rules.exact.box import Box
 from backfat_rules.exact.corners import outcomes_seen
 from backfat_rules.exact.domains import start, whole_lines
+from backfat_rules.exact.grids import Grid
 from backfat_rules.exact.joint import joint_completion
 from backfat_rules.exact.problem import Outlook, Problem
 from backfat_rules.exact.problems import Problems, Target
@@ -106,7 +106,7 @@ def _searched(
     problem: Problem,
     known: Facts,
     box: Box,
-    lines: Mapping[int, Axis],
+    lines: Mapping[int, Grid],
     all_seen: Mapping[int, int],
     like: dict[str, Value],
 ) -> Outlook:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from backfat_rules.exact.axes import Axis, Reals
 from backfat_rules.exact.box import Box
 from backfat_rules.exact.domains import is_choice, is_set, other_words
+from backfat_rules.exact.grids import Grid, Reals
 from backfat_rules.exact.problem import Problem
 from backfat_rules.exact.spans import is_empty
 from backfat_rules.exact.worth import FALSE, NEITHER, TRUE
@@ -18,7 +18,7 @@ _ANY_NUMBER = Reals()
 
 
 def completed(
-    problem: Problem, known: Facts, box: Box, lines: Mapping[int, Axis], like: Facts
+    problem: Problem, known: Facts, box: Box, lines: Mapping[int, Grid], like: Facts
 ) -> dict[str, Value]:
     """The told facts and, for each open one, a value out of the box.
 
@@ -37,7 +37,7 @@ def completed(
 
 
 def _number(
-    problem: Problem, name: str, box: Box, lines: Mapping[int, Axis], liked: Value
+    problem: Problem, name: str, box: Box, lines: Mapping[int, Grid], liked: Value
 ) -> float | None:
     at = place_of_number(problem, name)
     if at is None or is_empty(box.spans[at]):

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from backfat_rules.exact.axes import Axis, Wholes
 from backfat_rules.exact.box import Box
 from backfat_rules.exact.circuit import Circuit
+from backfat_rules.exact.grids import Grid, Wholes
 from backfat_rules.exact.named_words import unused
 from backfat_rules.exact.propagate import refresh
 from backfat_rules.exact.spans import ANYTHING, LARGEST, UNDEFINED, Span
@@ -54,8 +54,8 @@ def put(
                 box.spans[at] = _span(circuit, name, value, fact)
 
 
-def whole_lines(circuit: Circuit) -> dict[int, Axis]:
-    """The axes of those numbers that are whole."""
+def whole_lines(circuit: Circuit) -> dict[int, Grid]:
+    """The grids of those numbers that are whole."""
     return {
         at: Wholes()
         for name, questions in circuit.questions.items()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from backfat_rules.exact.axes import Axis
 from backfat_rules.exact.box import Box
 from backfat_rules.exact.completion import completed
+from backfat_rules.exact.grids import Grid
 from backfat_rules.exact.narrowing import Narrowing
 from backfat_rules.exact.problem import Problem
 from backfat_rules.exact.propagate import settle
@@ -19,7 +19,7 @@ MOST_CUTS = 60
 
 
 def joint_completion(
-    problems: Sequence[Problem], known: Facts, box: Box, lines: Mapping[int, Axis]
+    problems: Sequence[Problem], known: Facts, box: Box, lines: Mapping[int, Grid]
 ) -> dict[str, Value]:
     """A completion that is likely to make many of some conditions of one circuit true.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from backfat_rules.exact.axes import Axis, Listed
 from backfat_rules.exact.box import Box
 from backfat_rules.exact.candidates import candidates, inside, nearest, steps_between
 from backfat_rules.exact.completion import value_in
 from backfat_rules.exact.domains import is_set, other_words, put, start, whole_lines
+from backfat_rules.exact.grids import Grid, Listed
 from backfat_rules.exact.problem import Problem
 from backfat_rules.exact.propagate import refresh
 from backfat_rules.exact.search import gives
@@ -79,7 +79,7 @@ class Moves:
         self._refresh(box, moving)
         return box
 
-    def everything(self) -> tuple[Box, dict[int, Axis]]:
+    def everything(self) -> tuple[Box, dict[int, Grid]]:
         """Every changeable fact changed or as it is, told or not; and the numbers for it."""
         box, lines = self.box(self.changeable), dict(self.lines)
         for name in self.changeable:

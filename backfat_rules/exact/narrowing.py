@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from backfat_rules.exact.axes import Axis
 from backfat_rules.exact.box import Box
+from backfat_rules.exact.grids import Grid
 from backfat_rules.exact.spans import Span, is_empty, meet
 
 LITTLE = 0.05
@@ -20,7 +20,7 @@ class Narrowing(Box):
         loose: the places of what may have to be more than its operands are sure to give.
     """
 
-    def __init__(self, box: Box, lines: Mapping[int, Axis], loose: Iterable[int] = ()) -> None:
+    def __init__(self, box: Box, lines: Mapping[int, Grid], loose: Iterable[int] = ()) -> None:
         super().__init__(box.bits, box.spans)
         self.lines = lines
         self.changed: list[int] = []
@@ -36,7 +36,7 @@ class Narrowing(Box):
         return kept != 0
 
     def keep_span(self, at: int, allowed: Span) -> bool:
-        """Keep only some numbers of a part, and those on its axis; False where none is left."""
+        """Keep only some numbers of a part, and those on its grid; False where none is left."""
         before = self.spans[at]
         kept = meet(before, allowed)
         if kept == before:

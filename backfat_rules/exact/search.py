@@ -17,10 +17,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from backfat_rules.exact.axes import Axis, Reals
 from backfat_rules.exact.box import Box
 from backfat_rules.exact.completion import completed
 from backfat_rules.exact.domains import at_point, start, whole_lines
+from backfat_rules.exact.grids import Grid, Reals
 from backfat_rules.exact.narrowing import Narrowing
 from backfat_rules.exact.problem import Problem
 from backfat_rules.exact.propagate import settle
@@ -67,9 +67,9 @@ def find(problem: Problem, known: Facts, goal: int, free: Container[str] | None 
 
 
 def find_in(
-    problem: Problem, known: Facts, box: Box, lines: Mapping[int, Axis], goal: int
+    problem: Problem, known: Facts, box: Box, lines: Mapping[int, Grid], goal: int
 ) -> Answer:
-    """The same within a box, whose numbers lie on the given axes."""
+    """The same within a box, whose numbers lie on the given grids."""
     search = _Search(problem, known, lines, goal, is_made=True, like={})
     coarse = search.run(box, COARSE)
     if coarse.proven or coarse.boxes >= MOST_BOXES:
@@ -81,7 +81,7 @@ def is_there(
     problem: Problem,
     known: Facts,
     box: Box,
-    lines: Mapping[int, Axis],
+    lines: Mapping[int, Grid],
     goal: int,
     like: dict[str, Value],
 ) -> bool | None:
@@ -112,7 +112,7 @@ class _Search:
 
     problem: Problem
     known: Facts
-    lines: Mapping[int, Axis]
+    lines: Mapping[int, Grid]
     goal: int
     is_made: bool
     like: Facts
@@ -157,7 +157,7 @@ class _Search:
         return None
 
 
-def wanting(problem: Problem, start: Box, lines: Mapping[int, Axis], goal: int) -> Narrowing | None:
+def wanting(problem: Problem, start: Box, lines: Mapping[int, Grid], goal: int) -> Narrowing | None:
     """What is left of a box where the condition is worth ``goal``; None if nothing is."""
     box = Narrowing(start.copy(), lines)
     wanted = problem.wanted(goal).items()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from backfat_rules.exact.axes import Reals
 from backfat_rules.exact.box import Box
 from backfat_rules.exact.circuit import Circuit
+from backfat_rules.exact.grids import Reals
 from backfat_rules.exact.narrowing import Narrowing
 from backfat_rules.exact.propagate import is_borne_out, settle
 from backfat_rules.exact.spans import UNDEFINED, Span, cut, is_empty, meet

@@ -1,6 +1,7 @@
 """The outlook of recommendations that must not be combined: which of two stays in the end.
 
-The one of higher priority stays, so the outlook of one rests on what the priorities can become.
+The one that protects stays, or else the one of higher priority; so the outlook of one rests on what
+the priorities can become.
 """
 
 from __future__ import annotations
@@ -63,6 +64,9 @@ class Rivals:
 
     def _is_before(self, one: str, other: str) -> bool:
         """Whether one is sure to come first, whatever their priorities will be."""
+        protects = self._candidates[one].protects
+        if protects != self._candidates[other].protects:
+            return protects
         return (-self._priorities(one)[0], one) < (-self._priorities(other)[1], other)
 
     def _priorities(self, id: str) -> tuple[float, float]:

@@ -19,6 +19,7 @@ from backfat_rules.knowledge.forbidden import ForbiddenWording
 from backfat_rules.knowledge.links import Links
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import (
+    Axis,
     ComputedValue,
     Finding,
     MessageRule,
@@ -65,6 +66,7 @@ class KnowledgeBase:
     messages: Mapping[str, MessageRule]
     screening: Mapping[str, Screening]
     tags: Mapping[str, Tag]
+    axes: Mapping[str, Axis]
     exercises: Mapping[str, Exercise]
     muscles: Mapping[str, Muscle]
     foods: Mapping[str, Food]
@@ -160,8 +162,9 @@ COLLECTIONS = (
     "wording",
     "contacts",
     "tags",
+    "axes",
 )
-"""The names of the collections of a knowledge base; ids are unique across all but the tags."""
+"""The collections of a knowledge base; ids are unique across all but the tags and axes."""
 
 
 def by_id(entries: Mapping[str, Kept]) -> Mapping[str, Kept]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from backfat_rules.errors import KnowledgeProblem, Location
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import Entry, Layered
-from backfat_rules.knowledge.links import ALL_BUT_TAGS, mentions
+from backfat_rules.knowledge.links import ALL_BUT_WORDS, mentions
 
 LEDGER = frozenset({"unused-reference", "unused-claim", "used-claim-left-out", "unused-exception"})
 """Mistakes in the books of a folder, which an overlay cannot make: it may well leave unused what
@@ -65,7 +65,7 @@ class Blame:
             if entry is not None and id not in seen:
                 seen.add(id)
                 found = mentions(entry)
-                waiting += [each for way in ALL_BUT_TAGS for each in found[way]]
+                waiting += [each for way in ALL_BUT_WORDS for each in found[way]]
         return next(iter((*own.values(), *self.own)), None)
 
     def _giving(self, fields: Collection[str]) -> list[Layered]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from backfat_rules.errors import KnowledgeProblem, Location, did_you_mean
-from backfat_rules.knowledge.sections import HEADER, INHERITED, POLICY, SECTIONS, WORDS
+from backfat_rules.knowledge.sections import ALONE, HEADER, INHERITED, POLICY, SECTIONS, WORDS
 from backfat_rules.knowledge.yaml_text import NOWHERE, Items, Mapping, read_yaml
 
 
@@ -77,8 +77,8 @@ def key_in(section: str, data: Mapping, head: Mapping) -> str | None:
 
 
 def rivals(section: str) -> tuple[str, ...]:
-    """The sections an id must be unique in: a tag is a word, and may repeat an id."""
-    own = ("tags", *WORDS)
+    """The sections an id must be unique in: a tag or an axis is a word, and may repeat an id."""
+    own = (*ALONE, *WORDS)
     return (section,) if section in own else tuple(name for name in SECTIONS if name not in own)
 
 

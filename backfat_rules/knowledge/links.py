@@ -14,14 +14,16 @@ from backfat_rules.knowledge.policy import Guidance
 from backfat_rules.knowledge.rules import ComputedValue, Finding, Screening, Tag
 from backfat_rules.language import names_in
 
-Way = Literal["conditions", "texts", "claims", "references", "tags", "lists"]
+Way = Literal["conditions", "texts", "claims", "references", "tags", "axes", "lists"]
 """How an entry can name another: in a condition or formula, in a text that shows it, as what it
-stands on, as a tag, or in another list of ids, such as the foods of a recommendation."""
+stands on, as a tag, as an axis, or in another list of ids, such as the foods of an advice."""
 
-ALL_BUT_TAGS: tuple[Way, ...] = ("conditions", "texts", "claims", "references", "lists")
-"""The ways to name an entry; a tag is a word that may also be the id of an entry."""
+ALL_BUT_WORDS: tuple[Way, ...] = ("conditions", "texts", "claims", "references", "lists")
+"""The ways to name an entry; a tag or an axis is a word that may also be the id of an entry."""
 
 _LISTS = ("related", "foods", "exercises", "not_with", "members", "primary", "secondary")
+
+_AXES = ("raises", "lowers", "keeps")
 
 _PLAIN = (str, int, float, NoneType)
 
@@ -59,6 +61,7 @@ def mentions(entry: Entry) -> Mapping[Way, tuple[str, ...]]:
         "claims": claims_under(entry),
         "references": _once(getattr(entry, "references", ())),
         "tags": tags_of(entry),
+        "axes": axes_of(entry),
         "lists": _once(id for ids in lists for id in ids),
     }
 
@@ -66,6 +69,11 @@ def mentions(entry: Entry) -> Mapping[Way, tuple[str, ...]]:
 def tags_of(entry: Entry) -> tuple[str, ...]:
     """The words that screening can block an entry by."""
     return tuple(getattr(entry, "tags", ()))
+
+
+def axes_of(entry: Entry) -> tuple[str, ...]:
+    """What the advice in an entry raises, lowers, or praises as it is, each once."""
+    return _once(id for field in _AXES for id in getattr(entry, field, ()))
 
 
 class Links:
@@ -105,9 +113,9 @@ class Links:
         return found
 
     def users(self, name: str, *ways: Way) -> tuple[Entry, ...]:
-        """The entries that name a fact or an entry, in some ways or in all but tags."""
+        """The entries that name a fact or an entry, in some ways or in all but tags and axes."""
         users: list[Mapping[str, tuple[Entry, ...]]]
-        users = [self._users.get(way, {}) for way in ways or ALL_BUT_TAGS]
+        users = [self._users.get(way, {}) for way in ways or ALL_BUT_WORDS]
         if len(users) == 1:
             return users[0].get(name, ())
         found = {id(each) for by_name in users for each in by_name.get(name, ())}

@@ -116,7 +116,14 @@ class AdviceRule(Entry, Grounds):
     cases: Cases
 
 
-class RecommendationRule(Titled, AdviceRule):
+class Moving(FilePart):
+    """What advice asks for more of and less of, as ids of axes; both at once is an exchange."""
+
+    raises: tuple[Identifier, ...] = ()
+    lowers: tuple[Identifier, ...] = ()
+
+
+class RecommendationRule(Titled, AdviceRule, Moving):
     """One thing to do; ``topic`` and ``area`` come from the head of its file.
 
     ``done_when`` is said in place of the end that follows from the conditions, where that end is
@@ -143,13 +150,18 @@ class RecommendationRule(Titled, AdviceRule):
 
 
 class MessageRule(AdviceRule):
-    """Something to say that is not advice: a myth answered, an expectation, encouragement."""
+    """Something to say that is not advice: a myth answered, an expectation, encouragement.
+
+    ``keeps`` names the axes that praise calls right as they are: it is not said beside advice that
+    is about one of them.
+    """
 
     noun: ClassVar[str] = "message"
     kind: Literal["myth", "faq", "expectation", "keep_going"]
     question: Text | None = None
     text: Template
     verdict: Verdict | None = None
+    keeps: tuple[Identifier, ...] = ()
     tags: tuple[Identifier, ...] = ()
 
     @property
@@ -168,6 +180,24 @@ class Tag(Entry):
     @property
     def headline(self) -> str:
         """What the tag means."""
+        return self.means
+
+
+class Axis(Entry):
+    """Something that advice can raise or lower; ``means`` says what there is more or less of.
+
+    ``protects`` names the side that is the safer one: of two opposites the one that moves there
+    stays.
+    """
+
+    noun: ClassVar[str] = "axis"
+    id: Identifier
+    means: Text
+    protects: Literal["raising", "lowering"] | None = None
+
+    @property
+    def headline(self) -> str:
+        """What there is more or less of."""
         return self.means
 
 

@@ -10,6 +10,7 @@ from backfat_rules.knowledge.forbidden import ForbiddenWording
 from backfat_rules.knowledge.own_fact import OwnFact
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import (
+    Axis,
     ComputedValue,
     Finding,
     Mechanism,
@@ -34,6 +35,7 @@ SECTIONS: Mapping[str, type[FilePart]] = {
     "messages": MessageRule,
     "screening": Screening,
     "tags": Tag,
+    "axes": Axis,
     "foods": Food,
     "muscles": Muscle,
     "exercises": Exercise,
@@ -46,6 +48,9 @@ SECTIONS: Mapping[str, type[FilePart]] = {
     "names": Naming,
 }
 """Each section is a list of entries of one model."""
+
+ALONE = ("tags", "axes")
+"""The sections whose ids may be those of other entries: words by which advice is told apart."""
 
 WORDS = ("languages", "sentences", "labels", "names")
 """The sections that hold words and no knowledge; their ids are their own."""

@@ -67,6 +67,15 @@ class Oracle:
                 return rule.id, True
         return None
 
+    def protects(self, rule: RecommendationRule) -> bool:
+        """Whether it goes to the safer side of some axis, and to the other side of none."""
+        sides = [
+            self.knowledge.axes[id].protects == way
+            for id, way in moves(rule)
+            if self.knowledge.axes[id].protects
+        ]
+        return bool(sides) and all(sides)
+
     def priority(self, rule: RecommendationRule) -> float:
         """From 0 to 100."""
         policy = self.knowledge.policy
@@ -90,7 +99,7 @@ class Oracle:
         if self.gate in ("urgent", "emergency"):
             return [], {}
         called = [r for r in self.knowledge.recommendations.values() if self.truth(r) is True]
-        called.sort(key=lambda rule: (-self.priority(rule), rule.id))
+        called.sort(key=lambda rule: (not self.protects(rule), -self.priority(rule), rule.id))
         place = {rule.id: at for at, rule in enumerate(called)}
         unsafe = {}
         for rule in called:
@@ -119,12 +128,24 @@ class Oracle:
                 stopped[rule.id] = ("rival", stronger[0], False)
             else:
                 given.append(rule)
+        given.sort(key=lambda rule: (-self.priority(rule), rule.id))
         return [rule.id for rule in given], stopped
 
 
 def rivals(one: RecommendationRule, other: RecommendationRule) -> bool:
-    """Whether two pieces of advice must not be combined, whichever of them says so."""
-    return other.id in one.not_with or one.id in other.not_with
+    """Whether two pieces of advice must not be combined, whoever says so, or their axes."""
+    if other.id in one.not_with or one.id in other.not_with:
+        return True
+    ways = moves(other)
+    return any(
+        (id, "lowering" if way == "raising" else "raising") in ways for id, way in moves(one)
+    )
+
+
+def moves(rule: RecommendationRule) -> set[tuple[str, str]]:
+    """The axes that an advice moves, each with the way; an exchange moves nothing."""
+    raised = {(id, "raising") for id in rule.raises if id not in rule.lowers}
+    return raised | {(id, "lowering") for id in rule.lowers if id not in rule.raises}
 
 
 def said(outcome: Outcome) -> tuple[list[str], dict[str, tuple[str, str, bool]]]:

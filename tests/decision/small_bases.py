@@ -12,6 +12,7 @@ from backfat_rules.knowledge import KnowledgeBase, load_knowledge
 from backfat_rules.knowledge.catalogue import Exercise, Food
 from backfat_rules.knowledge.gates import GateName
 from backfat_rules.knowledge.rules import (
+    Axis,
     Finding,
     MessageRule,
     RecommendationRule,
@@ -34,6 +35,7 @@ CONDITIONS = (
     "strained",
 )
 TAGS = ("hard", "number", "floor")
+AXES = {"more": None, "effort": "lowering", "meals": "raising"}
 TOPICS = ("sleep", "food")
 EXERCISES = ("row", "swing", "walk", "circuit")
 FOODS = ("oats", "nuts")
@@ -70,7 +72,9 @@ def _recommendation(id: str) -> st.SearchStrategy[dict[str, Any]]:
             "goals": _some(("posture", "fat_loss")),
             "needs_ok": st.booleans(),
             "tags": _tags,
-            "not_with": _some(others),
+            "not_with": _some(others, 1),
+            "raises": _some(tuple(AXES), 1),
+            "lowers": _some(tuple(AXES), 1),
             "exercises": _some(EXERCISES, 3),
             "foods": _some(FOODS),
         }
@@ -135,7 +139,7 @@ def _each(model: type[Any], drawn: tuple[dict[str, Any], ...]) -> Mapping[str, A
 def _base(drawn: Mapping[str, Any]) -> KnowledgeBase:
     message = {
         "id": "message-a",
-        "kind": "faq",
+        "kind": "keep_going",
         "text": "You sleep {sleep_hours} hours.",
         "cases": {},
         **drawn["message"],
@@ -149,6 +153,10 @@ def _base(drawn: Mapping[str, Any]) -> KnowledgeBase:
         messages={"message-a": MessageRule.model_validate(message)},
         findings=FINDINGS,
         values={},
+        axes={
+            id: Axis.model_validate({"id": id, "means": id, "protects": side})
+            for id, side in AXES.items()
+        },
         tags={id: Tag.model_validate({"id": id, "means": id}) for id in _all_tags()},
     )
 
@@ -167,7 +175,9 @@ bases: st.SearchStrategy[KnowledgeBase] = st.fixed_dictionaries(
         "recommendations": st.tuples(*map(_recommendation, ADVICE)),
         "screening": st.tuples(*map(_screening, ("alarm-a", "alarm-b", "alarm-c"))),
         "exercises": st.tuples(*map(_exercise, EXERCISES)),
-        "message": st.fixed_dictionaries({"when": _conditions, "tags": _tags}),
+        "message": st.fixed_dictionaries(
+            {"when": _conditions, "tags": _tags, "keeps": _some(tuple(AXES), 1)}
+        ),
         **dict.fromkeys(FOODS, _food),
     }
 ).map(_base)

@@ -8,7 +8,7 @@ import pytest
 
 from backfat_rules import load_knowledge
 from backfat_rules.knowledge.entry import Entry
-from backfat_rules.knowledge.links import ALL_BUT_TAGS, Links, mentions, names_under, tags_of
+from backfat_rules.knowledge.links import ALL_BUT_WORDS, Links, mentions, names_under, tags_of
 from backfat_rules.knowledge.rules import Finding, Screening
 
 KNOWLEDGE = load_knowledge()
@@ -37,7 +37,7 @@ def test_naming_works_both_ways() -> None:
         (entry.id, id)
         for entry in KNOWLEDGE
         for way, ids in mentions(entry).items()
-        if way in ALL_BUT_TAGS
+        if way in ALL_BUT_WORDS
         for id in ids
     }
     assert used == named

@@ -47,6 +47,11 @@ def check_links(draft: Draft) -> None:
         _known(recommendation, "exercises", recommendation.exercises, known, draft)
         known = draft.entries["recommendations"]
         _known(recommendation, "not_with", recommendation.not_with, known, draft)
+        for field in ("raises", "lowers"):
+            axes = draft.entries["axes"]
+            _known(recommendation, field, getattr(recommendation, field), axes, draft)
+    for message in draft.every(MessageRule):
+        _check_praise(message, draft)
     for exercise in draft.every(Exercise):
         _check_exercise(exercise, draft)
     for scenario in draft.every(Scenario):
@@ -81,6 +86,15 @@ def _check_blocks(blocks: Blocks, tags: Collection[str], topics: set[str], draft
     _known(blocks, "items", blocks.items, draft.ids, draft)
     _known(blocks, "tags", blocks.tags, tags, draft)
     _known(blocks, "topics", blocks.topics, topics, draft)
+
+
+def _check_praise(message: MessageRule, draft: Draft) -> None:
+    """Praise says what is right as it is, so that it is never said beside advice on that."""
+    _known(message, "keeps", message.keeps, draft.entries["axes"], draft)
+    if message.kind == "keep_going" and not message.keeps:
+        remedy = "Add keeps, with the axes that are right as they are."
+        where = message.place.of("kind")
+        draft.note(where, "praise-of-nothing", "praise does not say what to keep.", remedy)
 
 
 def _check_exercise(exercise: Exercise, draft: Draft) -> None:

@@ -10,7 +10,7 @@ from typing import Protocol
 from backfat_rules.exact.spans import EMPTY, Span
 
 
-class Axis(Protocol):
+class Grid(Protocol):
     """The numbers that a variable can have."""
 
     def snapped(self, span: Span) -> Span:
