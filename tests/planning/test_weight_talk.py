@@ -60,7 +60,7 @@ def test_no_advice_number_or_reason_is_about_weight(told: dict[str, Any]) -> Non
 @given(people("weight_talk"))
 def test_no_question_is_about_weight(told: dict[str, Any]) -> None:
     """Of all that is still worth asking nothing is about weight or energy."""
-    profile = Profile.model_validate({**told, **DECLINED})
+    profile = Profile(**{**told, **DECLINED})
     asked = {each.fact for each in open_questions(REASONER.telling(profile.known()))}
     assert asked & ASKS_OF_WEIGHT == set()
 
