@@ -16,37 +16,90 @@ from backfat_rules.version import __version__
 if TYPE_CHECKING:
     from backfat_rules.advisor import Advisor, recommend
     from backfat_rules.decided import Decision
+    from backfat_rules.decision import Advice
     from backfat_rules.explain.change import PlanChange
+    from backfat_rules.explain.explanation import Explanation
+    from backfat_rules.explain.outlook import PlanOutlook
+    from backfat_rules.explain.why_not import WhyNot
+    from backfat_rules.inference import EngineName
     from backfat_rules.interview import Interview
     from backfat_rules.knowledge import KnowledgeBase, load_knowledge
+    from backfat_rules.knowledge.entry import AreaName
+    from backfat_rules.knowledge.gates import GateName
     from backfat_rules.plan import Plan
-    from backfat_rules.planning.plan_content import Recommendation
+    from backfat_rules.planning.plan_content import (
+        Dose,
+        FindingResult,
+        FirstStep,
+        Message,
+        Question,
+        Reason,
+        Recommendation,
+        Source,
+        ValueResult,
+        Withheld,
+    )
+    from backfat_rules.units import UnitSystem
 
 __all__ = [
+    "Advice",
     "Advisor",
+    "AreaName",
     "BackfatRulesError",
     "Decision",
+    "Dose",
+    "EngineName",
+    "Explanation",
+    "FindingResult",
+    "FirstStep",
+    "GateName",
     "Interview",
     "KnowledgeBase",
     "KnowledgeError",
+    "Message",
     "Plan",
     "PlanChange",
+    "PlanOutlook",
     "Profile",
     "ProfileError",
+    "Question",
+    "Reason",
     "Recommendation",
+    "Source",
+    "UnitSystem",
+    "ValueResult",
+    "WhyNot",
+    "Withheld",
     "__version__",
     "load_knowledge",
     "recommend",
 ]
 
 _HOMES = {
+    "Advice": "decision",
     "Advisor": "advisor",
+    "AreaName": "knowledge.entry",
     "Decision": "decided",
+    "Dose": "planning.plan_content",
+    "EngineName": "inference",
+    "Explanation": "explain.explanation",
+    "FindingResult": "planning.plan_content",
+    "FirstStep": "planning.plan_content",
+    "GateName": "knowledge.gates",
     "Interview": "interview",
     "KnowledgeBase": "knowledge",
+    "Message": "planning.plan_content",
     "Plan": "plan",
     "PlanChange": "explain.change",
+    "PlanOutlook": "explain.outlook",
+    "Question": "planning.plan_content",
+    "Reason": "planning.plan_content",
     "Recommendation": "planning.plan_content",
+    "Source": "planning.plan_content",
+    "UnitSystem": "units",
+    "ValueResult": "planning.plan_content",
+    "WhyNot": "explain.why_not",
+    "Withheld": "planning.plan_content",
     "load_knowledge": "knowledge",
     "recommend": "advisor",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from backfat_rules.decision import Advice, DecisionContent, Person
+from backfat_rules.decision import DecisionContent, Person
 from backfat_rules.decision.assemble import decision_of
 from backfat_rules.decision.stored import from_json, to_json
 from backfat_rules.errors import BackfatRulesError
@@ -65,20 +65,9 @@ class Decision(DecisionContent):
             derivation = reasoner.derive(reasoner.facts_of(self))
         return Plan.told(derivation, reasoner, units)
 
-    def __getitem__(self, id: str) -> Advice:
-        """The advice with this id.
-
-        Raises:
-            KeyError: it is not given.
-        """
-        for advice in self.advice:
-            if advice.id == id:
-                return advice
-        raise KeyError(id)
-
-    def __contains__(self, id: object) -> bool:
-        """Whether it is advised."""
-        return any(advice.id == id for advice in self.advice)
+    def _current(self, id: str) -> str:
+        """The id of today, in the knowledge that the decision can be told from."""
+        return (self._reasoner or reasoner_of()).knowledge.current_id(id)
 
     def model_dump_json(self, *, indent: int | None = None) -> str:
         """The decision as JSON; equal decisions give equal text, byte for byte."""
@@ -101,10 +90,6 @@ class Decision(DecisionContent):
                 "Decide again: Advisor(knowledge).decide(decision.facts)."
             )
         return reasoner
-
-    def __repr__(self) -> str:
-        ids = ", ".join(each.id for each in self.advice)
-        return f"<Decision {self.gate}: {ids or 'no advice'}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A pickled decision is its content, like one in JSON."""

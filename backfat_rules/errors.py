@@ -11,6 +11,13 @@ class BackfatRulesError(Exception):
     """The root of every error that this library raises on purpose."""
 
 
+class UnknownIdError(BackfatRulesError, KeyError):
+    """Nothing has the id that was asked for; a ``KeyError`` too, as of any mapping."""
+
+    def __str__(self) -> str:  # a KeyError would show the quotes around its text
+        return str(self.args[0])
+
+
 @dataclass(frozen=True, slots=True)
 class FieldProblem:
     """One refused answer of a profile.

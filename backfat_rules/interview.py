@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr
+from pydantic import AfterValidator, Field, PrivateAttr
 
 from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.explain.outlook import settled_entries
@@ -38,7 +38,7 @@ Answers = Annotated[Mapping[str, Any], AfterValidator(_read_only)]
 _ANEW = "Begin a new one: Advisor().interview()."
 
 
-class Interview(ReadBack):
+class Interview(ReadBack, frozen=True, extra="forbid"):
     """The state of an interview. A value: every answer gives a new one, and JSON stores it.
 
     Attributes:
@@ -55,8 +55,6 @@ class Interview(ReadBack):
     >>> "sleep-longer" in interview.plan()
     True
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     answers: Answers = Field(default_factory=FrozenDict)
     not_known: tuple[str, ...] = ()

@@ -35,7 +35,7 @@ def read_stored(read: Callable[[], Stored], what: str, remedy: str) -> Stored:
         ) from None
 
 
-class ReadBack(BaseModel):
+class ReadBack(BaseModel, frozen=True):
     """A model that apps store as JSON: other data is refused in words that say what to do.
 
     Attributes:

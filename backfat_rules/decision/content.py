@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator
 
+from backfat_rules.brief import Brief, some
 from backfat_rules.decision.choices import Chosen
 from backfat_rules.decision.definition import StopKind
 from backfat_rules.decision.doses import DoseNumbers
@@ -16,6 +17,7 @@ from backfat_rules.decision.finding_state import FindingState
 from backfat_rules.decision.priority import PriorityParts
 from backfat_rules.decision.saying import Said
 from backfat_rules.frozen import FrozenDict
+from backfat_rules.in_order import InOrder
 from backfat_rules.knowledge.gates import GateName
 from backfat_rules.profile.json_facts import ToldFacts
 
@@ -28,8 +30,8 @@ class ScreeningState:
     fired: bool
 
 
-@dataclass(frozen=True)
-class Advice:
+@dataclass(frozen=True, repr=False)
+class Advice(Brief):
     """One recommendation that is given.
 
     Attributes:
@@ -42,6 +44,8 @@ class Advice:
         end: what has to become so for the advice to go away; None where nothing can end it. It is
             worked out when it is first asked for.
     """
+
+    shown_by = ("rank", "priority", "id")
 
     id: str
     rank: int
@@ -66,8 +70,8 @@ class Advice:
         raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+@dataclass(frozen=True, slots=True, repr=False)
+class Held(Brief):
     """A recommendation or exercise that would have been given, and what stopped it.
 
     Attributes:
@@ -77,6 +81,8 @@ class Held:
         instead: for an exercise, the ids of what is offered in its place.
     """
 
+    shown_by = ("kind", "by", "id")
+
     id: str
     kind: StopKind
     by: str
@@ -84,8 +90,8 @@ class Held:
     instead: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class DecisionContent:
+@dataclass(frozen=True, repr=False)
+class DecisionContent(InOrder[Advice]):
     """Everything that was decided; equal facts and knowledge give equal JSON, byte for byte.
 
     Attributes:
@@ -112,3 +118,12 @@ class DecisionContent:
     findings: tuple[FindingState, ...]
     values: Annotated[Mapping[str, float], AfterValidator(FrozenDict)]
     schema_version: Literal["1"] = "1"
+
+    called: ClassVar[str] = "this decision"
+
+    @property
+    def _items(self) -> tuple[Advice, ...]:
+        return self.advice
+
+    def __repr__(self) -> str:
+        return f"<Decision {self.gate}: {some((each.id for each in self.advice), 'no advice')}>"

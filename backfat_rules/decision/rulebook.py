@@ -145,10 +145,8 @@ def _words_of_entries(knowledge: KnowledgeBase) -> Iterator[tuple[str, tuple[str
 
 
 def guidance_of(knowledge: KnowledgeBase) -> Mapping[str, Guidance]:
-    """What is advised to everybody while answers are few, by an id of its own."""
-    return {
-        f"guidance-{at}": each for at, each in enumerate(knowledge.policy.general_guidance, start=1)
-    }
+    """What is advised to everybody while answers are few, by id."""
+    return {each.id: each for each in knowledge.policy.general_guidance}
 
 
 def _words(id: str, tags: Iterable[str], topic: str = "") -> tuple[str, ...]:

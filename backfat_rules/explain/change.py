@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from backfat_rules.decision.priority import PriorityParts
+from backfat_rules.explain.current_ids import by_current_ids
 from backfat_rules.knowledge.gates import GATES, GateName
 from backfat_rules.planning.plan_content import PlanContent, Recommendation
 from backfat_rules.profile.json_facts import FactJson, by_name
@@ -17,8 +18,10 @@ PARTS = tuple(each.name for each in fields(PriorityParts))
 """The parts of a priority."""
 
 
-class FactChange(Readable):
+class FactChange(Readable, frozen=True):
     """A fact that was told differently; None stands for not told."""
+
+    shown_by = ("fact", "before", "after")
 
     fact: str
     before: FactJson | None
@@ -32,7 +35,7 @@ class FactChange(Readable):
         return reader.say(id, label=self.fact, before=before, after=after)
 
 
-class Appeared(Readable):
+class Appeared(Readable, frozen=True):
     """A recommendation that is in only one of the plans, with the reason for it."""
 
     id: str
@@ -44,8 +47,10 @@ class Appeared(Readable):
         return reader.say("label-and-text", label=self.title, text=self.reason)
 
 
-class Moved(Readable):
+class Moved(Readable, frozen=True):
     """A recommendation whose priority changed."""
+
+    shown_by = ("id", "before", "after")
 
     id: str
     title: str
@@ -59,8 +64,10 @@ class Moved(Readable):
         return reader.say("moved", title=self.title, before=before, after=after, reason=self.reason)
 
 
-class DoseChange(Readable):
+class DoseChange(Readable, frozen=True):
     """A recommendation whose dose changed."""
+
+    shown_by = ("id", "before", "after")
 
     id: str
     title: str
@@ -73,7 +80,7 @@ class DoseChange(Readable):
         return reader.say("other-amount", title=self.title, before=before, after=after)
 
 
-class PlanChange(ReadableBlocks):
+class PlanChange(ReadableBlocks, frozen=True):
     """How one plan differs from another.
 
     Attributes:
@@ -81,6 +88,8 @@ class PlanChange(ReadableBlocks):
             from new advice and not from the person.
         facts: what was told differently.
     """
+
+    shown_by = ("gate_before", "gate_after", "added", "removed")
 
     same_versions: bool
     facts: tuple[FactChange, ...]
@@ -131,6 +140,8 @@ def _told(changes: Iterable[Readable], reader: Reader) -> Iterator[str]:
 
 def compare(before: PlanContent, after: PlanContent, reader: Reader) -> PlanChange:
     """Everything that is different in ``after``, with the reason for each difference."""
+    if _versions(before) != _versions(after):  # an id may have become another
+        before, after = (by_current_ids(each, reader.knowledge) for each in (before, after))
     old = {each.id: each for each in before.recommendations}
     new = {each.id: each for each in after.recommendations}
     both = [id for id in new if id in old]

@@ -26,7 +26,7 @@ Kind = Literal[
 ]
 
 
-class Explanation(Readable):
+class Explanation(Readable, frozen=True):
     """One thing that is so, not so or unknown, and what makes it that.
 
     Attributes:
@@ -37,6 +37,8 @@ class Explanation(Readable):
         rules: the rules or the screening that decided it, by id.
         because: what it rests on, each explained in the same way.
     """
+
+    shown_by = ("id", "holds", "text")
 
     id: str
     kind: Kind

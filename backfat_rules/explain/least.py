@@ -13,7 +13,7 @@ from backfat_rules.explain.wrong_id import wrong_id
 from backfat_rules.language import Expression, Facts
 from backfat_rules.language.tree import AllOf, AnyOf, Name, Not
 from backfat_rules.planning import Reasoner
-from backfat_rules.planning.plan_content import Shown
+from backfat_rules.planning.shown import Shown
 from backfat_rules.planning.telling import Telling
 from backfat_rules.profile.json_facts import FactJson, as_json
 from backfat_rules.wording import Reader
@@ -21,7 +21,7 @@ from backfat_rules.wording import Reader
 ASKED_ABOUT = ("recommendations", "messages", "findings")
 
 
-class FactStep(Shown):
+class FactStep(Shown, frozen=True):
     """One fact that changes.
 
     Attributes:
@@ -29,19 +29,23 @@ class FactStep(Shown):
         steps: how many realistic steps the change takes, such as half an hour of sleep each.
     """
 
+    shown_by = ("fact", "before", "after")
+
     fact: str
     before: FactJson | None
     after: FactJson
     steps: int
 
 
-class Way(Shown):
+class Way(Shown, frozen=True):
     """Changes that together do it; none of them can be left out.
 
     Attributes:
         proven: whether it is certain that the same facts cannot do it in fewer steps.
         text: the changes in words.
     """
+
+    shown_by = ("text",)
 
     changes: tuple[FactStep, ...]
     steps: int
@@ -52,9 +56,6 @@ class Way(Shown):
     def facts(self) -> dict[str, FactJson]:
         """The facts as they would be told afterwards."""
         return {each.fact: each.after for each in self.changes}
-
-    def __str__(self) -> str:
-        return self.text
 
 
 def least_ways(

@@ -14,7 +14,7 @@ from backfat_rules.views.readable import ReadableBlocks
 from backfat_rules.wording import Reader
 
 
-class PlanOutlook(ReadableBlocks):
+class PlanOutlook(ReadableBlocks, frozen=True):
     """Every recommendation by what is known of it, whatever the missing answers will be.
 
     A recommendation is given where its condition is true, no screening rule takes it out, and it
@@ -28,6 +28,8 @@ class PlanOutlook(ReadableBlocks):
             what is certain and not given yet, or ruled out and still given: the plan goes by what
             is told, and told is less than what follows from every completion.
     """
+
+    shown_by = ("certain", "possible", "ruled_out")
 
     certain: tuple[str, ...]
     possible: tuple[str, ...]

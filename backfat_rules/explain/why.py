@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from backfat_rules.decision.definition import rank
+from backfat_rules.decision.saying import FEW_ANSWERS, Said
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.explain.explanation import Explanation
 from backfat_rules.explain.wrong_id import wrong_id
@@ -26,6 +27,7 @@ from backfat_rules.language import (
     render,
 )
 from backfat_rules.language.tree import Name
+from backfat_rules.planning.messages import message_of
 from backfat_rules.planning.plan_content import Withheld
 from backfat_rules.planning.reasons import sources_of
 from backfat_rules.planning.telling import Telling
@@ -53,9 +55,11 @@ def _explained(id: str, person: Telling) -> Explanation:
     for held in decision.withheld:
         if held.id == id:
             return tree.withheld(withheld_of(held, person))
-    given = {each.id for each in decision.advice} | {each.id for each in decision.messages}
-    if id in given & tree.advices.keys():
+    said = {each.id: each for each in decision.messages}
+    if id in ({each.id for each in decision.advice} | said.keys()) & tree.advices.keys():
         return tree.advice(id)
+    if id in said:
+        return tree.guidance(said[id])
     if id in knowledge.findings or id in knowledge.values or id in knowledge.facts:
         return tree.name(id)
     if id in tree.advices:
@@ -126,6 +130,20 @@ class _Tree:
             "label-and-text", label=title, text=self.reader.text(screening.reason)
         )
         return Explanation(**shared, kind="screening", title=screening.title, text=text)
+
+    def guidance(self, said: Said) -> Explanation:
+        """What is said to everybody: only that answers are few brought it."""
+        message = message_of(said, self.person)
+        few = () if said.id == FEW_ANSWERS else (self.guidance(Said(FEW_ANSWERS, "guidance")),)
+        return Explanation(
+            id=said.id,
+            kind="message",
+            title=message.text,
+            text=message.text,
+            holds=True,
+            sources=message.sources,
+            because=few,
+        )
 
     def recommendation(self, entry: RecommendationRule, shared: dict[str, Any]) -> Explanation:
         candidate = self.person.book.candidates[entry.id]

@@ -23,7 +23,7 @@ ASKED_ABOUT = ("recommendations", "messages", "screening", "findings", "exercise
 Askable = RecommendationRule | MessageRule | Screening | Finding | Exercise | Food
 
 
-class Cause(Readable):
+class Cause(Readable, frozen=True):
     """A condition that stands in the way, or is not known yet.
 
     Attributes:
@@ -32,6 +32,8 @@ class Cause(Readable):
         facts: what was told about it; empty where nothing was.
         asks: the facts that would have to be told to know it.
     """
+
+    shown_by = ("text",)
 
     condition: str
     text: str
@@ -45,7 +47,7 @@ class Cause(Readable):
         return reader.say("with-facts", text=self.text, facts=facts) if facts else self.text
 
 
-class WhyNot(ReadableBlocks):
+class WhyNot(ReadableBlocks, frozen=True):
     """Why an entry of the knowledge base is not in a plan; each cause is a field of its own.
 
     Attributes:
@@ -55,6 +57,8 @@ class WhyNot(ReadableBlocks):
         withheld: the screening rule, or the other advice, that took it out.
         offered_by: for an exercise or food, the recommendations that would offer it.
     """
+
+    shown_by = ("id", "in_plan", "title")
 
     id: str
     title: str

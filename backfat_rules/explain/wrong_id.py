@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backfat_rules.errors import BackfatRulesError, did_you_mean
+from backfat_rules.errors import UnknownIdError, did_you_mean
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.base import COLLECTIONS
+from backfat_rules.plain import cut
 
 
 def wrong_id(
     id: str, knowledge: KnowledgeBase, asked_about: Sequence[str], others: Sequence[str] = ()
-) -> BackfatRulesError:
+) -> UnknownIdError:
     """The error for an id that nothing has, or that belongs to something else.
 
     Args:
@@ -25,7 +26,7 @@ def wrong_id(
     if homes:
         about = ", ".join(asked_about)
         text = f"{id} is among the {homes[0]}, and this question is about {about}."
-        return BackfatRulesError(text)
+        return UnknownIdError(text)
     known = [each for name in asked_about for each in getattr(knowledge, name)]
-    remedy = did_you_mean(id, [*known, *others])
-    return BackfatRulesError(f"Nothing is called {id!r}. {remedy}".rstrip())
+    remedy = did_you_mean(cut(id), [*known, *others])
+    return UnknownIdError(f"Nothing is called {cut(id)!r}. {remedy}".rstrip())

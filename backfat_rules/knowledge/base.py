@@ -11,6 +11,7 @@ from typing import Any, TypeVar, TypeVarTuple, cast
 
 from pydantic import BaseModel
 
+from backfat_rules.errors import UnknownIdError, did_you_mean
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
 from backfat_rules.knowledge.entry import Entry
@@ -29,6 +30,7 @@ from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.knowledge.sources import Claim, Reference
 from backfat_rules.knowledge.vocabulary import Vocabulary
 from backfat_rules.knowledge.whom_to_call import Contact
+from backfat_rules.plain import cut
 from backfat_rules.profile import Fact
 
 Kept = TypeVar("Kept")
@@ -77,6 +79,16 @@ class KnowledgeBase:
         """Who names whom."""
         return Links(self, self.facts, self.policy.general_guidance)
 
+    @cached_property
+    def former_ids(self) -> Mapping[str, str]:
+        """The id of today for each id that entries had before, or that were merged into one."""
+        named = (*self, *self.policy.general_guidance)
+        return FrozenDict({id: each.id for each in named for id in each.was})
+
+    def current_id(self, id: str) -> str:
+        """The id of today for one that an app has stored; any other stays as it is."""
+        return self.former_ids.get(id, id)
+
     def once(
         self, make: Callable[[KnowledgeBase, *Arguments], Kept], *arguments: *Arguments
     ) -> Kept:
@@ -112,20 +124,22 @@ class KnowledgeBase:
             yield from getattr(self, collection).values()
 
     def __getitem__(self, id: str) -> Entry:
-        """The entry with this id, of whatever kind.
+        """The entry with this id, of whatever kind; a former id finds what it has become.
 
         Raises:
-            KeyError: nothing has this id.
+            UnknownIdError: nothing has this id; it is a ``KeyError``, too.
         """
-        for collection in COLLECTIONS:
-            found: Entry | None = getattr(self, collection).get(id)
-            if found is not None:
-                return found
-        raise KeyError(id)
+        for wanted in (id, self.current_id(id)):
+            for collection in COLLECTIONS:
+                found: Entry | None = getattr(self, collection).get(wanted)
+                if found is not None:
+                    return found
+        remedy = did_you_mean(cut(str(id)), [entry.id for entry in self])
+        raise UnknownIdError(f"Nothing is called {cut(str(id))!r}. {remedy}".rstrip())
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in COLLECTIONS)
-        return f"<KnowledgeBase {self.version}: {counts}>"
+        advice, entries = len(self.recommendations), sum(1 for _ in self)
+        return f"<KnowledgeBase {self.version}: {advice} recommendations, {entries} entries in all>"
 
 
 COLLECTIONS = (

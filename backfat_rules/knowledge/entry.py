@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
+from backfat_rules.brief import Brief, brief
 from backfat_rules.errors import Location
 from backfat_rules.knowledge import yaml_text
 
@@ -28,7 +29,7 @@ CHECKED = {"checked": True}
 NOWHERE = yaml_text.Place(Location("<memory>"))
 
 
-class FilePart(BaseModel):
+class FilePart(Brief, BaseModel):
     """A frozen part of a knowledge file that knows its place in it."""
 
     model_config = ConfigDict(
@@ -51,6 +52,15 @@ class FilePart(BaseModel):
             return {**data, "place": yaml_text.Place(Location(*data["place"]))}
         return data
 
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """All fields but the place, since a part has no id to tell it by."""
+        for name, field in type(self).model_fields.items():
+            if field.repr:
+                yield name, brief(getattr(self, name))
+
+    def __str__(self) -> str:
+        return repr(self)
+
 
 CaseFacts = Mapping[str, Any]
 
@@ -63,7 +73,18 @@ class Cases(FilePart):
     unknown: tuple[CaseFacts, ...] = ()
 
 
-class Entry(FilePart):
+class Stable(FilePart):
+    """What has an id that apps store.
+
+    Attributes:
+        was: ids that it had before, or of what was merged into it; they still find it.
+    """
+
+    id: str
+    was: tuple[str, ...] = ()
+
+
+class Entry(Stable):
     """What has an id of its own: a fact apart, everything that a knowledge base is asked about.
 
     Attributes:
@@ -71,7 +92,10 @@ class Entry(FilePart):
     """
 
     noun: ClassVar[str]
-    id: str
+    shown_by: ClassVar[tuple[str, ...]] = ("id", "headline")
+
+    __repr_args__ = Brief.__repr_args__
+    __str__ = Brief.__str__
 
     @property
     @abstractmethod

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from backfat_rules.knowledge.entry import FilePart, Grounds, Identifier, Share
+from backfat_rules.knowledge.entry import FilePart, Grounds, Identifier, Share, Slug, Stable
 from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.marked_text import MarkedText
 
@@ -31,10 +31,11 @@ class EvidenceScores(FilePart):
     contested: Share
 
 
-class Guidance(Grounds):
+class Guidance(Stable, Grounds):
     """A piece of advice for the general public, given while too little is known of the person."""
 
     noun: ClassVar[str] = "general guidance"
+    id: Slug
     text: MarkedText
     tags: tuple[Identifier, ...] = ()
     needs_ok: bool = False

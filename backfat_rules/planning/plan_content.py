@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self
+from collections.abc import Iterator, Mapping
+from typing import Annotated, ClassVar, Literal, Self, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
 from backfat_rules.decision.priority import PriorityParts
+from backfat_rules.errors import BackfatRulesError
 from backfat_rules.frozen import FrozenDict
+from backfat_rules.in_order import InOrder
 from backfat_rules.knowledge.entry import AreaName, Verdict
 from backfat_rules.knowledge.gates import GateName
+from backfat_rules.plain import cut
+from backfat_rules.planning.shown import Shown
 from backfat_rules.profile.json_facts import FactJson, ToldFacts
+
+AREAS: tuple[AreaName, ...] = get_args(AreaName)
 
 Facts = Annotated[Mapping[str, FactJson], AfterValidator(FrozenDict)]
 Numbers = Annotated[Mapping[str, float], AfterValidator(FrozenDict)]
 
 
-class Shown(BaseModel):
-    """A frozen part of a plan."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    @classmethod
-    def made(cls, **fields: Any) -> Self:
-        """What the library itself has put together, all fields in their order: nothing to check."""
-        part = cls.__new__(cls)
-        put = object.__setattr__
-        put(part, "__dict__", fields)
-        put(part, "__pydantic_fields_set__", set(fields))
-        put(part, "__pydantic_extra__", None)
-        put(part, "__pydantic_private__", None)
-        return part
-
-
-class Source(Shown):
+class Source(Shown, frozen=True):
     """What a piece of advice stands on: a claim of a guide or a publication."""
+
+    shown_by = ("id", "text")
 
     id: str
     kind: Literal["claim", "reference"]
@@ -44,7 +35,7 @@ class Source(Shown):
     doi: str | None = None
 
 
-class Reason(Shown):
+class Reason(Shown, frozen=True):
     """One link of the chain from the person's facts to the advice.
 
     Attributes:
@@ -56,6 +47,8 @@ class Reason(Shown):
         verdict: how sure the link is; None for what simply was measured.
     """
 
+    shown_by = ("id", "text")
+
     id: str
     rule: str
     kind: Literal["finding", "mechanism"]
@@ -65,7 +58,7 @@ class Reason(Shown):
     verdict: Verdict | None = None
 
 
-class Dose(Shown):
+class Dose(Shown, frozen=True):
     """How much.
 
     Attributes:
@@ -77,6 +70,8 @@ class Dose(Shown):
         asks: facts that would make it personal.
     """
 
+    shown_by = ("text",)
+
     text: str
     numbers: Numbers = Field(default_factory=FrozenDict)
     inputs: Facts = Field(default_factory=FrozenDict)
@@ -85,7 +80,7 @@ class Dose(Shown):
     asks: tuple[str, ...] = ()
 
 
-class Choice(Shown):
+class Choice(Shown, frozen=True):
     """A food or exercise to choose from.
 
     Attributes:
@@ -99,7 +94,7 @@ class Choice(Shown):
     instead_of: str | None = None
 
 
-class Recommendation(Shown):
+class Recommendation(Shown, frozen=True):
     """One thing to do, with its reasons."""
 
     id: str
@@ -121,17 +116,26 @@ class Recommendation(Shown):
     exercises: tuple[Choice, ...] = ()
 
 
-class FirstStep(Shown):
+class FirstStep(Shown, frozen=True):
     """Where to begin: one of at most three."""
+
+    shown_by = ("recommendation", "do")
 
     recommendation: str
     area: AreaName
     title: str
     do: str
 
+    @property
+    def id(self) -> str:
+        """The id of the recommendation that it begins."""
+        return self.recommendation
 
-class Message(Shown):
+
+class Message(Shown, frozen=True):
     """Something to say that is not advice; screening speaks first."""
+
+    shown_by = ("id", "text")
 
     id: str
     kind: Literal["screening", "guidance", "expectation", "myth", "faq", "keep_going"]
@@ -141,8 +145,10 @@ class Message(Shown):
     sources: tuple[Source, ...] = ()
 
 
-class Withheld(Shown):
+class Withheld(Shown, frozen=True):
     """Advice that would have been given, and what stopped it."""
+
+    shown_by = ("id", "reason")
 
     id: str
     title: str
@@ -151,8 +157,10 @@ class Withheld(Shown):
     instead: str | None = None
 
 
-class FindingResult(Shown):
+class FindingResult(Shown, frozen=True):
     """A finding that is known to be true or false."""
+
+    shown_by = ("id", "holds", "title")
 
     id: str
     title: str
@@ -161,13 +169,15 @@ class FindingResult(Shown):
     verdict: Verdict | None = None
 
 
-class ValueResult(Shown):
+class ValueResult(Shown, frozen=True):
     """A number computed from the facts: exact, and as it is shown.
 
     Attributes:
         low: the least it may really be for one person; None where the number is not an estimate.
         high: the most it may really be.
     """
+
+    shown_by = ("id", "text")
 
     id: str
     title: str
@@ -178,8 +188,10 @@ class ValueResult(Shown):
     high: float | None = None
 
 
-class Question(Shown):
+class Question(Shown, frozen=True):
     """A fact still worth asking for."""
+
+    shown_by = ("fact", "text")
 
     fact: str
     text: str
@@ -187,8 +199,13 @@ class Question(Shown):
     choices: tuple[str, ...] = ()
     why: str
 
+    @property
+    def id(self) -> str:
+        """The name of the fact."""
+        return self.fact
 
-class PlanContent(Shown):
+
+class PlanContent(Shown, InOrder[Recommendation], frozen=True):
     """Everything that a plan says; equal facts and knowledge give equal JSON, byte for byte.
 
     Attributes:
@@ -209,33 +226,35 @@ class PlanContent(Shown):
     questions: tuple[Question, ...]
     notice: str
 
-    def __getitem__(self, id: str) -> Recommendation:
-        """The recommendation with this id.
+    called: ClassVar[str] = "this plan"
 
-        Raises:
-            KeyError: it is not in this plan.
-        """
-        for recommendation in self.recommendations:
-            if recommendation.id == id:
-                return recommendation
-        raise KeyError(id)
+    @property
+    def _items(self) -> tuple[Recommendation, ...]:
+        return self.recommendations
 
-    def __contains__(self, id: object) -> bool:
-        """Whether this plan recommends it."""
-        return any(recommendation.id == id for recommendation in self.recommendations)
-
-    def top(self, count: int) -> tuple[Recommendation, ...]:
-        """The recommendations of highest priority."""
-        return self.recommendations[: max(count, 0)]
+    def __iter__(self) -> Iterator[Recommendation]:  # type: ignore[override]  # no field tuples
+        return iter(self.recommendations)
 
     def area(self, name: AreaName) -> tuple[Recommendation, ...]:
-        """The recommendations of one area, in order of priority."""
+        """The recommendations of one area, in order of priority.
+
+        Raises:
+            BackfatRulesError: there is no such area.
+        """
+        if name not in AREAS:
+            raise BackfatRulesError(
+                f"There is no area {cut(str(name))!r}. The areas are {', '.join(AREAS)}; each "
+                "recommendation has a topic as well."
+            )
         return tuple(each for each in self.recommendations if each.area == name)
 
     def narrowed(self, *, area: AreaName | None = None, top: int | None = None) -> Self:
         """The same plan with fewer recommendations and first steps; nothing else changes.
 
         It still explains everything that follows for the person.
+
+        Raises:
+            BackfatRulesError: there is no such area.
         """
         kept = self.area(area) if area is not None else self.recommendations
         kept = kept if top is None else kept[: max(top, 0)]

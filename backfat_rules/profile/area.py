@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
+from pydantic import BaseModel, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from backfat_rules.profile.fact import Fact
@@ -12,17 +12,16 @@ from backfat_rules.profile.facts import facts_of
 from backfat_rules.profile.fields import FACT
 
 
-class FactArea(BaseModel):
+class FactArea(
+    BaseModel,
+    strict=True,
+    extra="forbid",
+    frozen=True,
+    allow_inf_nan=False,
+    validate_default=False,
+    defer_build=True,
+):
     """Facts are strict (no silent "7" to 7), frozen, finite and never of an unknown name."""
-
-    model_config = ConfigDict(
-        strict=True,
-        extra="forbid",
-        frozen=True,
-        allow_inf_nan=False,
-        validate_default=False,
-        defer_build=True,
-    )
 
     @classmethod
     def __get_pydantic_json_schema__(

@@ -12,7 +12,7 @@ Goal = Literal["fat_loss", "tone", "posture", "strength", "endurance", "confiden
 TargetRegion = Literal["upper", "mid", "lower", "overall"]
 
 
-class BodyFacts(FactArea):
+class BodyFacts(FactArea, frozen=True):
     """Measures of the body, what the person wants, and what they expect."""
 
     age: int | None = number(unit="years", low=5, high=110, changeable=False)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
+from backfat_rules.brief import Brief
 from backfat_rules.language.types import Type
 from backfat_rules.profile.shipped_words import FactWords, shipped_words
 from backfat_rules.units import UnitSystem
@@ -14,8 +15,8 @@ from backfat_rules.units import UnitSystem
 FactValue: TypeAlias = bool | int | float | str | frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+@dataclass(frozen=True, slots=True, repr=False)
+class Fact(Brief):
     """One thing that a person can tell.
 
     A fact of the library is called and asked for in the words of the shipped knowledge, which are
@@ -40,6 +41,8 @@ class Fact:
         around: whether a length goes around something, and so is never said in feet.
         own_asked_in: that question in other systems of units, where it names a unit.
     """
+
+    shown_by: ClassVar[tuple[str, ...]] = ("area", "unit", "name")
 
     name: str
     type: Type

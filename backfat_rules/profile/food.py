@@ -18,7 +18,7 @@ Supplement = Literal[
 KILOJOULE = 1 / 4.184  # in kcal
 
 
-class FoodFacts(FactArea):
+class FoodFacts(FactArea, frozen=True):
     """Amounts, habits, choices and limits in food and drink."""
 
     calories_per_day: float | None = number(

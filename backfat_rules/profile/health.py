@@ -71,7 +71,7 @@ PainSite = Literal["neck", "shoulder", "upper_back", "lower_back", "wrist", "hip
 KILOPASCAL = 7.50062  # in mmHg
 
 
-class HealthFacts(FactArea):
+class HealthFacts(FactArea, frozen=True):
     """What has to be known before training or eating differently is safe."""
 
     conditions: Words[Condition] | None = several(changeable=False)

@@ -11,7 +11,7 @@ CommuteMode = Literal["walk", "bike", "transit", "car", "none"]
 Posture = Literal["slouched", "rounded_shoulders", "forward_head", "thoracic_kyphosis"]
 
 
-class MovementFacts(FactArea):
+class MovementFacts(FactArea, frozen=True):
     """Sitting, everyday movement, posture and the place of work."""
 
     desk_job: bool | None = yes_no(changeable=False)

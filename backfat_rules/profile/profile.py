@@ -27,7 +27,14 @@ from backfat_rules.units import Told, UnitSystem
 
 
 class Profile(  # the last base comes first among the fields
-    HealthFacts, TrainingFacts, FoodFacts, MovementFacts, StressFacts, SleepFacts, BodyFacts
+    HealthFacts,
+    TrainingFacts,
+    FoodFacts,
+    MovementFacts,
+    StressFacts,
+    SleepFacts,
+    BodyFacts,
+    frozen=True,  # stands at each class, where type checkers look for it
 ):
     """What is known of one person; every fact may be missing, and None means unknown.
 

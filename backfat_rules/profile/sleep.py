@@ -8,7 +8,7 @@ from backfat_rules.profile.area import FactArea
 from backfat_rules.profile.fields import choice, number, yes_no
 
 
-class SleepFacts(FactArea):
+class SleepFacts(FactArea, frozen=True):
     """Length, quality and surroundings of sleep."""
 
     sleep_hours: float | None = number(unit="h", low=0, high=24, slips={"min": 1 / 60}, step=0.5)

@@ -6,7 +6,7 @@ from backfat_rules.profile.area import FactArea
 from backfat_rules.profile.fields import number, yes_no
 
 
-class StressFacts(FactArea):
+class StressFacts(FactArea, frozen=True):
     """Felt stress, the load of work, relaxation and mood."""
 
     stress_level: int | None = number(unit="0-10", low=0, high=10, step=1)

@@ -27,7 +27,7 @@ Equipment = Literal[
 ]
 
 
-class TrainingFacts(FactArea):
+class TrainingFacts(FactArea, frozen=True):
     """What is trained, how often and how, and what is at hand for it."""
 
     experience: Experience | None = choice(changeable=False)

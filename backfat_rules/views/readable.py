@@ -6,12 +6,12 @@ from typing import Any, Self
 
 from pydantic import PrivateAttr
 
-from backfat_rules.planning.plan_content import Shown
+from backfat_rules.planning.shown import Shown
 from backfat_rules.views.blocks import Blocks, blocks_html, blocks_text
 from backfat_rules.wording import Reader, shipped_reader
 
 
-class Readable(Shown):
+class Readable(Shown, frozen=True):
     """A frozen answer that prints itself; equal answers are equal for whomever they are told."""
 
     _reader: Reader | None = PrivateAttr(default=None)
@@ -39,7 +39,7 @@ class Readable(Shown):
         return {**super().__getstate__(), "__pydantic_private__": {"_reader": None}}
 
 
-class ReadableBlocks(Readable):
+class ReadableBlocks(Readable, frozen=True):
     """An answer that reads as blocks: as text when printed, as HTML in a notebook."""
 
     def blocks(self, reader: Reader) -> Blocks:

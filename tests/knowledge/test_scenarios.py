@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 
 from backfat_rules import Advisor, Plan, Profile, ProfileError
+from backfat_rules.decision.rulebook import guidance_of
+from backfat_rules.decision.saying import FEW_ANSWERS
 from backfat_rules.inference import EngineName, Program, make_engine
 from backfat_rules.knowledge import load_knowledge
 from backfat_rules.knowledge.gates import GATES
@@ -104,8 +106,7 @@ def test_nothing_blocked_is_shown(scenario: Scenario) -> None:
     ids = {*given(plan), *(value.id for value in plan.values)}
     ids |= {finding.id for finding in plan.findings}
     ids |= {reason.id for each in plan.recommendations for reason in each.reasons}
-    ids -= KNOWLEDGE.screening.keys() | {f"guidance-{at}" for at in range(1, 10)}
-    ids -= {"insufficient-data"}
+    ids -= KNOWLEDGE.screening.keys() | guidance_of(KNOWLEDGE).keys() | {FEW_ANSWERS}
     entries = [KNOWLEDGE[id] for id in ids]
     entries += [
         KNOWLEDGE.exercises[member] for each in entries for member in getattr(each, "members", ())

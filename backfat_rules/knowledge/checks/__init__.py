@@ -3,6 +3,7 @@
 from backfat_rules.knowledge.checks.certain_numbers import check_texts
 from backfat_rules.knowledge.checks.complete_cases import check_cases
 from backfat_rules.knowledge.checks.forbidden_words import check_wording
+from backfat_rules.knowledge.checks.former_ids import check_former_ids
 from backfat_rules.knowledge.checks.grounds import check_grounds
 from backfat_rules.knowledge.checks.known_links import check_links
 from backfat_rules.knowledge.checks.known_words import check_words
@@ -35,6 +36,7 @@ def check_draft(draft: Draft) -> None:
         check_unfinished,
         check_grounds,
         check_links,
+        check_former_ids,
         check_cases,
     ):
         check(draft)

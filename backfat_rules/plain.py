@@ -1,0 +1,33 @@
+"""Texts on their way to a terminal, a page or a chart: nothing in them moves a cursor."""
+
+from __future__ import annotations
+
+import re
+
+_SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_IN_ITS_PLACE = "\N{REPLACEMENT CHARACTER}"
+_LONGEST = 60
+
+
+def plain(text: str) -> str:
+    r"""A text on one line, without characters that control what shows it.
+
+    Line ends and tabs become blanks. Other control characters, those that turn the direction of
+    writing round, and halves of characters become the replacement character.
+
+    >>> plain("Sleep\nlonger") == "Sleep longer"
+    True
+    >>> plain("\x1b[2J").isprintable()
+    True
+    """
+    return _CONTROLS.sub(_IN_ITS_PLACE, _SPACES.sub(" ", text))
+
+
+def cut(text: str, longest: int = _LONGEST) -> str:
+    """The beginning of a text, with dots where more follows.
+
+    >>> cut("Give yourself more sleep", 16)
+    'Give yourself...'
+    """
+    return text if len(text) <= longest else f"{text[: longest - 3].rstrip()}..."
