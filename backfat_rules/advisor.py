@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from backfat_rules.decided import Decision
 from backfat_rules.errors import BackfatRulesError
@@ -14,6 +14,8 @@ from backfat_rules.plan import Plan
 from backfat_rules.planning import reasoner_of
 from backfat_rules.planning.told import checked_facts
 from backfat_rules.profile import Profile
+
+Stored = TypeVar("Stored", Plan, Decision)
 
 
 class Advisor:
@@ -74,9 +76,15 @@ class Advisor:
         facts = checked_facts(profile, self.knowledge)
         return Decision.of(facts, self._reasoner)
 
-    def reopen(self, plan: Plan) -> Plan:
-        """A plan that was stored, ready to explain itself from this advisor's knowledge."""
-        return plan.explained_by(self._reasoner)
+    def reopen(self, stored: Stored) -> Stored:
+        """A plan or decision that was stored, ready to speak from this advisor's knowledge.
+
+        It says what it said. Asked for more, it refuses if it was made from other knowledge than
+        this; then ``recommend(plan.facts)`` makes it anew.
+        """
+        if isinstance(stored, Decision):
+            return stored.told_by(self._reasoner)
+        return stored.explained_by(self._reasoner)
 
     def interview(self, stored: Interview | None = None) -> Interview:
         """An interview on this advisor's knowledge: a new one, or a stored one that goes on.

@@ -14,6 +14,7 @@ from backfat_rules.language import Facts
 from backfat_rules.plan import Plan
 from backfat_rules.planning import Reasoner, reasoner_of
 from backfat_rules.units import UnitSystem
+from backfat_rules.views.rows import Cell, decision_rows
 
 
 class Decision(DecisionContent):
@@ -41,6 +42,12 @@ class Decision(DecisionContent):
         object.__setattr__(decision, "_derivation", person.derivation)
         return decision
 
+    def told_by(self, reasoner: Reasoner) -> Self:
+        """The same decision, to be told from the knowledge of this reasoner."""
+        decision = object.__new__(type(self))
+        decision.__dict__.update(self.__dict__, _reasoner=reasoner, _derivation=None)
+        return decision
+
     def plan(
         self,
         language: str = FALLBACK,
@@ -65,6 +72,10 @@ class Decision(DecisionContent):
             derivation = reasoner.derive(reasoner.facts_of(self))
         return Plan.told(derivation, reasoner, units)
 
+    def to_rows(self) -> list[dict[str, Cell]]:
+        """A row for each advice, for ``DataFrame(decision.to_rows())`` of any library."""
+        return decision_rows(self)
+
     def _current(self, id: str) -> str:
         """The id of today, in the knowledge that the decision can be told from."""
         return (self._reasoner or reasoner_of()).knowledge.current_id(id)
@@ -78,7 +89,7 @@ class Decision(DecisionContent):
         """The decision that was stored.
 
         Raises:
-            BackfatRulesError: the text is no stored decision.
+            BackfatRulesError: the text is no stored decision, or of a format of another version.
         """
         return from_json(cls, json_data)
 
@@ -86,8 +97,10 @@ class Decision(DecisionContent):
         reasoner = self._reasoner or reasoner_of()
         if reasoner.knowledge.version != self.knowledge_version:
             raise BackfatRulesError(
-                f"This decision was made from other knowledge (version {self.knowledge_version}). "
-                "Decide again: Advisor(knowledge).decide(decision.facts)."
+                f"This decision was made from other knowledge (version {self.knowledge_version}, "
+                f"and this is {reasoner.knowledge.version}). Decide again: "
+                "Advisor().decide(decision.facts), or tell it with the advisor of that knowledge: "
+                "Advisor(knowledge).reopen(decision).plan()."
             )
         return reasoner
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, PrivateAttr
 
@@ -17,7 +17,7 @@ from backfat_rules.planning.plan_content import Question
 from backfat_rules.planning.questions import open_questions
 from backfat_rules.planning.told import checked_facts
 from backfat_rules.profile.ranges import retold
-from backfat_rules.reading_back import ReadBack
+from backfat_rules.reading_back import ReadBack, StoredKind
 
 
 def _read_only(answers: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -35,7 +35,7 @@ def _in_order(value: Any) -> Any:
 
 Answers = Annotated[Mapping[str, Any], AfterValidator(_read_only)]
 
-_ANEW = "Begin a new one: Advisor().interview()."
+_ANEW = "Begin a new one: Advisor().interview(); what was told can be answered again."
 
 
 class Interview(ReadBack, frozen=True, extra="forbid"):
@@ -56,9 +56,10 @@ class Interview(ReadBack, frozen=True, extra="forbid"):
     True
     """
 
+    schema_version: Literal["1"] = "1"
     answers: Answers = Field(default_factory=FrozenDict)
     not_known: tuple[str, ...] = ()
-    stored_as = ("interview", _ANEW)
+    stored_as = StoredKind(name="interview", format="1", remedy=_ANEW)
     _reasoner: Reasoner | None = PrivateAttr(default=None)
 
     def with_reasoner(self, reasoner: Reasoner) -> Self:
@@ -141,6 +142,12 @@ class Interview(ReadBack, frozen=True, extra="forbid"):
     def __getstate__(self) -> dict[Any, Any]:
         """A pickled interview is what was told, like an interview in JSON."""
         return {**super().__getstate__(), "__pydantic_private__": {"_reasoner": None}}
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.answers)} told, {len(self.not_known)} not known"
+        return f"<Interview: {counts}>"  # without the answers, which may end up in a log
+
+    __str__ = __repr__
 
     def _reasoned(self) -> Reasoner:
         return self._reasoner or reasoner_of()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Self
+from typing import Self
 
 from backfat_rules.brief import some
 from backfat_rules.explained_plan import ExplainedPlan
 from backfat_rules.planning.tell import tell
 from backfat_rules.units import UnitSystem, must_be_a_system
 from backfat_rules.views import plan_html, plan_text
+from backfat_rules.views.in_notebooks import InNotebooks
+from backfat_rules.views.rows import Cell, plan_rows
 
 
-class Plan(ExplainedPlan, frozen=True):
+class Plan(InNotebooks, ExplainedPlan, frozen=True):
     """What to do, how much, in which order and why; frozen, and ready for JSON.
 
     It is a sequence of its recommendations: ``for each in plan``, ``len(plan)``, ``plan[0]``,
@@ -63,6 +65,19 @@ class Plan(ExplainedPlan, frozen=True):
         ids = some((each.id for each in self), "no recommendations")
         return f"<Plan {self.gate}: {ids}>"
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        reader = self._reader()
-        return {"text/plain": plan_text(self, reader=reader), "text/html": plan_html(self, reader)}
+    def to_html(self) -> str:
+        """The plan as a piece of HTML for a page of one's own; every text in it is escaped.
+
+        It loads nothing, folds its details, and takes the colours of the page, light or dark.
+        """
+        return plan_html(self, self._reader())
+
+    def to_rows(self) -> list[dict[str, Cell]]:
+        """A row for each recommendation, for ``DataFrame(plan.to_rows())`` of any library.
+
+        >>> from backfat_rules import Profile, recommend
+        >>> row = recommend(Profile(sleep_hours=5.5)).to_rows()[0]
+        >>> row["rank"], row["id"], row["priority"], row["first_step"]
+        (1, 'sleep-longer', 76.0, True)
+        """
+        return plan_rows(self)

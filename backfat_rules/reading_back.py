@@ -2,63 +2,127 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from itertools import takewhile
 from typing import Any, ClassVar, Self, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from backfat_rules.errors import BackfatRulesError
+from backfat_rules.plain import cut, plain
+from backfat_rules.version import __version__
 
-Stored = TypeVar("Stored")
+Read = TypeVar("Read")
+
+_TYPES = {"bool", "int", "float", "str"}
 
 
-def read_stored(read: Callable[[], Stored], what: str, remedy: str) -> Stored:
-    """What reading gives.
+@dataclass(frozen=True, slots=True)
+class StoredKind:
+    """A kind of thing that apps store.
 
-    Args:
-        read: reads it, as pydantic does.
-        what: what it should be, such as "plan".
-        remedy: what to do where it is not.
-
-    Raises:
-        BackfatRulesError: it is not; with the first thing that does not fit, and how many more.
+    Attributes:
+        name: what it is called, such as "plan".
+        format: the format that this version writes and reads.
+        remedy: what to do with one that cannot be read.
     """
-    try:
-        return read()
-    except ValidationError as error:
-        first, *others = error.errors(include_url=False, include_input=False)
-        where = ".".join(map(str, first["loc"])) or "the text"
+
+    name: str
+    format: str
+    remedy: str
+
+    def read(self, read: Callable[[], Read], given: Any) -> Read:
+        """What reading gives.
+
+        Args:
+            read: reads it, as pydantic does.
+            given: what is read: a text of JSON, or data that came from one.
+
+        Raises:
+            BackfatRulesError: it is something else, or of a format that this version does not know.
+        """
+        try:
+            return read()
+        except ValidationError as error:
+            raise BackfatRulesError(self._refusal(error, _fields(given))) from None
+
+    def _refusal(self, error: ValidationError, fields: dict[str, Any]) -> str:
+        """What is wrong first of all, which version stored it, and what to do."""
+        written, version = (fields.get(name) for name in ("schema_version", "library_version"))
+        by = f"version {plain(cut(version))} of backfat_rules" if isinstance(version, str) else ""
+        if isinstance(written, str) and written != self.format:
+            stored = f" by {by}" if by else ""
+            return (
+                f"This {self.name} was stored in format {plain(cut(written))}{stored}; version "
+                f"{__version__} reads format {self.format}. {self.remedy}"
+            )
+        first, *others = error.errors(include_url=False, include_input=False, include_context=False)
         more = f" (and {len(others)} more)" if others else ""
-        raise BackfatRulesError(
-            f"This is no stored {what}: {where}: {first['msg']}{more}. {remedy}"
-        ) from None
+        differs = by and version != __version__
+        since = f" It was stored by {by}; this is {__version__}." if differs else ""
+        return f"This is no stored {self.name}: {_said(first)}{more}.{since} {self.remedy}"
+
+
+def _fields(given: Any) -> dict[str, Any]:
+    """The fields of what was given; none where it has none."""
+    if isinstance(given, str | bytes | bytearray):
+        try:
+            given = json.loads(given)
+        except (ValueError, RecursionError):
+            return {}
+    return given if isinstance(given, dict) else {}
+
+
+def _said(detail: ErrorDetails) -> str:
+    """One thing that is wrong, without the answer that stands there."""
+    place = _place(detail["loc"])
+    match detail["type"]:
+        case "json_invalid" | "json_type":
+            return "it is no JSON"
+        case "missing":
+            return f"{place} is missing"
+        case "extra_forbidden" | "unexpected_keyword_argument":
+            return f"{place} is no part of one"
+    return f"{place} cannot be so" if place else "it is something else"
+
+
+def _place(location: tuple[int | str, ...]) -> str:
+    """Where it is, as far as names and numbers lead; pydantic goes on with names of types."""
+    named = takewhile(lambda part: part not in _TYPES and "[" not in str(part), location)
+    return ".".join(plain(cut(str(part))) for part in named)
 
 
 class ReadBack(BaseModel, frozen=True):
-    """A model that apps store as JSON: other data is refused in words that say what to do.
+    """A model that apps store as JSON: other data is refused in words that say what to do."""
 
-    Attributes:
-        stored_as: what it is called, and what to do with what is no such thing.
-    """
-
-    stored_as: ClassVar[tuple[str, str]]
+    stored_as: ClassVar[StoredKind]
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
         """What was stored.
 
         Raises:
-            BackfatRulesError: the text is something else.
+            BackfatRulesError: the text is something else, or of a format of another version.
         """
         read = partial(super().model_validate_json, json_data, **options)
-        return read_stored(read, *cls.stored_as)
+        return cls.stored_as.read(read, json_data)
 
     @classmethod
     def model_validate(cls, obj: Any, **options: Any) -> Self:
         """What stands in plain data, such as JSON that has been read.
 
         Raises:
-            BackfatRulesError: it is something else.
+            BackfatRulesError: it is something else, or of a format of another version.
         """
-        return read_stored(partial(super().model_validate, obj, **options), *cls.stored_as)
+        return cls.stored_as.read(partial(super().model_validate, obj, **options), obj)
+
+
+class OnlyItsFields:
+    """A data class that takes no other fields out of JSON than its own."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")

@@ -13,12 +13,11 @@ from backfat_rules.language import Facts
 from backfat_rules.planning import PlanContent, Reasoner, reasoner_of
 from backfat_rules.planning.tell import tell
 from backfat_rules.planning.telling import Telling
-from backfat_rules.reading_back import ReadBack
+from backfat_rules.reading_back import ReadBack, StoredKind
 from backfat_rules.units import UnitSystem
 from backfat_rules.wording import Reader, shipped_reader
 
-_ANEW_CALL = "Advisor().recommend(plan.facts)"
-_ANEW = f"A plan is made anew from its facts: {_ANEW_CALL}."
+_ANEW = 'Make it anew from its facts: Advisor().recommend(json.loads(text)["facts"]).'
 
 
 class ToldPlan(ReadBack, PlanContent, frozen=True):
@@ -28,7 +27,7 @@ class ToldPlan(ReadBack, PlanContent, frozen=True):
     again from the facts, at the first question.
     """
 
-    stored_as = ("plan", _ANEW)
+    stored_as = StoredKind(name="plan", format="1", remedy=_ANEW)
     _reasoner: Reasoner | None = PrivateAttr(default=None)
     _telling: Telling | None = PrivateAttr(default=None)
     _units: UnitSystem | None = PrivateAttr(default=None)  # not known of a plan out of JSON
@@ -102,8 +101,9 @@ class ToldPlan(ReadBack, PlanContent, frozen=True):
         if reasoner.knowledge.version != self.knowledge_version:
             raise BackfatRulesError(
                 f"This plan was made from other knowledge (version {self.knowledge_version}, and "
-                f"this is {reasoner.knowledge.version}). Make it anew: {_ANEW_CALL}, or ask the "
-                "advisor of that knowledge: Advisor(knowledge).reopen(plan)."
+                f"this is {reasoner.knowledge.version}). Make it anew: "
+                "Advisor().recommend(plan.facts), or ask the advisor of that knowledge: "
+                "Advisor(knowledge).reopen(plan)."
             )
         return reasoner
 

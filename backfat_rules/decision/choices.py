@@ -14,13 +14,14 @@ from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.language import Facts
 from backfat_rules.language.python import Function, compile_source
+from backfat_rules.reading_back import OnlyItsFields
 
 AT_HOME = "home"
 """The kind of alternative for whom equipment is missing; the catalogue names it so."""
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(OnlyItsFields):
     """A food or exercise to choose from.
 
     Attributes:

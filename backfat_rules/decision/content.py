@@ -20,10 +20,11 @@ from backfat_rules.frozen import FrozenDict
 from backfat_rules.in_order import InOrder
 from backfat_rules.knowledge.gates import GateName
 from backfat_rules.profile.json_facts import ToldFacts
+from backfat_rules.reading_back import OnlyItsFields
 
 
 @dataclass(frozen=True, slots=True)
-class ScreeningState:
+class ScreeningState(OnlyItsFields):
     """A screening rule that fired, or that keeps something closed until it is answered."""
 
     id: str
@@ -31,7 +32,7 @@ class ScreeningState:
 
 
 @dataclass(frozen=True, repr=False)
-class Advice(Brief):
+class Advice(Brief, OnlyItsFields):
     """One recommendation that is given.
 
     Attributes:
@@ -71,7 +72,7 @@ class Advice(Brief):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Held(Brief):
+class Held(Brief, OnlyItsFields):
     """A recommendation or exercise that would have been given, and what stopped it.
 
     Attributes:
@@ -91,7 +92,7 @@ class Held(Brief):
 
 
 @dataclass(frozen=True, repr=False)
-class DecisionContent(InOrder[Advice]):
+class DecisionContent(InOrder[Advice], OnlyItsFields):
     """Everything that was decided; equal facts and knowledge give equal JSON, byte for byte.
 
     Attributes:

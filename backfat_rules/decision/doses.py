@@ -13,10 +13,11 @@ from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import DoseRule
 from backfat_rules.language.range import is_exact, is_number
+from backfat_rules.reading_back import OnlyItsFields
 
 
 @dataclass(frozen=True, slots=True)
-class DoseNumbers:
+class DoseNumbers(OnlyItsFields):
     """The numbers of a dose; without any, the plain default of the knowledge base holds.
 
     Attributes:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import PlainSerializer, PlainValidator
 
+from backfat_rules.brief import Brief
 from backfat_rules.decision.end_tree import Concluded, Ends, EndTree, Every, Leaf
 from backfat_rules.decision.joined import gives_up, joined
 from backfat_rules.decision.screening import Screened
@@ -15,6 +16,7 @@ from backfat_rules.inference import Derivation
 from backfat_rules.language import Expression, evaluate, names_in
 from backfat_rules.language.notation import from_json, to_json
 from backfat_rules.language.tree import AllOf, AnyOf, Node
+from backfat_rules.reading_back import OnlyItsFields
 
 
 def from_notation(data: Any) -> Expression:
@@ -22,14 +24,16 @@ def from_notation(data: Any) -> Expression:
     return data if isinstance(data, Node) else from_json(data)  # type: ignore[return-value]  # each node is one
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+@dataclass(frozen=True, slots=True, repr=False)
+class End(Brief, OnlyItsFields):
     """What has to become so for an advice to go away.
 
     Attributes:
         condition: true once it is so.
         facts: what it speaks of, values by the facts below them.
     """
+
+    shown_by = ("facts",)
 
     condition: Annotated[Expression, PlainValidator(from_notation), PlainSerializer(to_json)]
     facts: tuple[str, ...]

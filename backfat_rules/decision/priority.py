@@ -8,10 +8,11 @@ from dataclasses import dataclass, fields
 from backfat_rules.decision.rulebook import Candidate
 from backfat_rules.knowledge.policy import Policy, Weights
 from backfat_rules.language import Value
+from backfat_rules.reading_back import OnlyItsFields
 
 
 @dataclass(frozen=True, slots=True)
-class PriorityParts:
+class PriorityParts(OnlyItsFields):
     """The parts of a priority, each from 0 to 1, before weighting.
 
     The severity is the greatest among the findings that called for the recommendation, so a worse

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from backfat_rules.decision.person import Person
 from backfat_rules.decision.rulebook import guidance_of
 from backfat_rules.knowledge.gates import GATES
+from backfat_rules.reading_back import OnlyItsFields
 
 MessageKind = Literal["screening", "guidance", "expectation", "myth", "faq", "keep_going"]
 ORDER: Mapping[MessageKind, int] = {kind: at for at, kind in enumerate(get_args(MessageKind))}
@@ -18,7 +19,7 @@ FEW_ANSWERS = "insufficient-data"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Said(OnlyItsFields):
     """A message: a screening rule, a message or a piece of guidance of the knowledge base."""
 
     id: str

@@ -9,9 +9,15 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 
 from backfat_rules.decision.content import DecisionContent
-from backfat_rules.reading_back import read_stored
+from backfat_rules.reading_back import StoredKind
 
 Stored = TypeVar("Stored", bound=DecisionContent)
+
+_DECISION = StoredKind(
+    name="decision",
+    format="1",
+    remedy='Decide again from its facts: Advisor().decide(json.loads(text)["facts"]).',
+)
 
 
 def to_json(decision: DecisionContent, indent: int | None = None) -> str:
@@ -26,12 +32,11 @@ def from_json(kind: type[Stored], text: str | bytes | bytearray) -> Stored:
     """The decision in a text.
 
     Raises:
-        BackfatRulesError: with the first thing that does not fit, and how many more.
+        BackfatRulesError: it is something else, or of a format of another version.
     """
     hashable: Any = kind
     read: Callable[[], Stored] = partial(_adapter(hashable).validate_json, text)
-    remedy = "Decide again from the facts: Advisor().decide(facts)."
-    return read_stored(read, "decision", remedy)
+    return _DECISION.read(read, text)
 
 
 @cache

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from backfat_rules.decision.priority import PriorityParts
 from backfat_rules.knowledge.entry import Verdict
 from backfat_rules.planning.plan_content import Source
 from backfat_rules.profile.json_facts import FactJson
 from backfat_rules.views.explanation_tree import tree_html, tree_mermaid, tree_text
+from backfat_rules.views.in_notebooks import InNotebooks
 from backfat_rules.views.readable import Readable
 from backfat_rules.wording import Reader, shipped_reader
 
@@ -26,7 +27,7 @@ Kind = Literal[
 ]
 
 
-class Explanation(Readable, frozen=True):
+class Explanation(InNotebooks, Readable, frozen=True):
     """One thing that is so, not so or unknown, and what makes it that.
 
     Attributes:
@@ -62,6 +63,6 @@ class Explanation(Readable, frozen=True):
         """The tree as a mermaid chart, from the facts upwards."""
         return tree_mermaid(self)
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        reader = self._reader or shipped_reader()
-        return {"text/plain": tree_text(self), "text/html": tree_html(self, reader)}
+    def to_html(self) -> str:
+        """The tree as nested lists that fold."""
+        return tree_html(self, self._reader or shipped_reader())

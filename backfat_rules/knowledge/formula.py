@@ -9,11 +9,12 @@ from typing import Any, ClassVar, Self
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from backfat_rules.brief import Brief
 from backfat_rules.errors import LanguageError
 from backfat_rules.language import Expression, parse
 
 
-class ReadText(ABC):
+class ReadText(Brief, ABC):
     """A field that is text in YAML and JSON, and what was read from it in Python."""
 
     __slots__ = ()
@@ -40,12 +41,14 @@ class ReadText(ABC):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Formula(ReadText):
     """A condition or formula: the author's text, and the tree that runs.
 
     A text that cannot be read is a validation error that carries the offset of the mistake.
     """
+
+    shown_by: ClassVar[tuple[str, ...]] = ("text",)
 
     text: str
     tree: Expression = field(compare=False, repr=False)

@@ -25,7 +25,7 @@ class Slot:
 Piece = str | Slot | Amount
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Template(ReadText):
     """A text with marked amounts, and the names of facts and values, in braces.
 
@@ -35,6 +35,8 @@ class Template(ReadText):
     >>> sip.fill({"water": "41 fl oz"}, "us")
     'You drink 41 fl oz; 54 to 68 fl oz is a rough guide.'
     """
+
+    shown_by: ClassVar[tuple[str, ...]] = ("written",)
 
     written: str
     pieces: tuple[Piece, ...] = field(compare=False, repr=False)
@@ -79,7 +81,7 @@ class Template(ReadText):
         return cls(given, pieces, tuple(names))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class MarkedText(Template):
     """A text that is the same for everybody but for its amounts, which are marked in braces.
 

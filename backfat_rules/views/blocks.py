@@ -7,6 +7,9 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
+from backfat_rules.plain import plain
+from backfat_rules.views.style import piece
+
 Blocks: TypeAlias = Iterable[tuple[str, Iterable[str]]]
 """Headings, each with its items; a heading may stand alone."""
 
@@ -21,17 +24,19 @@ def filled(*blocks: tuple[str, Iterable[str]]) -> Iterator[tuple[str, tuple[str,
 def blocks_text(blocks: Blocks) -> str:
     """A line for each heading, and below it a line for each item."""
     return "\n".join(
-        line for heading, items in blocks for line in (heading, *(f"  - {item}" for item in items))
+        line
+        for heading, items in blocks
+        for line in (plain(heading), *(f"  - {plain(item)}" for item in items))
     )
 
 
 def blocks_html(blocks: Blocks) -> str:
     """A paragraph for each heading, and below it a list."""
-    heading_html = Markup('<p style="margin:.5em 0 .2em"><b>%s</b></p>%s')
+    heading_html = Markup("<p><b>%s</b></p>%s")
     body = Markup("").join(heading_html % (heading, _list(items)) for heading, items in blocks)
-    return str(Markup('<div style="font:14px/1.5 system-ui,sans-serif">%s</div>') % (body,))
+    return piece(body)
 
 
 def _list(items: Iterable[str]) -> Markup:
     rows = Markup("").join(Markup("<li>%s</li>") % (item,) for item in items)
-    return Markup('<ul style="margin:0">%s</ul>') % (rows,) if rows else rows
+    return Markup("<ul>%s</ul>") % (rows,) if rows else rows

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from markupsafe import Markup
 
+from backfat_rules.plain import plain
+from backfat_rules.views.style import piece
 from backfat_rules.wording import Reader
 
+_SPECIAL = re.compile(r"[^\w\s.,:()/+\-?!'=\u2010-\u2027]")
+_ACTIVE = re.compile(r"[^\w\s.,()/+\-?!'=\u2010-\u2027]")
 _SIGNS = {True: "+", False: "-", None: "?"}
 _WORDS = {True: "so", False: "not-so", None: "unknown"}
 
@@ -38,28 +43,25 @@ def tree_text(tree: Tree) -> str:
 
 
 def _lines(tree: Tree, depth: int) -> Iterator[str]:
-    yield f"{'  ' * depth}{_SIGNS[tree.holds]} {tree.text}"
+    yield f"{'  ' * depth}{_SIGNS[tree.holds]} {plain(tree.text)}"
     for below in tree.because:
         yield from _lines(below, depth + 1)
 
 
 def tree_html(tree: Tree, reader: Reader) -> str:
     """Nested lists that fold; the first two layers are open. Every text is escaped."""
-    page = Markup('<div style="font:14px/1.5 system-ui,sans-serif">%s</div>')
-    return str(page % (_folded(tree, 0, reader),))
+    return piece(Markup('<ul class="tree">%s</ul>') % (_folded(tree, 0, reader),))
 
 
 def _folded(tree: Tree, depth: int, reader: Reader) -> Markup:
     word = reader.say(_WORDS[tree.holds])
     label = Markup('<span title="%s">%s</span> %s') % (word, _SIGNS[tree.holds], tree.text)
     if not tree.because:
-        return Markup('<div style="margin-left:1.1em">%s</div>') % (label,)
+        return Markup("<li>%s</li>") % (label,)
     below = Markup().join(_folded(each, depth + 1, reader) for each in tree.because)
-    return Markup('<details%s style="margin-left:1.1em"><summary>%s</summary>%s</details>') % (
-        Markup(" open") if depth < 2 else "",
-        label,
-        below,
-    )
+    is_open = Markup(" open") if depth < 2 else ""
+    folded = Markup("<li><details%s><summary>%s</summary><ul>%s</ul></details></li>")
+    return folded % (is_open, label, below)
 
 
 def tree_mermaid(tree: Tree) -> str:
@@ -75,8 +77,20 @@ def _draw(tree: Tree, lines: list[str], nodes: dict[tuple[str, bool | None], str
     if key in nodes:
         return nodes[key]
     name = nodes[key] = f"n{len(nodes)}"
-    text = tree.text.replace("\\", "/").replace('"', "#quot;")
-    lines.append(f'    {name}["{_SIGNS[tree.holds]} {text}"]')
+    lines.append(f'    {name}["{_SIGNS[tree.holds]} {_escaped(tree.text)}"]')
     for below in tree.because:
         lines.append(f"    {_draw(below, lines, nodes)} --> {name}")
     return name
+
+
+def _escaped(text: str) -> str:
+    """A text that mermaid shows as it is.
+
+    Colons go with the rest: from ``style`` over a colon to a number sign mermaid sees a style.
+    """
+    shown = plain(text)
+    return _ACTIVE.sub(_by_number, shown) if _SPECIAL.search(shown) else shown
+
+
+def _by_number(found: re.Match[str]) -> str:
+    return f"#{ord(found[0])};"

@@ -1,4 +1,4 @@
-"""A plan as one piece of HTML for a notebook: folded details, light and dark, no network.
+"""A plan as one piece of HTML for a page or a notebook: folded details, no network.
 
 Every text goes through ``Markup %``, which escapes it; nothing is put together in another way.
 """
@@ -12,15 +12,14 @@ from markupsafe import Markup, escape
 from backfat_rules.knowledge.gates import GATES, Tone
 from backfat_rules.planning import PlanContent
 from backfat_rules.planning.plan_content import Message, Recommendation, Source
-from backfat_rules.views.style import STYLE
+from backfat_rules.views.style import piece
 from backfat_rules.views.words import SAID_BELOW, SAID_FIRST, evidence_line, left_out, messages_of
 from backfat_rules.wording import Reader, shipped_reader
 
 _CLASS: Mapping[Tone, str] = {"go": "", "care": "care", "stop": "stop", "alarm": "stop"}
 _OPEN = ("screening", "guidance", "keep_going")
 
-_PLAN = Markup('<div class="bfr"><style>%s</style>\n%s</div>')
-_GATE = Markup('<div class="gate %s" role="status">%s</div>')
+_GATE = Markup('<p class="gate %s" role="status"><b>%s</b></p>')
 _HEADING = Markup("<h3>%s</h3>%s")
 _TITLE_AND_TEXT = Markup("<b>%s</b>: %s")
 _BOLD_TEXT = Markup("%s: <b>%s</b>")
@@ -30,8 +29,8 @@ _SOFT = Markup('%s <span class="soft">%s</span>')
 _LABELLED = Markup("<p><b>%s:</b> %s</p>")
 _SOFT_LABELLED = Markup('<p class="soft"><b>%s:</b> %s</p>')
 _CARD = Markup(
-    '<details class="card"%s><summary><span class="head"><b>%s</b><span class="soft">%s</span>'
-    '</span><span class="bar"><i style="width:%s%%"></i></span></summary>%s%s</details>'
+    '<details class="card"%s><summary><span class="head"><b>%s</b> <span class="soft">(%s)'
+    '</span></span><span class="bar"><i style="width:%s%%"></i></span></summary>%s%s</details>'
 )
 _ITEM = Markup("<li>%s</li>")
 _FOLDED = Markup('<details class="more"><summary>%s</summary>%s</details>')
@@ -69,7 +68,7 @@ class _PlanHtml:
         parts += [self.withheld(), self.questions(), self.numbers(), self.references()]
         parts.append(Markup('<p class="soft">%s</p>') % (plan.notice,))
         body = Markup("\n").join(filter(None, parts))
-        return str(_PLAN % (Markup(STYLE), body))
+        return piece(body)
 
     def first_steps(self) -> Markup:
         steps = [_TITLE_AND_TEXT % (step.title, step.do) for step in self.plan.first_steps]

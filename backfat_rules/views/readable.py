@@ -8,6 +8,7 @@ from pydantic import PrivateAttr
 
 from backfat_rules.planning.shown import Shown
 from backfat_rules.views.blocks import Blocks, blocks_html, blocks_text
+from backfat_rules.views.in_notebooks import InNotebooks
 from backfat_rules.wording import Reader, shipped_reader
 
 
@@ -39,7 +40,7 @@ class Readable(Shown, frozen=True):
         return {**super().__getstate__(), "__pydantic_private__": {"_reader": None}}
 
 
-class ReadableBlocks(Readable, frozen=True):
+class ReadableBlocks(InNotebooks, Readable, frozen=True):
     """An answer that reads as blocks: as text when printed, as HTML in a notebook."""
 
     def blocks(self, reader: Reader) -> Blocks:
@@ -50,6 +51,6 @@ class ReadableBlocks(Readable, frozen=True):
         """The blocks as text."""
         return blocks_text(self.blocks(reader))
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        blocks = [*self.blocks(self._reader or shipped_reader())]
-        return {"text/plain": blocks_text(blocks), "text/html": blocks_html(blocks)}
+    def to_html(self) -> str:
+        """The blocks as a piece of HTML."""
+        return blocks_html(self.blocks(self._reader or shipped_reader()))

@@ -1,35 +1,48 @@
-"""How a plan looks as HTML: its own background, so that it reads well on any page."""
+"""How everything looks as HTML: in the colours of the page around it, light or dark.
 
-_LIGHT = (
-    "--page:#fff;--ink:#1d2329;--line:#d8dbe0;--soft:#5c6570;--box:#f3f5f7;"
-    "--ok:#1a7f4b;--care:#9a6700;--stop:#c02c2c;color-scheme:light"
-)
-_DARK = (
-    "--page:#16191d;--ink:#e4e8ec;--line:#3b424b;--soft:#a3adb8;--box:#22272e;"
-    "--ok:#56c48a;--care:#dfab4a;--stop:#ff8080;color-scheme:dark"
-)
+It paints no page and no ink of its own, so it fits whatever it is put into. Lines and boxes are
+grey that lets the page shine through; the marks of a gate are of a brightness that stands out from
+white and from black. Lists and headings say how they look, because some hosts take that from them.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from backfat_rules.plain import plain
+
+_LINE, _BOX, _TRACK = "rgba(128,128,128,.45)", "rgba(128,128,128,.13)", "rgba(128,128,128,.3)"
+_OK, _CARE, _STOP = "#2b9a66", "#bf7a00", "#e0433f"
 
 STYLE = f"""
-.bfr{{{_LIGHT}}}
-@media (prefers-color-scheme:dark){{.bfr{{{_DARK}}}}}
-[data-jp-theme-light="true"] .bfr,.vscode-light .bfr{{{_LIGHT}}}
-[data-jp-theme-light="false"] .bfr,.vscode-dark .bfr{{{_DARK}}}
-.bfr{{font:14px/1.5 system-ui,sans-serif;background:var(--page);color:var(--ink);max-width:46rem;
-padding:.8em 1em;border-radius:8px}}
-.bfr h3{{font-size:1.05rem;margin:1.2em 0 .4em}}.bfr p{{margin:.5em 0}}
-.bfr ul,.bfr ol{{margin:.4em 0;padding:0 0 0 1.4em}}.bfr li{{margin:.2em 0}}
-.bfr .gate{{border-left:4px solid var(--ok);background:var(--box);padding:.6em .9em;
+.bfr{{font:14px/1.5 system-ui,sans-serif;max-width:46rem}}
+.bfr h3{{font-size:1.05rem;font-weight:700;margin:1.2em 0 .4em}}.bfr p{{margin:.5em 0}}
+.bfr b{{font-weight:700}}
+.bfr ul,.bfr ol{{margin:.4em 0;padding:0 0 0 1.5em}}.bfr li{{margin:.2em 0;display:list-item}}
+.bfr ul{{list-style:disc}}.bfr ol{{list-style:decimal}}
+.bfr .gate{{border-left:4px solid {_OK};background:{_BOX};padding:.6em .9em;
 font-weight:600;font-size:1.05rem}}
-.bfr .care{{border-color:var(--care)}}.bfr .stop{{border-color:var(--stop);color:var(--stop)}}
-.bfr .card{{border:1px solid var(--line);border-radius:6px;padding:.5em .9em;margin:.5em 0}}
-.bfr summary{{cursor:pointer}}.bfr .card>summary{{list-style:none}}
+.bfr .care{{border-color:{_CARE}}}.bfr .stop{{border-color:{_STOP}}}
+.bfr .card{{border:1px solid {_LINE};border-radius:6px;padding:.5em .9em;margin:.5em 0}}
+.bfr summary{{cursor:pointer;display:list-item}}
+.bfr .card>summary{{display:block;list-style:none}}
 .bfr .card>summary::-webkit-details-marker{{display:none}}
 .bfr .head{{display:flex;justify-content:space-between;align-items:baseline;
 gap:0 1em;flex-wrap:wrap}}
-.bfr .head>b::before{{content:"\\25B8\\00A0";color:var(--soft)}}
+.bfr .head>b::before{{content:"\\25B8\\00A0";opacity:.75}}
 .bfr .card[open] .head>b::before{{content:"\\25BE\\00A0"}}
-.bfr .head>.soft{{white-space:nowrap}}.bfr .soft,.bfr .more>summary{{color:var(--soft)}}
+.bfr .head>.soft{{white-space:nowrap}}.bfr .soft,.bfr .more>summary{{opacity:.75}}
 .bfr .more{{margin:.5em 0}}
-.bfr .bar{{display:block;height:3px;background:var(--line);margin:.3em 0 .2em}}
-.bfr .bar i{{display:block;height:3px;background:var(--ok)}}
+.bfr .bar{{display:block;height:3px;background:{_TRACK};margin:.3em 0 .2em}}
+.bfr .bar i{{display:block;height:3px;background:{_OK}}}
+.bfr .tree,.bfr .tree ul{{list-style:none;padding-left:1.1em}}
+@media print{{.bfr{{max-width:none}}.bfr .card{{break-inside:avoid}}}}
+@media print{{.bfr ::details-content{{display:block;content-visibility:visible}}}}
 """
+
+_PIECE = Markup('<div class="bfr"><style>%s</style>\n%s</div>')
+
+
+def piece(body: Markup) -> str:
+    """A piece of a page, with the style that it needs; nothing in it controls what shows it."""
+    return "\n".join(map(plain, str(_PIECE % (Markup(STYLE), body)).split("\n")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
+from backfat_rules.plain import plain
 from backfat_rules.planning import PlanContent
 from backfat_rules.planning.plan_content import Recommendation
 from backfat_rules.views.words import (
@@ -63,7 +64,7 @@ def _messages(plan: PlanContent, kinds: tuple[str, ...], reader: Reader, width: 
     lines: list[str] = []
     for kind in kinds:
         messages = messages_of(plan, kind)
-        lines += ["", reader.word("message-kinds", kind)] if messages else []
+        lines += ["", plain(reader.word("message-kinds", kind))] if messages else []
         for message in messages:
             question = f"{message.question} " if message.question else ""
             lines += _item("-", question + message.text, width)
@@ -73,7 +74,7 @@ def _messages(plan: PlanContent, kinds: tuple[str, ...], reader: Reader, width: 
 def _recommendation(
     at: int, shown: Recommendation, reader: Reader, width: int, *, full: bool
 ) -> Iterator[str]:
-    head = f"{at}. {shown.title}"
+    head = plain(f"{at}. {shown.title}")
     area = reader.word("areas", shown.area)
     tail = reader.say("area-and-share", area=area, priority=shown.priority)
     if len(head) + len(tail) < width:
@@ -83,7 +84,7 @@ def _recommendation(
         yield tail.rjust(width)
     if full:
         yield "-" * width
-    yield from wrap(shown.action, width, initial_indent="   ", subsequent_indent="   ")
+    yield from wrap(plain(shown.action), width, initial_indent="   ", subsequent_indent="   ")
     if shown.dose is not None:
         yield from _labelled(reader.say("how-much"), shown.dose.text, width)
         if shown.dose.basis:
@@ -121,8 +122,8 @@ def _item(mark: str, text: str, width: int) -> list[str]:
 
 def _labelled(label: str, text: str, width: int) -> list[str]:
     start = f"   {label + ':' if label else '':<13}"
-    return wrap(text, width, initial_indent=start, subsequent_indent=" " * len(start))
+    return wrap(plain(text), width, initial_indent=start, subsequent_indent=" " * len(start))
 
 
 def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
-    return wrap(text, width, subsequent_indent=indent, break_on_hyphens=False)
+    return wrap(plain(text), width, subsequent_indent=indent, break_on_hyphens=False)
