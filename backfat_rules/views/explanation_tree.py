@@ -12,8 +12,8 @@ from backfat_rules.plain import plain
 from backfat_rules.views.style import piece
 from backfat_rules.wording import Reader
 
-_SPECIAL = re.compile(r"[^\w\s.,:()/+\-?!'=\u2010-\u2027]")
-_ACTIVE = re.compile(r"[^\w\s.,()/+\-?!'=\u2010-\u2027]")
+_SPECIAL = re.compile(r"""["#<>&`%{}\[\]|$~^*\\]""")
+_ACTIVE = re.compile(r"""["#<>&`%{}\[\]|$~^*\\:;]""")
 _SIGNS = {True: "+", False: "-", None: "?"}
 _WORDS = {True: "so", False: "not-so", None: "unknown"}
 

@@ -36,8 +36,7 @@ gap:0 1em;flex-wrap:wrap}}
 .bfr .bar{{display:block;height:3px;background:{_TRACK};margin:.3em 0 .2em}}
 .bfr .bar i{{display:block;height:3px;background:{_OK}}}
 .bfr .tree,.bfr .tree ul{{list-style:none;padding-left:1.1em}}
-@media print{{.bfr{{max-width:none}}.bfr .card{{break-inside:avoid}}}}
-@media print{{.bfr ::details-content{{display:block;content-visibility:visible}}}}
+@media print{{.bfr{{max-width:none}}.bfr h3,.bfr summary{{break-after:avoid}}}}
 """
 
 _PIECE = Markup('<div class="bfr"><style>%s</style>\n%s</div>')

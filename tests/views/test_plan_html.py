@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import Any
 
@@ -116,3 +117,35 @@ def test_notebooks_get_text_and_html() -> None:
     plan = plan_of(BUSY)
     bundle = plan._repr_mimebundle_(include=None, exclude=None)
     assert bundle == {"text/plain": str(plan), "text/html": plan_html(plan)}
+
+
+def test_without_styles_nothing_runs_together() -> None:
+    """Where a host takes the styles away, titles, areas and numbers are still told apart."""
+    text = Reader(plan_html(plan_of({"sleep_hours": 5.5}))).text
+    assert "Give yourself more sleep (lifestyle, priority 76)" in text
+
+
+def test_the_colours_of_the_page_are_kept() -> None:
+    """On a dark page and on a light one the plan has the ink and the paper of that page."""
+    plan = plan_of(BUSY)
+    for html in (plan.to_html(), plan.why("gate").to_html(), plan.what_if(age=50).to_html()):
+        style = html[html.index("<style>") : html.index("</style>")]
+        assert not re.search(r"[^-]color:|prefers-color-scheme|#fff|#000", style)
+
+
+def test_lists_say_how_they_look() -> None:
+    """A host that takes bullets and numbers from all lists leaves those of a plan."""
+    html = plan_of(BUSY).to_html()
+    assert ".bfr ul{list-style:disc}" in html
+    assert ".bfr ol{list-style:decimal}" in html
+
+
+def test_every_host_gets_the_same_html() -> None:
+    """Hosts that know no mimebundle find the HTML too, and an app asks for it by name."""
+    plan = plan_of({"sleep_hours": 5.5, "age": 30})
+    shown = [plan, plan.why("sleep-longer"), plan.why_not("drink-enough"), plan.outlook]
+    for each in (*shown, plan.what_if(sleep_hours=8)):
+        html = each.to_html()
+        assert each._repr_html_() == html
+        assert each._repr_mimebundle_() == {"text/plain": str(each), "text/html": html}
+        assert Reader(html).tags <= TAGS
