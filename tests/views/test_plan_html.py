@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from backfat_rules import Profile
 from backfat_rules.views import plan_html
+from backfat_rules.views.in_notebooks import InNotebooks
 from tests.planning.people import BUSY, DIRECT, people, plan_of
 from tests.strategies import profiles
 
@@ -143,8 +144,9 @@ def test_lists_say_how_they_look() -> None:
 def test_every_host_gets_the_same_html() -> None:
     """Hosts that know no mimebundle find the HTML too, and an app asks for it by name."""
     plan = plan_of({"sleep_hours": 5.5, "age": 30})
-    shown = [plan, plan.why("sleep-longer"), plan.why_not("drink-enough"), plan.outlook]
-    for each in (*shown, plan.what_if(sleep_hours=8)):
+    shown: list[InNotebooks] = [plan, plan.why("sleep-longer"), plan.why_not("drink-enough")]
+    shown += [plan.outlook, plan.what_if(sleep_hours=8)]
+    for each in shown:
         html = each.to_html()
         assert each._repr_html_() == html
         assert each._repr_mimebundle_() == {"text/plain": str(each), "text/html": html}
