@@ -28,8 +28,12 @@ _PLAIN = (str, int, float, NoneType)
 
 def names_under(part: FilePart) -> tuple[str, ...]:
     """The facts, values and findings in the conditions and formulas of a part, each once."""
-    formulas = (each for each in _inside(part) if isinstance(each, Formula))
-    return _once(name for formula in formulas for name in names_in(formula.tree))
+    return _once(name for formula in formulas_in(part) for name in names_in(formula.tree))
+
+
+def formulas_in(part: FilePart) -> Iterator[Formula]:
+    """The conditions and formulas of a part and of its parts."""
+    return (each for each in _inside(part) if isinstance(each, Formula))
 
 
 def names_shown(part: FilePart) -> tuple[str, ...]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeAlias
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from backfat_rules.knowledge.formula import ReadText
-from backfat_rules.units import Amount, MarkError, UnitSystem, read_mark
+from backfat_rules.units import Amount, MarkError, read_mark
 
 _BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
@@ -23,6 +23,12 @@ class Slot:
 
 
 Piece = str | Slot | Amount
+Say: TypeAlias = Callable[[Amount], str]
+
+
+def as_metric(amount: Amount) -> str:
+    """An amount as its author wrote it."""
+    return amount.said
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Template(ReadText):
     >>> sip = Template.read("You drink {water}; {1.6 to 2 L} is a rough guide.")
     >>> sip.fill({"water": "1.2 L"})
     'You drink 1.2 L; 1.6 to 2 L is a rough guide.'
-    >>> sip.fill({"water": "41 fl oz"}, "us")
+    >>> sip.fill({"water": "41 fl oz"}, lambda amount: amount.text("us"))
     'You drink 41 fl oz; 54 to 68 fl oz is a rough guide.'
     """
 
@@ -47,22 +53,27 @@ class Template(ReadText):
     @property
     def text(self) -> str:
         """The text in metric units, each name in its braces."""
-        return self._told({name: f"{{{name}}}" for name in self.names})
+        return self._told({name: f"{{{name}}}" for name in self.names}, as_metric)
 
-    def fill(self, words: Mapping[str, str], units: UnitSystem = "metric") -> str | None:
-        """The text with each name replaced by its word; None where one of them is missing."""
+    def fill(self, words: Mapping[str, str], say: Say = as_metric) -> str | None:
+        """The text with each name replaced by its word; None where one of them is missing.
+
+        Args:
+            words: the names with what stands in their places.
+            say: how an amount is said.
+        """
         try:
-            return self._told(words, units)
+            return self._told(words, say)
         except KeyError:
             return None
 
-    def _told(self, words: Mapping[str, str], units: UnitSystem = "metric") -> str:
+    def _told(self, words: Mapping[str, str], say: Say) -> str:
         said = [
             words[piece.name]
             if isinstance(piece, Slot)
             else piece
             if isinstance(piece, str)
-            else piece.text(units)
+            else say(piece)
             for piece in self.pieces
         ]
         return said[0] if len(said) == 1 else "".join(said)
@@ -83,18 +94,19 @@ class Template(ReadText):
 class MarkedText(Template):
     """A text that is the same for everybody but for its amounts, which are marked in braces.
 
-    >>> MarkedText.read("Add {0.5 L = half a litre}.").render("us")
+    >>> half = MarkedText.read("Add {0.5 L = half a litre}.")
+    >>> half.render(lambda amount: amount.text("us"))
     'Add 17 fl oz.'
     """
 
     accepted: ClassVar[CoreSchema] = core_schema.str_schema(min_length=1, strip_whitespace=True)
 
-    def render(self, units: UnitSystem = "metric") -> str:
-        """The text with its amounts in the units of a system."""
+    def render(self, say: Say = as_metric) -> str:
+        """The text with its amounts as a reader says them."""
         first = self.pieces[0]
         if isinstance(first, str) and len(self.pieces) == 1:
             return first  # as most are
-        return self._told({}, units)
+        return self._told({}, say)
 
     @classmethod
     def read(cls, given: Any) -> Self:

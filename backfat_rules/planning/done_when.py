@@ -91,5 +91,5 @@ class _Words:
                     return reader.say("high-enough", label=reader.label(name))
             return None
         if self.own:
-            return reader.condition(leaf, holds)
-        return reader.authored_condition(leaf, holds)
+            return reader.goal(leaf, holds)
+        return reader.authored_goal(leaf, holds)

@@ -5,20 +5,18 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
 from typing import Any, Protocol
 
 from backfat_rules.errors import FieldProblem
 from backfat_rules.language import NUMBER, Range, Type
-from backfat_rules.units.kinds import MEASURES, Measure
+from backfat_rules.units.kinds import MEASURES
 from backfat_rules.units.range_reading import ends_in, read_ends
-from backfat_rules.units.reading import (
-    LONGEST,
-    UnreadableError,
-    plainly,
-    read_amount,
-    read_number,
-)
-from backfat_rules.units.systems import UnitSystem, is_quantity, must_be_a_system, tidy
+from backfat_rules.units.quantities import is_quantity, size_of
+from backfat_rules.units.reading import LONGEST, plainly, read_amount, read_number
+from backfat_rules.units.systems import UnitSystem, must_be_a_system
+from backfat_rules.units.two_ways import with_other_dots
+from backfat_rules.units.unreadable import TwoReadingsError, UnreadableError
 
 
 class Asked(Protocol):
@@ -35,6 +33,12 @@ class Asked(Protocol):
 
     @property
     def whole(self) -> bool: ...  # noqa: D102
+
+    @property
+    def low(self) -> float | None: ...  # noqa: D102
+
+    @property
+    def high(self) -> float | None: ...  # noqa: D102
 
 
 class Told:
@@ -79,15 +83,14 @@ class Told:
             elif isinstance(value, str):
                 numbers = {"": _reader(fact, system)(value)}
             elif is_quantity(value):
-                numbers = {"": _magnitude(value, measure)}
+                numbers = {"": size_of(value, measure)}
             else:
                 return  # a plain number
         except UnreadableError as error:
             self._refuse(fact, value, error)
             return
-        exact = {end: tidy(number) for end, number in numbers.items()}
-        self.answers[fact.name] = _range(exact, fact) if ends else _rounded(exact[""], fact)
-        self._read[fact.name] = _said(value, exact, fact)
+        self.answers[fact.name] = _range(numbers, fact) if ends else _rounded(numbers[""], fact)
+        self._read[fact.name] = _said(value, numbers, fact)
 
     def _refuse(self, fact: Asked, value: Any, error: UnreadableError) -> None:
         del self.answers[fact.name]
@@ -96,9 +99,9 @@ class Told:
         if measure is not None:
             first, second = measure.examples
             remedy = f"Give a number in {fact.unit}, or a text such as '{first}' or '{second}'."
-        said = repr(value) if isinstance(value, str) else f"'{value}'"
-        short = said if len(said) <= 80 else f"{said[:76]}...'"
-        self.problems.append(FieldProblem(fact.name, f"{short} {error}", remedy))
+        if isinstance(error, TwoReadingsError):
+            remedy = ""  # the message says what to write
+        self.problems.append(FieldProblem(fact.name, f"{_as_given(value)} {error}", remedy))
 
     def _in_own_words(self, problem: FieldProblem) -> FieldProblem:
         said = self._read.get(problem.field)
@@ -106,18 +109,41 @@ class Told:
         return FieldProblem(problem.field, f"{said} {what}") if said and what else problem
 
 
-def _reader(fact: Asked, system: UnitSystem) -> Callable[[str], float]:
+def _reader(fact: Asked, system: UnitSystem) -> Callable[[str], Fraction]:
     """What reads an amount of a fact; scales and counts have no units."""
     measure = MEASURES.get(fact.unit)
-    if measure is None:
-        return read_number
-    return lambda text: read_amount(text, measure, _period(fact), system)
+
+    def read(text: str) -> Fraction:
+        if measure is None:
+            return read_number(text)
+        return read_amount(text, measure, _period(fact), system)
+
+    def read_one_way(text: str) -> Fraction:
+        number = read(text)
+        readings = with_other_dots(plainly(text))
+        if readings is not None and _is_possible(read(readings[1]), fact):
+            raise TwoReadingsError(*readings)
+        return number
+
+    return read_one_way
 
 
-def _said(value: Any, numbers: Mapping[str, float], fact: Asked) -> str:
+def _is_possible(number: Fraction, fact: Asked) -> bool:
+    """Whether a number lies within the limits of the fact."""
+    too_low = fact.low is not None and number < fact.low
+    return not too_low and (fact.high is None or number <= fact.high)
+
+
+def _as_given(value: Any) -> str:
+    """An answer as a refusal shows it, cut where it is long."""
+    text = value if isinstance(value, str) else f"{value}"
+    return repr(text if len(text) <= 78 else f"{text[:75]}...")
+
+
+def _said(value: Any, numbers: Mapping[str, Fraction], fact: Asked) -> str:
     """How a refusal begins: in the person's own words, and in metric ones where they differ."""
-    shown = repr(value) if isinstance(value, str) else f"'{value}'"
-    texts = [f"{round(number, 2):.12g}" for number in numbers.values()]
+    shown = _as_given(value)
+    texts = [f"{float(round(number, 2)):.12g}" for number in numbers.values()]
     same = fact.unit not in MEASURES or (
         all(text in shown for text in texts) and shown.endswith(f" {fact.unit}'")
     )
@@ -129,7 +155,7 @@ def _period(fact: Asked) -> str:
     return found[1] if found else ""
 
 
-def _range(ends: Mapping[str, float], fact: Asked) -> Range | int | float:
+def _range(ends: Mapping[str, Fraction], fact: Asked) -> Range | int | float:
     """The range, its ends as exact as the fact; one of equal ends is a number."""
     rounded = {_kind(end, number, fact): _rounded(number, fact) for end, number in ends.items()}
     if len(rounded) == 2 and len({*rounded.values()}) == 1:
@@ -137,25 +163,15 @@ def _range(ends: Mapping[str, float], fact: Asked) -> Range | int | float:
     return Range(**rounded)
 
 
-def _kind(end: str, number: float, fact: Asked) -> str:
+def _kind(end: str, number: Fraction, fact: Asked) -> str:
     """An open end that is rounded is no longer one: less than 30.5 is at most 30."""
-    if _rounded(number, fact) == number:
+    if not fact.whole or _rounded(number, fact) == number:
         return end
     return {"below": "at_most", "above": "at_least"}.get(end, end)
 
 
-def _rounded(number: float, fact: Asked) -> int | float:
-    """For a whole fact the nearest whole number; of years only those that are over."""
-    if not fact.whole or not math.isfinite(number):
-        return number
-    return math.floor(number) if fact.unit == "years" else math.floor(number + 0.5)
-
-
-def _magnitude(quantity: Any, measure: Measure) -> float:
-    """The size of a quantity of pint, by its own registry."""
-    if not quantity.is_compatible_with(measure.unit):
-        raise UnreadableError(f"is not {measure.kind}.")
-    try:
-        return float(quantity.to(measure.unit).magnitude)
-    except (TypeError, ValueError):
-        raise UnreadableError("is not one number.") from None
+def _rounded(number: Fraction, fact: Asked) -> int | float:
+    """The one float for it; for a whole fact the nearest whole number, of years those that are over."""
+    if not fact.whole:
+        return float(number)
+    return math.floor(number if fact.unit == "years" else number + Fraction(1, 2))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from types import MappingProxyType
 
-from backfat_rules.units.reading import OFTEN, UnreadableError
+from backfat_rules.units.reading import OFTEN
+from backfat_rules.units.unreadable import UnreadableError
 
 _BEFORE = MappingProxyType(
     {
@@ -60,7 +62,7 @@ def _with_unit(low: str, high: str) -> str:
     return f"{low} {often[0]}" if often is not None and not OFTEN.search(low) else low
 
 
-def read_ends(ends: Mapping[str, str], read: Callable[[str], float]) -> dict[str, float]:
+def read_ends(ends: Mapping[str, str], read: Callable[[str], Fraction]) -> dict[str, Fraction]:
     """The ends as numbers.
 
     Args:

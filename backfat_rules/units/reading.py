@@ -1,13 +1,16 @@
-"""An amount as a person writes it: a number in the unit of the fact, or why it is none."""
+"""An amount as a person writes it: an exact number in the unit of the fact, or why it is none."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from backfat_rules.units.kinds import FOLLOWERS, WORDS, Measure
 from backfat_rules.units.systems import UnitSystem, factor, own_name, registry
+from backfat_rules.units.two_ways import no_two_parts_in_one, off_the_clock
+from backfat_rules.units.unreadable import UnreadableError
 
 LONGEST = 60  # characters; no amount needs more
 DAYS = {"day": 1, "week": 7}
@@ -23,12 +26,8 @@ _QUOTES = str.maketrans("\u2032\u2019\u2033\u201d\u2212", "''\"\"-")  # typeset 
 _NUMBERS = "a number"
 
 
-class UnreadableError(Exception):
-    """The text is no such amount; the message says what it is instead."""
-
-
-def read_amount(text: str, measure: Measure, period: str, system: UnitSystem) -> float:
-    """What a text amounts to in the unit of a measure.
+def read_amount(text: str, measure: Measure, period: str, system: UnitSystem) -> Fraction:
+    """What a text amounts to in the unit of a measure, exactly.
 
     Args:
         text: what the person wrote.
@@ -40,10 +39,12 @@ def read_amount(text: str, measure: Measure, period: str, system: UnitSystem) ->
         UnreadableError: the text is no amount of this kind.
 
     >>> from backfat_rules.units.kinds import MEASURES
-    >>> read_amount("11 st 4 lb", MEASURES["kg"], "", "uk")
+    >>> float(read_amount("11 st 4 lb", MEASURES["kg"], "", "uk"))
     71.66759446
     >>> read_amount("20 min a day", MEASURES["min per week"], "week", "us")
-    140.0
+    Fraction(140, 1)
+    >>> read_amount("6:58", MEASURES["h"], "day", "us")
+    Fraction(209, 30)
     """
     plain = plainly(text)
     if len(plain) > LONGEST:
@@ -51,14 +52,15 @@ def read_amount(text: str, measure: Measure, period: str, system: UnitSystem) ->
     if _NUMBER.fullmatch(_SIGN.sub("", plain)):
         raise UnreadableError("is text, not a number.")
     often = OFTEN.search(plain)
-    times = 1.0
+    times = Fraction(1)
     if often is not None:
         if not period:
             raise UnreadableError(f"is not {measure.kind}, but one per {often[1].lower()}.")
-        times = DAYS[period] / DAYS[often[1].lower()]
+        times = Fraction(DAYS[period], DAYS[often[1].lower()])
         plain = plain[: often.start()]
     sign = -1 if plain.startswith("-") else 1
-    parts = list(_parts(_SIGN.sub("", plain).strip(), measure, system))
+    written = off_the_clock(_SIGN.sub("", plain).strip(), measure)
+    parts = list(_parts(written, measure, system))
     return sign * times * sum(number * size for number, size in _fitting(parts, measure))
 
 
@@ -67,21 +69,23 @@ def plainly(text: str) -> str:
     return text.translate(_QUOTES).strip()
 
 
-def read_number(text: str) -> float:
+def read_number(text: str) -> Fraction:
     """A number that has no unit.
 
     Raises:
         UnreadableError: the text is more than a number, or none.
 
     >>> read_number("7,500")
-    7500.0
+    Fraction(7500, 1)
     """
     plain = plainly(text)
     sign = -1 if plain.startswith("-") else 1
     return sign * _number(_SIGN.sub("", plain), _NUMBERS)
 
 
-def _parts(text: str, measure: Measure, system: UnitSystem) -> Iterator[tuple[float, float]]:
+def _parts(
+    text: str, measure: Measure, system: UnitSystem
+) -> Iterator[tuple[Fraction, Fraction]]:
     """Each number of the text, with the size of its unit."""
     found = _PART.findall(text)
     if not found or "".join(number + word for number, word in found) != text:
@@ -91,23 +95,26 @@ def _parts(text: str, measure: Measure, system: UnitSystem) -> Iterator[tuple[fl
         unit = _unit(word, measure, system) if word.strip(" ,.") else FOLLOWERS.get(before, "")
         if not unit:
             raise UnreadableError(f"cannot be read as {measure.kind}.")
+        no_two_parts_in_one(number, unit)
         yield _number(number, measure.kind), factor(unit, measure.unit)
         before = unit
 
 
-def _fitting(parts: list[tuple[float, float]], measure: Measure) -> list[tuple[float, float]]:
+def _fitting(
+    parts: list[tuple[Fraction, Fraction]], measure: Measure
+) -> list[tuple[Fraction, Fraction]]:
     """The parts, of which each must be less than one unit of the part before it."""
     for (number, size), (next_number, next_size) in pairwise(parts):
-        if next_number * next_size > size * (1 - 1e-9) or not number.is_integer():
+        if next_number * next_size >= size or number.denominator != 1:
             raise UnreadableError(f"does not add up to {measure.kind}.")
     return parts
 
 
-def _number(text: str, kind: str) -> float:
+def _number(text: str, kind: str) -> Fraction:
     if _THOUSANDS.fullmatch(text):
-        return float(text.replace(",", ""))
+        return Fraction(text.replace(",", ""))
     if _NUMBER.fullmatch(text):
-        return float(text.replace(",", "."))
+        return Fraction(text.replace(",", "."))
     raise UnreadableError(f"cannot be read as {kind}.")
 
 

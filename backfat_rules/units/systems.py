@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-import sys
 from collections.abc import Mapping
+from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
@@ -37,7 +37,7 @@ def must_be_a_system(system: str) -> None:
 
 @functools.cache
 def registry() -> UnitRegistry[Any]:
-    """Every unit that pint knows.
+    """Every unit that pint knows, with its size as the exact fraction that defines it.
 
     Raises:
         BackfatRulesError: pint is not installed.
@@ -49,26 +49,17 @@ def registry() -> UnitRegistry[Any]:
             "Amounts in other units need pint, which is not installed. "
             'Run: pip install "backfat-rules[units]"'
         ) from None
-    return UnitRegistry()
+    return UnitRegistry(non_int_type=Fraction)
 
 
 @functools.cache
-def factor(unit: str, into: str) -> float:
-    """How many of one unit another is; both as pint calls them.
+def factor(unit: str, into: str) -> Fraction:
+    """How many of one unit another is, exactly; both as pint calls them.
 
-    >>> factor("kilogram", "pound"), factor("foot", "centimeter")
-    (2.20462262185, 30.48)
+    >>> factor("pound", "kilogram"), factor("day", "week")
+    (Fraction(45359237, 100000000), Fraction(1, 7))
     """
-    return tidy(registry().Quantity(1.0, unit).to(into).magnitude)
-
-
-def tidy(number: float) -> float:
-    """A number without the noise that conversions leave in the last digits.
-
-    >>> tidy(180.33999999999997)
-    180.34
-    """
-    return float(f"{number:.12g}")
+    return Fraction(registry().Quantity(Fraction(1), unit).to(into).magnitude)
 
 
 def own_name(unit: str, system: UnitSystem) -> str:
@@ -78,9 +69,3 @@ def own_name(unit: str, system: UnitSystem) -> str:
     ('imperial_pint', 'pint', 'pound')
     """
     return _IMPERIAL.get(unit, unit) if system == "uk" else unit
-
-
-def is_quantity(value: object) -> bool:
-    """Whether it is pint's; nobody can have made one without loading pint."""
-    pint = sys.modules.get("pint")
-    return pint is not None and isinstance(value, pint.Quantity)

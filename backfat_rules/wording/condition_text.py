@@ -14,7 +14,8 @@ from backfat_rules.language.tree import (
     OneOf,
     Word,
 )
-from backfat_rules.wording.names import Names
+from backfat_rules.wording.limits import goal_side, stated_side
+from backfat_rules.wording.measured import Measured
 
 _AS_IT_IS = {
     "<": "below",
@@ -34,8 +35,16 @@ _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _SIGNS = {"+": "plus", "-": "minus", "*": "times", "/": "divided-by"}
 
 
-def condition_text(leaf: Expression, holds: bool, names: Names) -> str | None:
+def condition_text(
+    leaf: Expression, holds: bool, names: Measured, *, is_goal: bool = False
+) -> str | None:
     """A leaf of a condition, or its opposite, in words; None for what has no plain words.
+
+    Args:
+        leaf: a comparison, or a yes-or-no fact.
+        holds: whether it is so, or the opposite of it.
+        names: how it is said.
+        is_goal: whether it is what a person is to reach, and not what is so.
 
     >>> from backfat_rules.language import parse
     >>> from backfat_rules.wording import shipped_reader
@@ -46,7 +55,7 @@ def condition_text(leaf: Expression, holds: bool, names: Names) -> str | None:
     """
     match leaf:
         case Not(operand):
-            return condition_text(operand, not holds, names)
+            return condition_text(operand, not holds, names, is_goal=is_goal)
         case Name(name) if name in names.named:
             return names.truth(name, holds)
         case Holds(word, Name(name)) if name in names.named:
@@ -61,31 +70,33 @@ def condition_text(leaf: Expression, holds: bool, names: Names) -> str | None:
             listed = names.listed((names.choice(name, word.value) for word in words), "list-or")
             return _is_one_of(name, listed, holds, names)
         case Compare(operator, Number() as limit, other):
-            return _comparison(other, _MIRRORED.get(operator, operator), limit, holds, names)
+            mirrored = _MIRRORED.get(operator, operator)
+            return _comparison(other, mirrored, limit, holds, names, is_goal)
         case Compare(operator, left, right):
-            return _comparison(left, operator, right, holds, names)
+            return _comparison(left, operator, right, holds, names, is_goal)
     return None
 
 
-def _is_one_of(name: str, words: str, holds: bool, names: Names) -> str:
+def _is_one_of(name: str, words: str, holds: bool, names: Measured) -> str:
     return names.say("word-is" if holds else "word-is-not", label=names.label(name), words=words)
 
 
 def _comparison(
-    left: Expression, operator: str, right: Expression, holds: bool, names: Names
+    left: Expression, operator: str, right: Expression, holds: bool, names: Measured, is_goal: bool
 ) -> str | None:
     amount, limit = _quantity(left, names), _quantity(right, names)
     if amount is None or limit is None:
         return None
     if isinstance(right, Number) and not isinstance(left, Call):
-        limits = {names.with_unit(name, right.value) for name in names_in(left)}
+        side = goal_side(operator, holds) if is_goal else stated_side(operator)
+        limits = {names.limit(name, right.value, side) for name in names_in(left)}
         limit = limits.pop() if len(limits) == 1 else limit
     relation = (_AS_IT_IS if holds else _OPPOSITE)[operator]
     labels = names.labels(left.name) if isinstance(left, Name) else 1
     return names.say(relation, labels=labels, amount=amount, limit=limit)
 
 
-def _quantity(amount: Expression, names: Names) -> str | None:
+def _quantity(amount: Expression, names: Measured) -> str | None:
     """A number, or what it is computed from, in words; None for what has no plain words."""
     match amount:
         case Number(value):
@@ -102,7 +113,7 @@ def _quantity(amount: Expression, names: Names) -> str | None:
     return None
 
 
-def _operand(operand: Expression, names: Names) -> str | None:
+def _operand(operand: Expression, names: Measured) -> str | None:
     """An operand, a sum or difference in brackets."""
     text = _quantity(operand, names)
     is_sum = isinstance(operand, Arithmetic) and operand.operator in ("+", "-")

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+import math
+from fractions import Fraction
+
 from backfat_rules.knowledge.sentences import Language, PluralName
 from backfat_rules.language import evaluate
+from backfat_rules.units import Side, in_steps
+
+_FINEST = 0.01
 
 
-def rounded(number: float, step: float | None = None) -> float:
+def rounded(number: float, step: float | None = None, side: Side = "nearest") -> float:
     """A number in steps that a person can use, with at most two decimals.
 
-    >>> rounded(1413.07, 50), rounded(5.5049)
-    (1400, 5.5)
+    What is more than nothing is never nothing after it.
+
+    Args:
+        number: the number.
+        step: in what steps; None for two decimals.
+        side: where it goes if it lies between two steps.
+
+    >>> rounded(1413.07, 50), rounded(1413.07, 50, "up"), rounded(5.5049)
+    (1400, 1450, 5.5)
+    >>> rounded(0.03, 0.1), rounded(0.0001)
+    (0.03, 0.01)
     """
-    return round(number if step is None else round(number / step) * step, 2)
+    if side == "nearest":
+        shown = round(number if step is None else round(number / step) * step, 2)
+    else:
+        exact = in_steps(Fraction(str(number)), Fraction(str(step or _FINEST)), side)
+        shown = int(exact) if exact.denominator == 1 else float(exact)
+    if shown or not number:
+        return shown
+    return rounded(number) if step is not None else math.copysign(_FINEST, number)
 
 
 def number_text(number: float, decimal: str = ".", group: str = ",") -> str:

@@ -15,11 +15,11 @@ from backfat_rules.language import Expression, Facts
 from backfat_rules.units import UnitSystem, must_be_a_system
 from backfat_rules.wording.condition_text import condition_text
 from backfat_rules.wording.contacts import contact_for
-from backfat_rules.wording.names import Names
+from backfat_rules.wording.measured import Measured
 from backfat_rules.wording.prescription_text import prescription_text
 
 
-class Reader(Names):
+class Reader(Measured):
     """Turns data into words for one kind of reader; safe to share between threads.
 
     Args:
@@ -58,10 +58,14 @@ class Reader(Names):
         """A leaf of a condition, or its opposite, in words; None for what has no plain words."""
         return condition_text(leaf, holds, self)
 
-    def authored_condition(self, leaf: Expression, holds: bool) -> str | None:
+    def goal(self, leaf: Expression, holds: bool) -> str | None:
+        """The same of what is to become so; its limits are rounded to where they are reached."""
+        return condition_text(leaf, holds, self, is_goal=True)
+
+    def authored_goal(self, leaf: Expression, holds: bool) -> str | None:
         """The same for a leaf that stands in the knowledge so; said once, and kept."""
         if (leaf, holds) not in self._authored:
-            self._authored[leaf, holds] = self.condition(leaf, holds)
+            self._authored[leaf, holds] = self.goal(leaf, holds)
         return self._authored[leaf, holds]
 
     def fill(
@@ -80,7 +84,7 @@ class Reader(Names):
             if value is None or name in hidden:
                 return None
             words[name] = self.shown(name, value)
-        return template.fill(words, self.units)
+        return template.fill(words, self.marked)
 
     def prescription(self, dose: Prescription) -> str:
         """How much of an exercise, in one line."""
