@@ -204,7 +204,7 @@ class Plan(ReadBack, PlanContent):
         >>> from backfat_rules import Profile, recommend
         >>> plan = recommend(Profile(age=30, water_l_per_day=1.2)).in_units("us")
         >>> plan["drink-enough"].reasons[0].text
-        'You drink about 41 fl oz of water a day; 54 to 68 fl oz is a rough guide.'
+        'You drink about 41 fl oz of water a day; 55 to 68 fl oz is a rough guide.'
         """
         must_be_a_system(system)
         if system == self._units:

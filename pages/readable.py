@@ -62,7 +62,7 @@ def severity_words(severity: Formula | None, base: KnowledgeBase) -> str:
         case None:
             return ""
         case Formula(_, Call("ramp", (Name(name), Number(zero), Number(one)))):
-            none, full = (Reader(base).with_unit(name, end) for end in (zero, one))
+            none, full = (Reader(base).limit(name, end, "nearest") for end in (zero, one))
             return f"0 at {none}, 1 at {full}"
     return code(severity.text)
 

@@ -64,7 +64,8 @@ class Amount:
         """
         scale = self._scale(system)
         exact = [Fraction(str(number)) * scale.factor for number in self.numbers]
-        each = sides or ("nearest",) * len(exact)
+        nearest: Side = "nearest"
+        each = sides or (nearest,) * len(exact)
         return tuple(
             in_steps(number, scale.step(number), side)
             for number, side in zip(exact, each, strict=True)

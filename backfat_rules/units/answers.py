@@ -11,8 +11,8 @@ from typing import Any, Protocol
 from backfat_rules.errors import FieldProblem
 from backfat_rules.language import NUMBER, Range, Type
 from backfat_rules.units.kinds import MEASURES
-from backfat_rules.units.range_reading import ends_in, read_ends
 from backfat_rules.units.quantities import is_quantity, size_of
+from backfat_rules.units.range_reading import ends_in, read_ends
 from backfat_rules.units.reading import LONGEST, plainly, read_amount, read_number
 from backfat_rules.units.systems import UnitSystem, must_be_a_system
 from backfat_rules.units.two_ways import with_other_dots
@@ -171,7 +171,7 @@ def _kind(end: str, number: Fraction, fact: Asked) -> str:
 
 
 def _rounded(number: Fraction, fact: Asked) -> int | float:
-    """The one float for it; for a whole fact the nearest whole number, of years those that are over."""
+    """The float nearest to it; of a whole fact the whole number, and the years that are over."""
     if not fact.whole:
         return float(number)
     return math.floor(number if fact.unit == "years" else number + Fraction(1, 2))

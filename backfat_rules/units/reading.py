@@ -83,9 +83,7 @@ def read_number(text: str) -> Fraction:
     return sign * _number(_SIGN.sub("", plain), _NUMBERS)
 
 
-def _parts(
-    text: str, measure: Measure, system: UnitSystem
-) -> Iterator[tuple[Fraction, Fraction]]:
+def _parts(text: str, measure: Measure, system: UnitSystem) -> Iterator[tuple[Fraction, Fraction]]:
     """Each number of the text, with the size of its unit."""
     found = _PART.findall(text)
     if not found or "".join(number + word for number, word in found) != text:

@@ -15,4 +15,6 @@ class TwoReadingsError(UnreadableError):
     """
 
     def __init__(self, *readings: str) -> None:
-        super().__init__(f"can be read as {' or as '.join(map(repr, readings))}. Write one of them.")
+        super().__init__(
+            f"can be read as {' or as '.join(map(repr, readings))}. Write one of them."
+        )

@@ -32,9 +32,10 @@ class Limit:
     side: Side
 
     def is_passed(self, number: float | Fraction, at: Fraction | None = None) -> bool:
-        """Whether a number lies on the upper side, of the limit as it is or ``at`` which it is shown."""
+        """Whether a number lies on the upper side of the limit, or of what is shown for it."""
+        exact = Fraction(str(number))  # a float as it is written, which is how the limit is read
         limit = self.number if at is None else at
-        return number >= limit if self.side == "up" else number > limit
+        return exact >= limit if self.side == "up" else exact > limit
 
 
 class Limits:
@@ -44,7 +45,7 @@ class Limits:
     >>> limits = load_knowledge().once(Limits)
     >>> [float(each.number) for each in limits.of("water_l_per_day")][:2]
     [1.6, 1.9]
-    >>> limits.side_of("protein_target")
+    >>> limits.side_of("energy_floor")
     'up'
     """
 

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import Any, TypeGuard
 
-from backfat_rules.knowledge.marked_text import MarkedText
 from backfat_rules.knowledge.sentences import PluralName
 from backfat_rules.language import Range, Value
 from backfat_rules.units import Amount, Side
@@ -34,10 +33,6 @@ class Measured(Names):
     def limits(self) -> Limits:
         """With what conditions compare the facts and values."""
         return self.knowledge.once(Limits)
-
-    def text(self, marked: MarkedText) -> str:
-        """A text that is the same for everybody but for its amounts."""
-        return marked.render(self.marked)
 
     def marked(self, amount: Amount) -> str:
         """An amount that its author has marked; one that is a limit goes to its safe side.
@@ -120,10 +115,10 @@ class Measured(Names):
 
     def amount(self, name: str, value: Value | Collection[str]) -> str:
         """What a fact or value comes to, a number in usable steps and with its unit."""
-        if name in self.named and self._is_said_otherwise(name):
-            if isinstance(value, Range) or is_exact_number(value):
-                measured = self._measured(name, value, self.named[name].measured_in)
-                return self._with_rest(name, measured)
+        numeric = value if isinstance(value, Range) or is_exact_number(value) else None
+        if numeric is not None and name in self.named and self._is_said_otherwise(name):
+            unit = self.named[name].measured_in
+            return self._with_rest(name, self._measured(name, numeric, unit))
         if isinstance(value, Range):
             shown, unit = self.range(value), self.unit(name, value.highest)
             return self.say("amount", number=shown, unit=unit) if unit else shown
@@ -181,9 +176,9 @@ class Measured(Names):
     def _measured(self, name: str, value: float | Range, unit: str) -> str:
         """A number or range with a unit of the metric system, in the units of the reader."""
         if self.units == "metric":
-            exact = not isinstance(value, Range)
-            said = self.number(self._usable(name, value)) if exact else self.range(value)
-            return self.say("amount", number=said, unit=unit)
+            if isinstance(value, Range):
+                return self.say("amount", number=self.range(value), unit=unit)
+            return self.say("amount", number=self.number(self._usable(name, value)), unit=unit)
         if not isinstance(value, Range):
             return self._abroad(name, (self._stepped(name, value),))
         ends = value.ends
@@ -211,7 +206,7 @@ class Measured(Names):
         return self._apart(name, self._stepped(name, value)) if is_exact_number(value) else value
 
     def _stepped(self, name: str, number: float) -> float:
-        """A computed number in the steps of its value, a limit to its safe side; a fact as it is."""
+        """A value in its own steps, one that is a limit to its safe side; a fact as it is."""
         step = self.named[name].step if name in self.named else None
         if step is None:
             return number

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeGuard
 
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.sentences import Naming, PluralName
+from backfat_rules.knowledge.sentences import Naming
 from backfat_rules.knowledge.vocabulary import Vocabulary
-from backfat_rules.language import Range, Value
-from backfat_rules.language.range import is_number
 from backfat_rules.profile import Fact, spaced
-from backfat_rules.units import CONVERTED, Amount, UnitSystem
-from backfat_rules.wording.numbers import plural_of, rounded
+from backfat_rules.units import CONVERTED, UnitSystem
 from backfat_rules.wording.speech import Speech
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:

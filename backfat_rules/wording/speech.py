@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from backfat_rules.knowledge.marked_text import Template
+from backfat_rules.knowledge.marked_text import MarkedText, Template
 from backfat_rules.knowledge.vocabulary import Vocabulary
-from backfat_rules.units import UnitSystem
+from backfat_rules.units import Amount, UnitSystem
 from backfat_rules.wording.numbers import number_text, plural_of, rounded
 
 
@@ -16,6 +16,14 @@ class Speech:
     def __init__(self, vocabulary: Vocabulary, units: UnitSystem = "metric") -> None:
         self._vocabulary = vocabulary
         self.units: UnitSystem = units
+
+    def text(self, marked: MarkedText) -> str:
+        """A text that is the same for everybody but for its amounts."""
+        return marked.render(self.marked)
+
+    def marked(self, amount: Amount) -> str:
+        """An amount that its author has marked."""
+        return amount.text(self.units)
 
     def say(self, id: str, **slots: str | float) -> str:
         """A sentence with its slots filled; numbers are written as in this language.
