@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+
+from backfat_rules.printable import shortened
+
+_LONGEST = 100  # characters; no name is as long, and comparing takes the square of it
 
 
 class BackfatRulesError(Exception):
@@ -19,14 +23,17 @@ class FieldProblem:
         field: the fact's name, as given.
         message: what is wrong, with the value and the allowed range.
         remedy: what to do about it; may be empty.
+        answers: how many answers it is about: more than one where it stands for the rest of many.
     """
 
     field: str
     message: str
     remedy: str = ""
+    answers: int = 1
 
     def __str__(self) -> str:
-        return f"{self.field}: {self.message}" + (f" {self.remedy}" if self.remedy else "")
+        said = f"{shortened(self.field)}: {self.message}"
+        return f"{said} {self.remedy}" if self.remedy else said
 
 
 class ProfileError(BackfatRulesError, ValueError):
@@ -38,8 +45,8 @@ class ProfileError(BackfatRulesError, ValueError):
 
     def __init__(self, problems: Sequence[FieldProblem]) -> None:
         self.problems = tuple(problems)
-        count = len(self.problems)
-        title = f"{count} answer{'s' if count != 1 else ''} cannot be used:"
+        count = sum(problem.answers for problem in self.problems)
+        title = f"{count:,} answer{'s' if count != 1 else ''} cannot be used:"
         super().__init__("\n  ".join([title, *map(str, self.problems)]))
 
     def __reduce__(self) -> tuple[type[ProfileError], tuple[tuple[FieldProblem, ...]]]:
@@ -116,9 +123,22 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     >>> did_you_mean("steps", ["steps_per_day", "stress_level"])
     'Did you mean steps_per_day?'
     """
-    near = sorted((each for each in known if _starts_alike(each, word)), key=len)
-    near += get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f"Did you mean {near[0]}?" if near else ""
+    near = nearest(word, known)
+    return f"Did you mean {near}?" if near is not None else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word nearest to a misspelt or shortened one; None if none is near.
+
+    >>> nearest("sleep_hour", ["sleep_hours", "stress_level"])
+    'sleep_hours'
+    """
+    if len(word) > _LONGEST:
+        return None
+    words = sorted(known)
+    near = sorted((each for each in words if _starts_alike(each, word)), key=len)
+    near += get_close_matches(word, words, n=1, cutoff=0.6)
+    return near[0] if near else None
 
 
 def _starts_alike(one: str, other: str) -> bool:

@@ -7,10 +7,11 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from backfat_rules.errors import FieldProblem, ProfileError, did_you_mean
+from backfat_rules.errors import FieldProblem, ProfileError
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.language import Value
 from backfat_rules.profile import Profile, facts_of
+from backfat_rules.profile.entry_names import KNOWLEDGE, with_ids
 from backfat_rules.profile.refusal import problems_of
 
 
@@ -26,12 +27,12 @@ def checked_facts(
     Raises:
         ProfileError: some answers cannot be right, or the knowledge has no such fact or exercise.
     """
-    profile = answers if isinstance(answers, Profile) else _profile(answers, knowledge.profile)
-    facts = _known(profile)
-    problems = [*_strangers(facts, knowledge), *_unknown_entries(facts, knowledge)]
-    if problems:
-        raise ProfileError(problems)
-    return facts
+    facts = _known(_profile(answers, knowledge))
+    strangers = [*_strangers(facts, knowledge)]
+    told, wrong_names = with_ids(facts, knowledge.facts, knowledge)
+    if strangers or wrong_names:
+        raise ProfileError([*strangers, *wrong_names])
+    return told
 
 
 def _known(profile: BaseModel) -> dict[str, Value]:
@@ -41,9 +42,13 @@ def _known(profile: BaseModel) -> dict[str, Value]:
     return {name: value for name, value in told.items() if value is not None}
 
 
-def _profile(answers: Any, model: type[BaseModel]) -> BaseModel:
+def _profile(answers: Any, knowledge: KnowledgeBase) -> BaseModel:
+    if isinstance(answers, Profile):
+        return answers.checked()
+    plain = dict(answers) if isinstance(answers, Mapping) else answers
+    model = knowledge.profile
     try:
-        return model.model_validate(dict(answers) if isinstance(answers, Mapping) else answers)
+        return model.model_validate(plain, context={KNOWLEDGE: knowledge})
     except ValidationError as error:  # of a model that is no Profile
         raise ProfileError(problems_of(error, model)) from None
 
@@ -53,18 +58,3 @@ def _strangers(facts: Mapping[str, Value], knowledge: KnowledgeBase) -> Iterator
     for name in facts:
         if name not in knowledge.facts:
             yield FieldProblem(name, "the knowledge base does not know this fact.", remedy)
-
-
-def _unknown_entries(
-    facts: Mapping[str, Value], knowledge: KnowledgeBase
-) -> Iterator[FieldProblem]:
-    """Words that should be ids of entries, such as exercises, and are not."""
-    for name, words in facts.items():
-        fact = knowledge.facts.get(name)
-        if not isinstance(words, frozenset) or fact is None or not fact.ids_of:
-            continue
-        known = tuple(getattr(knowledge, fact.ids_of))
-        for word in sorted(words - {*known}):
-            remedy = did_you_mean(word.strip().lower().replace(" ", "_"), known)
-            remedy = remedy or f"Give ids of the knowledge's {fact.ids_of}, and leave out others."
-            yield FieldProblem(name, f"{word!r} is none of the {fact.ids_of}.", remedy)

@@ -7,18 +7,22 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self
 
-from pydantic import ValidationError, model_validator
+from pydantic import ValidationError, ValidationInfo, model_validator
 from pydantic.functional_validators import ModelWrapValidatorHandler
 
 from backfat_rules.errors import FieldProblem, ProfileError
 from backfat_rules.language import Range
 from backfat_rules.profile.body import BodyFacts
+from backfat_rules.profile.entry_names import KNOWLEDGE, with_ids
 from backfat_rules.profile.fact import FactValue
 from backfat_rules.profile.facts import facts_of
+from backfat_rules.profile.flood import without_flood
 from backfat_rules.profile.food import FoodFacts
 from backfat_rules.profile.health import HealthFacts
 from backfat_rules.profile.movement import MovementFacts
+from backfat_rules.profile.plain_values import answers_in_row, plain_value
 from backfat_rules.profile.ranges import RANGES, Ranges, ends_of, retold, with_ranges
+from backfat_rules.profile.redeclared import must_fit
 from backfat_rules.profile.refusal import in_plain_words, problems_of
 from backfat_rules.profile.sleep import SleepFacts
 from backfat_rules.profile.stress import StressFacts
@@ -49,6 +53,8 @@ class Profile(  # the last base comes first among the fields
     >>> Profile(ranges={"sleep_hours": {"at_least": 5, "below": 7}}).known()
     {'sleep_hours': Range(at_least=5.0, below=7.0)}
     """
+
+    __slots__ = ("_is_checked",)  # beside what is compared, stored and copied
 
     ranges: Ranges | None = None
 
@@ -132,18 +138,51 @@ class Profile(  # the last base comes first among the fields
             raise ProfileError(told.problems_with(()))
         return profile
 
+    @classmethod
+    def from_row(cls, row: Any) -> Self:
+        """A profile from the row of a table: a mapping, a row of pandas, or a named tuple.
+
+        A cell without an answer (None, NaN, NA, an empty text) is unknown, and a whole number that
+        a column with gaps holds as a float is whole. Everything else is as strict as ever.
+
+        Raises:
+            ProfileError: some cells hold no answers that can be right, or no fact is called so.
+
+        >>> Profile.from_row({"age": 40.0, "sex": float("nan"), "sleep_hours": 6.5})
+        Profile(age=40, sleep_hours=6.5)
+        """
+        return cls.model_validate(answers_in_row(row, facts_of(cls)))
+
+    def checked(self) -> Self:
+        """The profile itself if its answers were checked, else an equal one that is.
+
+        ``model_construct``, pickles and plain copies give profiles that nobody has looked at.
+
+        Raises:
+            ProfileError: some answers cannot be right.
+        """
+        return self if getattr(self, "_is_checked", False) else type(self).model_validate(self)
+
     @model_validator(mode="wrap")
     @classmethod
-    def _refuse_in_plain_words(cls, answers: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+    def _refuse_in_plain_words(
+        cls, answers: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
+        must_fit(cls, Profile)
+        if isinstance(answers, Profile):
+            if isinstance(answers, cls) and getattr(answers, "_is_checked", False):
+                return answers
+            answers = {name: getattr(answers, name) for name in answers.model_fields_set}
         problems: list[FieldProblem] = []
         if isinstance(answers, dict):
-            answers, problems = with_ranges(answers, facts_of(cls))
+            answers, problems = _prepared(cls, answers, info.context)
         try:
-            profile = handler(_with_frozen_sets(cls, answers))
+            profile = handler(answers)
         except ValidationError as error:
             raise in_plain_words(error, cls, answers, problems) from None
         if problems:
             raise in_plain_words(None, cls, answers, problems)
+        object.__setattr__(profile, "_is_checked", True)
         return profile
 
     def known(self) -> dict[str, FactValue | Range]:
@@ -160,10 +199,23 @@ class Profile(  # the last base comes first among the fields
                 yield name, _Shown(value) if isinstance(value, frozenset) else value
 
 
-def _with_frozen_sets(model: type[Profile], answers: Any) -> Any:
+def _prepared(
+    model: type[Profile], answers: dict[Any, Any], context: Any
+) -> tuple[dict[Any, Any], list[FieldProblem]]:
+    """The answers as pydantic takes them, and what it would not say in our words."""
+    facts = facts_of(model)
+    few, too_many = without_flood(answers, facts, model.model_fields)
+    plain = {name: plain_value(value) for name, value in few.items()}
+    knowledge = context.get(KNOWLEDGE) if isinstance(context, Mapping) else None
+    named, wrong_names = with_ids(plain, facts, knowledge)
+    told, wrong_ranges = with_ranges(named, facts)
+    return _with_frozen_sets(model, told), [*wrong_names, *wrong_ranges, *too_many]
+
+
+def _with_frozen_sets(model: type[Profile], answers: dict[Any, Any]) -> dict[Any, Any]:
     """The answers with lists and sets frozen for facts that an app declares as a bare frozenset."""
     names = _bare_sets(model)
-    if not names or not isinstance(answers, dict):
+    if not names:
         return answers
     frozen = {}
     for name in names:

@@ -12,6 +12,7 @@ from backfat_rules.errors import FieldProblem, did_you_mean
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.language import Range
 from backfat_rules.language.range import ENDS
+from backfat_rules.printable import shortened
 from backfat_rules.profile.fact import Fact
 from backfat_rules.profile.refusal import NOT_A_FACT, no_such_fact, refused_number, shown_value
 
@@ -70,7 +71,7 @@ def with_ranges(
             value = _read(told, name, facts)
             _take(str(name), value, plain, found)
         except _RefusedError as error:
-            problems.append(FieldProblem(str(name), *error.args))
+            problems.append(FieldProblem(shortened(str(name)), *error.args))
     if found:
         plain[RANGES] = FrozenDict({name: found[name] for name in facts if name in found})
     return plain, problems
@@ -145,7 +146,7 @@ def _read(told: Any, name: Any, facts: Mapping[str, Fact]) -> Range | float:
     for end, number in ends.items():
         if end not in ENDS:
             remedy = did_you_mean(str(end), ENDS) or _REMEDY
-            raise _RefusedError(f"a range has no {end!r}.", remedy)
+            raise _RefusedError(f"a range has no {shown_value(end)}.", remedy)
         wrong = refused_number(fact, number)
         if number is not None and wrong is not None:
             raise _RefusedError(*wrong)

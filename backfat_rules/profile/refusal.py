@@ -11,10 +11,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from backfat_rules.errors import FieldProblem, did_you_mean
+from backfat_rules.printable import shortened
 from backfat_rules.profile.fact import Fact
 from backfat_rules.profile.facts import facts_of
 
-_ALL_FACTS = "'backfat-rules facts' lists them all."
+ALL_FACTS = "'backfat-rules facts' lists them all."
 
 NOT_A_FACT = "is not a fact."
 
@@ -44,7 +45,11 @@ def in_plain_words(
     lines: list[InitErrorDetails] = []
     found = [] if error is None else _answers(error, model)
     for problem, given in _in_order([*found, *((each, answers) for each in more)], model):
-        about = {"message": problem.message, "remedy": problem.remedy}
+        about = {
+            "message": problem.message,
+            "remedy": problem.remedy,
+            "answers": problem.answers,
+        }
         text = f"{problem.message} {problem.remedy}".rstrip()
         kind = PydanticCustomError(REFUSED, text, about)
         place = () if problem.field == WHOLE_PROFILE else (problem.field,)
@@ -79,9 +84,9 @@ def _problem(detail: ErrorDetails, facts: Mapping[str, Fact], names: Iterable[st
     kind, place, given = detail["type"], detail["loc"], detail["input"]
     about = detail.get("ctx", {})
     fact = facts.get(str(place[0])) if place else None
-    field = fact.name if fact else ".".join(map(str, place)) or WHOLE_PROFILE
+    field = fact.name if fact else ".".join(map(_short, place)) or WHOLE_PROFILE
     if kind == REFUSED:
-        return FieldProblem(field, about["message"], about["remedy"])
+        return FieldProblem(field, about["message"], about["remedy"], about["answers"])
     if kind == "extra_forbidden":
         return FieldProblem(field, NOT_A_FACT, no_such_fact(field, names))
     if kind == "model_type":
@@ -95,6 +100,8 @@ def _problem(detail: ErrorDetails, facts: Mapping[str, Fact], names: Iterable[st
 
 def _refusal(fact: Fact, kind: str, given: Any, *, in_set: bool) -> tuple[str, str] | None:
     """Message and remedy for an answer of the wrong type or range; None for any other mistake."""
+    if isinstance(given, float) and math.isnan(given) and fact.type.kind != "number":
+        return "NaN is no answer.", "Leave the fact out if it is unknown."
     if kind == "finite_number" or (isinstance(given, float) and not math.isfinite(given)):
         return "must be a finite number; leave the fact out if it is unknown.", ""
     if fact.type.kind == "number":
@@ -115,9 +122,14 @@ def _refusal(fact: Fact, kind: str, given: Any, *, in_set: bool) -> tuple[str, s
     return None
 
 
+def _short(part: object) -> str:
+    """A part of a place in the input; a name that is longer than any is cut."""
+    return shortened(str(part))
+
+
 def no_such_fact(name: str, names: Iterable[str]) -> str:
     """What to do about a name that no fact has."""
-    return _nearest(name, names) or _ALL_FACTS
+    return _nearest(name, names) or ALL_FACTS
 
 
 def refused_number(fact: Fact, given: Any) -> tuple[str, str] | None:
@@ -176,6 +188,8 @@ def _not_a_number(kind: str, given: Any) -> tuple[str, str] | None:
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
+    if len(word) > 1_000:
+        return ""
     return did_you_mean(re.sub(r"[\s-]+", "_", word.strip().lower()), tuple(known))
 
 
