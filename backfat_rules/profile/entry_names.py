@@ -37,9 +37,9 @@ def with_ids(
     """
     told = dict(answers)
     problems: list[FieldProblem] = []
-    for fact in facts.values():
-        words = told.get(fact.name) if fact.ids_of else None
-        if not words or not isinstance(words, set | frozenset | list | tuple):
+    for name, words in answers.items():
+        fact = facts.get(name) if isinstance(words, set | frozenset | list | tuple) else None
+        if fact is None or not fact.ids_of or not words:
             continue
         ids = _ids_of(fact.ids_of, knowledge)
         if len(words) > _LONGEST_LIST:
