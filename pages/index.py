@@ -10,6 +10,7 @@ from pages.addresses import (
     COVERAGE,
     EXERCISES,
     FOODS,
+    LAWS,
     MUSCLES,
     REFERENCES,
     SCREENING,
@@ -80,6 +81,7 @@ def _others(base: KnowledgeBase) -> Iterator[list[str]]:
         "Foods": (FOODS, "what is offered as a choice, and to whom it is not", "foods"),
         "Values": (VALUES, "formulas with worked examples", "values"),
         "References": (REFERENCES, "the literature, and what stands on it", "references"),
+        "Laws": (LAWS, "what no combination of answers may bring about", "laws"),
         "Wording": (WORDING, "what no text may say, and whom to call where", "wording"),
     }
     for title, (path, about, collection) in pages.items():
