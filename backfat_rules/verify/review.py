@@ -15,7 +15,7 @@ from backfat_rules.knowledge.rules import Screening
 from backfat_rules.planning import reasoner_of
 from backfat_rules.planning.cases import cases_of, fault_in
 from backfat_rules.verify.losses import losses
-from backfat_rules.verify.people import differences
+from backfat_rules.verify.scenarios import differences
 
 POLICY = "policy"
 _NO_CONTENT = ("id", "anew", "loses")
