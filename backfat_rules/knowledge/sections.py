@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.forbidden import ForbiddenWording
-from backfat_rules.knowledge.own_fact import OwnFact
 from backfat_rules.knowledge.law import Law
+from backfat_rules.knowledge.own_fact import OwnFact
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import (
     Axis,

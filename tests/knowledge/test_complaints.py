@@ -27,7 +27,7 @@ ANYTHING: list[Any] = [
 ]  # fmt: skip
 FIELDS = [
     (section, field.alias or name)
-    for section, model in [*SECTIONS.items(), POLICY]
+    for section, model in {**SECTIONS, POLICY[0]: POLICY[1]}.items()
     for name, field in model.model_fields.items()
     if name != "place"
 ]
