@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator
 
+from backfat_rules.brief import Brief
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
@@ -17,8 +18,8 @@ from backfat_rules.language.range import is_exact, is_number
 from backfat_rules.reading_back import OnlyItsFields
 
 
-@dataclass(frozen=True, slots=True)
-class DoseNumbers(OnlyItsFields):
+@dataclass(frozen=True, slots=True, repr=False)
+class DoseNumbers(Brief, OnlyItsFields):
     """The numbers of a dose; without any, the plain default of the knowledge base holds.
 
     Attributes:
@@ -33,6 +34,8 @@ class DoseNumbers(OnlyItsFields):
     inputs: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     personal: bool = False
+
+    shown_by: ClassVar[tuple[str, ...]] = ("personal", "numbers", "inputs", "asks")
 
 
 _WITHOUT_NUMBERS = DoseNumbers()
