@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from backfat_rules.profile.fact import Fact
+from backfat_rules.profile.fact import Fact, spaced
 from backfat_rules.profile.shipped_words import shipped_labels, shipped_sentence, shipped_titles
 
 KINDS = {"truth": "yes_no", "number": "number", "choice": "choice", "set": "ticks"}
@@ -21,9 +21,10 @@ def in_words(fact: Fact) -> dict[str, Any]:
     >>> words["area_label"], words["purpose"], words["choices"][0]
     ('Training', 'exercises for where you train', {'id': 'gym', 'label': 'gym'})
     """
+    areas = shipped_labels("fact-areas")
     words: dict[str, Any] = {
         "area": fact.area,
-        "area_label": shipped_labels("fact-areas")[fact.area],
+        "area_label": areas.get(fact.area) or spaced(fact.area).capitalize(),
         "kind": KINDS[fact.type.kind],
         "label": fact.label,
     }

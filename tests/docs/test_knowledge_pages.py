@@ -23,6 +23,8 @@ from pages.coverage import BECAME, became, count_row, reason_groups
 from pages.markdown import MADE, anchor, code
 from pages.readable import condition_words
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "knowledge"
 SMALL = ROOT / "tests" / "broken" / "base"

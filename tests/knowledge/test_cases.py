@@ -18,6 +18,8 @@ from backfat_rules.language import Expression, evaluate, render, walk
 from backfat_rules.language.tree import Compare, Number
 from backfat_rules.planning import wrong_cases
 
+pytestmark = pytest.mark.long
+
 KNOWLEDGE = load_knowledge()
 ENGINE = make_engine("direct", Program.of(KNOWLEDGE))
 ADVICE: Mapping[str, AdviceRule] = {

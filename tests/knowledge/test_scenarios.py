@@ -24,6 +24,8 @@ from backfat_rules.knowledge.rules import Blocks, Screening
 from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.language import evaluate
 
+pytestmark = pytest.mark.long
+
 KNOWLEDGE = load_knowledge()
 ENGINES: tuple[EngineName, ...] = ("direct", "experta")
 ADVISORS = {name: Advisor(KNOWLEDGE, engine=name) for name in ENGINES}

@@ -13,6 +13,8 @@ from backfat_rules import BackfatRulesError, KnowledgeError, locate, recommend
 from backfat_rules.knowledge import load_knowledge
 from backfat_rules.wording.contacts import NEUTRAL
 
+pytestmark = pytest.mark.long
+
 KNOWLEDGE = load_knowledge()
 DOCUMENT = Path(__file__).parents[2] / "docs" / "safety.md"
 
