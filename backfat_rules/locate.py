@@ -10,9 +10,6 @@ from backfat_rules.errors import KnowledgeError, KnowledgeProblem, Location
 WORDS_FOLDER = "words"
 """Where the words lie in the folder of the shipped knowledge."""
 
-CATALOGUE_FOLDER = "exercise/catalogue"
-"""Where the exercises lie in it."""
-
 _PACKAGE = Path(__file__).parent
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from backfat_rules.errors import FieldProblem, nearest
 from backfat_rules.frozen import FrozenDict
-from backfat_rules.locate import shipped_folder
 from backfat_rules.profile.fact import Fact
 from backfat_rules.profile.refusal import shown_value
+from backfat_rules.profile.shipped_entries import shipped_entries
 
 KNOWLEDGE = "knowledge"
 """Under this key of the context of a validation stands the knowledge whose entries are named."""
@@ -96,13 +96,7 @@ def _ids_in(knowledge: Any, collection: str) -> Ids:
 @functools.cache
 def _shipped_ids(collection: str) -> Ids:
     """The names in the shipped files of a collection; no other file is parsed."""
-    import yaml  # which importing the library does not load
-
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    begins = re.compile(rf"^{re.escape(collection)}:", re.MULTILINE)
-    texts = [file.read_text(encoding="utf-8") for file in sorted(shipped_folder().rglob("*.yaml"))]
-    files = [yaml.load(text, loader) for text in texts if begins.search(text)]
-    entries = [entry for data in files for entry in data[collection]]
+    entries = shipped_entries(collection)
     return _by_name(
         (entry["id"], entry.get("title", ""), entry.get("also_called", ())) for entry in entries
     )

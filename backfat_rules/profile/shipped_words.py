@@ -9,11 +9,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from backfat_rules.frozen import FrozenDict
-from backfat_rules.locate import CATALOGUE_FOLDER, WORDS_FOLDER, shipped_folder
+from backfat_rules.profile.shipped_entries import shipped_entries, shipped_words_in
 from backfat_rules.units import UnitSystem
 
 
@@ -36,7 +35,9 @@ class FactWords:
 @functools.cache
 def shipped_words() -> Mapping[str, FactWords]:
     """The words of every fact of the library by its name; read once, when first needed."""
-    return FrozenDict({entry["id"]: _words(entry) for entry in _in_words("facts.yaml", "names")})
+    return FrozenDict(
+        {entry["id"]: _words(entry) for entry in shipped_words_in("facts.yaml", "names")}
+    )
 
 
 @functools.cache
@@ -46,20 +47,18 @@ def shipped_labels(id: str) -> Mapping[str, str]:
     >>> shipped_labels("fact-areas")["body"]
     'Body and goals'
     """
-    found = (each for each in _in_words("labels.yaml", "labels") if each["id"] == id)
+    found = (each for each in shipped_words_in("labels.yaml", "labels") if each["id"] == id)
     return FrozenDict(next(found)["words"])
 
 
 @functools.cache
 def shipped_titles(collection: str) -> Mapping[str, str]:
-    """What the entries of a collection of the catalogue, such as ``exercises``, are called, by id.
+    """What the entries of a collection, such as ``exercises``, are called, by id.
 
     >>> shipped_titles("exercises")["band_row"]
     'Band row'
     """
-    folder = shipped_folder() / CATALOGUE_FOLDER
-    found = (each for file in sorted(folder.glob("*.yaml")) for each in _entries(file, collection))
-    return FrozenDict({each["id"]: each["title"] for each in found})
+    return FrozenDict({each["id"]: each["title"] for each in shipped_entries(collection)})
 
 
 @functools.cache
@@ -69,21 +68,8 @@ def shipped_sentence(id: str) -> str:
     >>> shipped_sentence("none-of-these")
     'None of these'
     """
-    found = (each for each in _in_words("interview.yaml", "sentences") if each["id"] == id)
+    found = (each for each in shipped_words_in("interview.yaml", "sentences") if each["id"] == id)
     return str(next(found)["text"])
-
-
-def _in_words(file: str, section: str) -> list[dict[str, Any]]:
-    return _entries(shipped_folder() / WORDS_FOLDER / file, section)
-
-
-def _entries(file: Path, section: str) -> list[dict[str, Any]]:
-    import yaml  # which importing the library does not load
-
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    entries: list[dict[str, Any]]
-    entries = yaml.load(file.read_text(encoding="utf-8"), loader).get(section, [])
-    return entries
 
 
 def _words(entry: Mapping[str, Any]) -> FactWords:

@@ -20,7 +20,6 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from backfat_rules import Advisor, BackfatRulesError, Decision, Plan, Profile, ProfileError
-from backfat_rules.views import plan_html
 
 advisor = Advisor(engine="direct")  # loads the knowledge once, before the first request
 SCHEMA = Profile.model_json_schema()
@@ -66,7 +65,7 @@ async def filled_form(request: Request) -> HTMLResponse:
     """The plan as a page, or the form again with what is wrong beside each field."""
     posted = parse_qsl((await request.body()).decode(errors="replace"), keep_blank_values=True)
     try:
-        return HTMLResponse(plan_html(advisor.recommend(answers(posted, SCHEMA))))
+        return HTMLResponse(advisor.recommend(answers(posted, SCHEMA)).to_html())
     except ProfileError as error:
         wrong = [(each.field, f"{each.message} {each.remedy}") for each in error.problems]
         return HTMLResponse(form(SCHEMA, posted=posted, problems=wrong), 422)

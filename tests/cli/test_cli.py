@@ -190,6 +190,17 @@ def test_broken_knowledge_ends_with_3(call: Call, tmp_path: Path) -> None:
     assert "mine.yaml:1:1: there is no section findngs. [unknown-section]" in err
 
 
+def test_check_as_json(call: Call, tmp_path: Path) -> None:
+    """--json tells mistakes as data with their places, and ends with the same code."""
+    (tmp_path / "mine.yaml").write_text("findngs: []\n", encoding="utf-8")
+    code, out, err = call("check", tmp_path, "--json")
+    (wrong,) = json.loads(out)["wrong"]
+    assert (code, err) == (3, "")
+    assert (wrong["code"], wrong["location"]["line"]) == ("unknown-section", 1)
+    (tmp_path / "mine.yaml").write_text("policy: {first_steps: 2}\n", encoding="utf-8")
+    assert json.loads(call("check", tmp_path, "--json").out)["replaced"]["policy"]
+
+
 def test_overlays_stand_over_the_librarys_own_rules(call: Call, tmp_path: Path) -> None:
     """--knowledge adds a folder to what the library knows, and may be given twice."""
     for name, title in (("one", "From the first"), ("two", "From the second")):
