@@ -44,7 +44,7 @@ Examples:
 \b
 Exit codes:
   0  all went well, whatever the plan says
-  1  the profile was refused: some answers cannot be right
+  1  the profile was refused: some answers cannot be right; or check: something is lost unsaid
   2  a wrong call: no such option, file, fact area, engine or id; a file that cannot be read
   3  the knowledge base is broken, or a case of it is wrong
   4  the plan says urgent or emergency (only with recommend --fail-on-urgent)

@@ -30,8 +30,9 @@ def load_knowledge(
 ) -> KnowledgeBase:
     """Load the library's own knowledge, or another, with any overlays on top.
 
-    An entry of an overlay replaces the entry of the same id below it, or is new. The order of
-    files in a folder never matters.
+    An entry of an overlay is new, or replaces the fields that it gives of the entry of the same id
+    below it. Facts that an overlay declares become fields of the knowledge's ``profile_model``. The
+    order of files in a folder never matters.
 
     Args:
         overlays: folders of YAML files, searched at any depth; later ones win.

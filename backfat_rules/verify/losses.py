@@ -24,7 +24,7 @@ def losses(before: object, after: object) -> Iterator[Lost]:
     >>> from backfat_rules import load_knowledge
     >>> sleep = load_knowledge()["sleep-longer"]
     >>> list(losses(sleep, sleep.model_copy(update={"tags": ()})))
-    [('tags', 'sleep_advice')]
+    [('tags', 'clock_times')]
     """
     for each in _OF_ANY:
         yield from each(before, after)
