@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from pydantic import BaseModel
 
 from backfat_rules.errors import KnowledgeProblem
 from backfat_rules.knowledge.draft import Draft
@@ -25,9 +26,10 @@ ANYTHING: list[Any] = [
     "word", "Some Words", "a < b <", 7, -3, 2.5, True, [], ["a"], [1, 2], [[1]], {}, {"a": 1},
     {"a": "b"}, {"a": ["b"]}, [{}], [{"id": 5}], [{"when": 5}], {"text": 5}, {"fires": 5},
 ]  # fmt: skip
+MODELS: dict[str, type[BaseModel]] = {**SECTIONS, POLICY[0]: POLICY[1]}
 FIELDS = [
     (section, field.alias or name)
-    for section, model in [*SECTIONS.items(), POLICY]
+    for section, model in MODELS.items()
     for name, field in model.model_fields.items()
     if name != "place"
 ]
