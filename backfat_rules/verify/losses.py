@@ -9,12 +9,21 @@ from backfat_rules.knowledge.entry import LossName
 from backfat_rules.knowledge.forbidden import ForbiddenWording
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.policy import Policy
-from backfat_rules.knowledge.rules import Blocks, Finding, Screening
+from backfat_rules.knowledge.rules import Axis, Blocks, Finding, Screening
 from backfat_rules.knowledge.sources import Claim
 from backfat_rules.language.tree import AnyOf
 
 Lost = tuple[LossName, str]
 
+_LISTS: tuple[LossName, ...] = (
+    "tags",
+    "not_with",
+    "raises",
+    "lowers",
+    "keeps",
+    "must_wait",
+    "was",
+)
 _SURE = ("unsupported", "contested", "plausible", "supported")
 
 
@@ -40,6 +49,8 @@ def losses(before: object, after: object) -> Iterator[Lost]:
             yield "verdict", before.verdict
         case ForbiddenWording(), ForbiddenWording() if before.pattern != after.pattern:
             yield "pattern", before.pattern
+        case Axis(), Axis() if before.protects not in (None, after.protects):
+            yield "protects", str(before.protects)
         case Policy(), Policy():
             yield from _policy(before, after)
 
@@ -66,8 +77,7 @@ def _needs_ok(before: object, after: object) -> Iterator[Lost]:
 
 
 _OF_ANY = (
-    _listed("tags"),
-    _listed("not_with"),
+    *map(_listed, _LISTS),
     _warnings("cautions"),
     _warnings("avoid"),
     _needs_ok,

@@ -40,6 +40,15 @@ recommendations:
     cautions: [Do not drive when you are sleepy.]
     claims: [ub-sleep]
     cases: {fires: [{sleep_hours: 5}], silent: [{sleep_hours: 8, sleep_quality: 5}], unknown: [{}]}
+  - id: rest-well
+    title: Rest well
+    when: '"heart_failure" in conditions'
+    impact: 0.2
+    verdict: plausible
+    action: Rest when you feel like it.
+    claims: [ub-sleep]
+    cases:
+      {fires: [{conditions: [heart_failure]}], silent: [{conditions: []}], unknown: [{}]}
 screening:
   - id: weak-heart
     title: a weak heart
@@ -110,7 +119,7 @@ LOST = {
     "recommendations: [{id: nap-early, needs_ok: false}]": "nap-early loses needs_ok: true.",
     "recommendations: [{id: nap-early, cautions: []}]": "nap-early loses cautions: 1 of 1.",
     "screening: [{id: weak-heart, gate: proceed}]": "weak-heart loses gate: refer_first.",
-    "screening: [{id: weak-heart, blocks: {tags: []}}]": "weak-heart loses blocks: heavy.",
+    "screening: [{id: weak-heart, blocks: {items: []}}]": "weak-heart loses blocks: nap-early.",
     "screening: [{id: weak-heart, unanswered: {tags: []}}]": "weak-heart loses unanswered: heavy.",
     "foods: [{id: milk, anew: true, title: milk}]": f"milk loses unless: {DAIRY}.",
     "foods: [{id: milk, unless: pregnant}]": f"milk loses unless: {DAIRY}.",
@@ -149,7 +158,7 @@ BEHIND = {
         "nap-early is missing",
     },
     "values: [{id: sleep_gap, value: 8 - sleep_hours}]": {"sleep_gap with {sleep_hours: 5} is 3"},
-    "screening: [{id: weak-heart, when: age > 90 and pregnant}]": {
+    "screening: [{id: weak-heart, when: '\"heart_failure\" in conditions and pregnant'}]": {
         "weak-heart with {conditions: [heart_failure]}",
         "has-weak-heart",
     },
