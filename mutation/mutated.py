@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
 from pathlib import Path
 from types import CodeType, ModuleType
 
 
-class Mutated(SourceFileLoader, MetaPathFinder):
+class Mutated(SourceFileLoader):
     """Loads one module from other source than its file has."""
 
     def __init__(self, name: str, path: Path, source: str) -> None:
@@ -26,11 +25,11 @@ class Mutated(SourceFileLoader, MetaPathFinder):
         sys.meta_path.insert(0, self)
 
     def find_spec(
-        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+        self, name: str, _path: Sequence[str] | None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Itself for its module."""
         return spec_from_file_location(name, self.path, loader=self) if name == self.name else None
 
-    def get_code(self, fullname: str) -> CodeType:
+    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002  # it has one module
         """The code of the mutant."""
         return compile(self._source, self.path, "exec")

@@ -20,7 +20,7 @@ from backfat_rules.knowledge.rules import (
 from backfat_rules.language import Value, parse, render
 from tests.decision.small_bases import SHIPPED
 
-FINDINGS: dict[str, list[tuple[str, str | None]]] = {  # by id, the condition and severity of each rule
+FINDINGS: dict[str, list[tuple[str, str | None]]] = {
     "short": [("sleep_hours < 7", "ramp(sleep_hours, 7, 4)")],
     "sitting": [
         ("desk_job and sitting_hours_per_day >= 8", "ramp(sitting_hours_per_day, 8, 14)"),
@@ -40,6 +40,8 @@ FINDINGS: dict[str, list[tuple[str, str | None]]] = {  # by id, the condition an
     ],
     "mild": [("bmi > 25", "ramp(bmi, 25, 35)")],
 }
+"""By id, the condition and the severity of each rule."""
+
 ADVICE = {
     "sleep-longer": "short",
     "rest": "tired",
