@@ -31,6 +31,7 @@ TESTS = {
         "tests/test_frozen.py::test_nothing_can_be_changed_for_others[language]",
     ),
     "inference": (
+        "tests/inference/test_program.py",
         "tests/inference/test_compiled_rules.py",
         "tests/inference/test_waiting.py",
         "tests/inference/test_engines_with_ranges.py",
