@@ -11,7 +11,7 @@ from backfat_rules.inference import Program
 from backfat_rules.knowledge.rules import RecommendationRule, Screening
 from backfat_rules.planning import Reasoner
 from backfat_rules.planning.questions import open_questions
-from backfat_rules.profile.facts import Fact
+from backfat_rules.profile import Fact
 from tests.decision.small_bases import SHIPPED
 
 SCREENING = {
