@@ -13,7 +13,10 @@ KNOWN = Path(__file__).parent / "equivalents.yaml"
 
 
 class Equivalent(NamedTuple):
-    """A line whose mutation changes nothing, in a file or in all (``*.py``), and why."""
+    """A line whose mutation changes nothing, in a file or in all (``*.py``), and why.
+
+    ``mutated`` is empty where the line is gone.
+    """
 
     path: str
     line: str
@@ -29,7 +32,7 @@ def known() -> list[Equivalent]:
 
 def is_known(mutant: Mutant, difference: str) -> bool:
     """Whether a survivor is one of them."""
-    lines = {line[1:].strip() for line in difference.splitlines()}
+    lines = {"", *(line[1:].strip() for line in difference.splitlines())}
     return any(
         mutant.path.match(each.path) and {each.line, each.mutated} <= lines for each in known()
     )

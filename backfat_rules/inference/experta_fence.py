@@ -20,7 +20,8 @@ from typing import Any
 
 
 @contextmanager
-def _old_python_and_quiet_logging() -> Iterator[None]:
+def old_python_and_quiet_logging() -> Iterator[None]:
+    """What experta needs while it is imported, and not a moment longer."""
     module: Any = collections
     lent = not hasattr(module, "Mapping")
     placeholder = logging.NullHandler()
@@ -36,7 +37,7 @@ def _old_python_and_quiet_logging() -> Iterator[None]:
             del module.Mapping
 
 
-with _old_python_and_quiet_logging():
+with old_python_and_quiet_logging():
     from experta import (
         AND,
         MATCH,
@@ -94,6 +95,7 @@ __all__ = [
     "P",
     "Rule",
     "Strategy",
+    "old_python_and_quiet_logging",
     "unlogged",
     "watchers",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections.abc
 import logging
 import pickle
 import subprocess
@@ -27,6 +28,8 @@ from backfat_rules.inference.experta_fence import (
     KnowledgeEngine,
     P,
     Rule,
+    old_python_and_quiet_logging,
+    unlogged,
     watchers,
 )
 from backfat_rules.inference.experta_matcher import LowestFirst
@@ -307,3 +310,26 @@ def test_without_experta_one_sentence_says_what_to_do(missing: str) -> None:
         "The engine 'experta' needs the package experta, which is not installed whole. "
         'Run: pip install experta, or choose engine="direct", which gives equal plans.\n'
     )
+
+
+def test_what_is_lent_for_an_import_is_taken_back() -> None:
+    """Meanwhile the old name is there and a handler stands in; afterwards neither is."""
+    root = logging.getLogger()
+    before = list(root.handlers)
+    with old_python_and_quiet_logging():
+        assert getattr(collections, "Mapping") is collections.abc.Mapping  # noqa: B009
+        assert len(root.handlers) == len(before) + 1
+    assert not hasattr(collections, "Mapping")
+    assert root.handlers == before
+
+
+def test_silence_ends_where_the_outermost_asked_for_it(caplog: pytest.LogCaptureFixture) -> None:
+    """One engine run within another ends its own silence and not that of the other."""
+    logger = logging.getLogger(f"experta.watchers.{watchers.ALL[0]}")
+    caplog.set_level(logging.DEBUG, logger.name)
+    with unlogged():
+        with unlogged():
+            logger.info("within")
+        logger.info("still within")
+    logger.info("after")
+    assert [each.message for each in caplog.records] == ["after"]

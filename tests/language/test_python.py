@@ -141,6 +141,17 @@ def test_source_is_dropped_with_its_functions() -> None:
     assert texts() == 0
 
 
+def test_a_name_is_read_once_or_where_it_is_needed() -> None:
+    """A function of many conditions reads each fact once, before them; one of few, in its place."""
+    condition = parse("size < 7 or size > 9")
+    reading_first, in_place = Function("f"), Function("f", read_first=False)
+    assert reading_first.condition(condition) == "(size < 7 or size > 9)"
+    assert reading_first.source.count("_get('size', _UNKNOWN)") == 1
+    once = "_get('size', _UNKNOWN)"
+    assert in_place.condition(condition) == f"({once} < 7 or {once} > 9)"
+    assert in_place.source.splitlines() == ["def f(_known):", "    _get = _known.get"]
+
+
 class _Between:
     """A stand-in for a number known as a range, whose comparisons say what is certain."""
 
