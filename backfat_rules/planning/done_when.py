@@ -55,6 +55,10 @@ def _is_hidden(leaf: Expression, telling: Telling) -> bool:
     return not all(telling.shows(name) for name in names_in(leaf))
 
 
+def _leaf_of(condition: Expression) -> Expression:
+    return condition.operand if isinstance(condition, Not) else condition
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """Says what ends advice; ``own`` is whether a number of the person's own is in it."""
@@ -66,7 +70,7 @@ class _Words:
         """A condition in words; ``inside`` asks for brackets around alternatives."""
         match condition:
             case AllOf(operands):
-                texts = [self.text(each, inside=True) for each in operands]
+                texts = [self.text(each, inside=True) for each in self._honest(operands)]
                 return None if None in texts else self._listed("list-and", texts, inside)
             case AnyOf(operands):  # one way is enough, so one without words is left out
                 texts = [self.text(each, inside=True) for each in operands]
@@ -74,6 +78,20 @@ class _Words:
             case Not(operand):
                 return self._leaf(operand, False)
         return self._leaf(condition, True)
+
+    def _honest(self, operands: tuple[Expression, ...]) -> tuple[Expression, ...]:
+        """Without the limits beside a hidden one on the same number: they might not be enough."""
+        hidden = {
+            leaf.left
+            for leaf in map(_leaf_of, operands)
+            if isinstance(leaf, Compare) and _is_hidden(leaf, self.telling)
+        }
+        return tuple(each for each in operands if not self._is_beside(_leaf_of(each), hidden))
+
+    def _is_beside(self, leaf: Expression, hidden: set[Expression]) -> bool:
+        return (
+            isinstance(leaf, Compare) and leaf.left in hidden and not _is_hidden(leaf, self.telling)
+        )
 
     def _listed(self, by: str, texts: list[str | None], inside: bool) -> str | None:
         shown = list(dict.fromkeys(text for text in texts if text is not None))

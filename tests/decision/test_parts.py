@@ -75,7 +75,7 @@ ENOUGH: dict[str, Any] = {
     "age": 30,
     "conditions": [],
     "goals": [],
-    "strength_sessions_per_week": 2,
+    "strength_sessions_per_week": 3,
 }
 """What the amount of protein is computed from."""
 
