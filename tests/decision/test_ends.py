@@ -20,7 +20,9 @@ from backfat_rules.knowledge.rules import (
 from backfat_rules.language import Value, parse, render
 from tests.decision.small_bases import SHIPPED
 
-FINDINGS: dict[str, list[tuple[str, str | None]]] = {  # by id, the condition and severity of each rule
+FINDINGS: dict[
+    str, list[tuple[str, str | None]]
+] = {  # by id, the condition and severity of each rule
     "short": [("sleep_hours < 7", "ramp(sleep_hours, 7, 4)")],
     "sitting": [
         ("desk_job and sitting_hours_per_day >= 8", "ramp(sitting_hours_per_day, 8, 14)"),
