@@ -12,7 +12,7 @@ from backfat_rules.wording import Reader
 from backfat_rules.wording.numbers import number_text
 from pages.addresses import entry_links, grounds_lines, rests_lines
 from pages.markdown import bullets, code, labelled, plain
-from pages.parts import case_table, when_lines
+from pages.parts import case_table, lines_text, when_lines
 
 
 def recommendation_blocks(
@@ -20,13 +20,13 @@ def recommendation_blocks(
 ) -> Iterator[str]:
     """Everything about a recommendation."""
     yield f"### {entry.id}"
-    yield f"**{plain(entry.title)}.** {plain(entry.action)}"
+    yield f"**{plain(entry.title)}.** {lines_text(entry.action, base)}"
     if entry.dose is not None:
         yield from labelled("How much", [plain(entry.dose.text.text)])
         if entry.dose.default.text != entry.dose.text.text:
             yield from labelled("How much, with numbers missing", [plain(entry.dose.default)])
-    yield from bullets(map(plain, entry.steps), ordered=True)
-    yield from labelled("Mind", map(plain, entry.cautions), " ")
+    yield from bullets((lines_text([each], base) for each in entry.steps), ordered=True)
+    yield from labelled("Mind", (lines_text([each], base) for each in entry.cautions), " ")
     yield from labelled("Expect", [plain(entry.expect or "")])
     yield from when_lines(entry, base)
     ranking = [f"impact {number_text(entry.impact)}", f"verdict {entry.verdict}"]
@@ -60,7 +60,7 @@ def message_blocks(entry: MessageRule, base: KnowledgeBase, page: str) -> Iterat
     """Everything about a message."""
     yield f"### {entry.id}"
     question = f"**{plain(entry.question)}** " if entry.question else ""
-    yield question + plain(entry.text.text)
+    yield question + lines_text(entry.text, base)
     verdict = f"; verdict {entry.verdict}" if entry.verdict else ""
     yield from labelled("Kind", [spaced(entry.kind) + verdict])
     yield from when_lines(entry, base)

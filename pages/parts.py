@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Cases
+from backfat_rules.knowledge.lines import Line
 from backfat_rules.knowledge.rules import AdviceRule
 from backfat_rules.knowledge.sources import Claim
 from pages.addresses import entry_link
@@ -26,6 +28,18 @@ def when_lines(entry: AdviceRule, base: KnowledgeBase) -> list[str]:
         *labelled("When", [plain(condition_words(entry.when.tree, base))]),
         *labelled("Condition", [code(entry.when.text)]),
     ]
+
+
+def lines_text(lines: Iterable[Line], base: KnowledgeBase) -> str:
+    """Lines as one text; what is not for everybody says for whom it is."""
+    return " ".join(map(partial(_line_text, base=base), lines))
+
+
+def _line_text(line: Line, base: KnowledgeBase) -> str:
+    limits = [f"where {condition_words(line.when.tree, base)}"] if line.when else []
+    limits += [f"tags {', '.join(line.tags)}"] if line.tags else []
+    limits += [f"names {', '.join(base.foods[id].title for id in line.foods)}"] * bool(line.foods)
+    return plain(line.text.text) + (f" *({plain('; '.join(limits))})*" if limits else "")
 
 
 def claim_table(claims: Iterable[Claim], base: KnowledgeBase, page: str) -> list[str]:

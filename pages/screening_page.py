@@ -20,7 +20,7 @@ from pages.addresses import (
     topic_page,
 )
 from pages.markdown import code, counted, labelled, link, page, plain, table
-from pages.parts import case_table, when_lines
+from pages.parts import case_table, lines_text, when_lines
 from pages.topics import topics_of
 
 _GATES = tuple(GATES)[::-1]
@@ -73,7 +73,7 @@ def _blocks(base: KnowledgeBase) -> Iterator[str]:
 def _rule_blocks(rule: Screening, base: KnowledgeBase) -> Iterator[str]:
     yield f"### {rule.id}"
     yield f"{plain(rule.title[:1].upper() + rule.title[1:])}. **Gate:** {rule.gate}."
-    yield from labelled("Says", [plain(rule.message.text)])
+    yield from labelled("Says", [lines_text(rule.message, base)])
     yield from labelled("Reason", [plain(rule.reason)])
     yield from when_lines(rule, base)
     yield from rests_lines(rule, base, SCREENING)

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Prefix
 
 from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.lines import as_one
 from backfat_rules.knowledge.rules import MessageRule
 from backfat_rules.profile import spaced
 
@@ -73,7 +74,7 @@ def scores(text: str, base: KnowledgeBase) -> Mapping[str, float]:
 def _found(words: list[str], message: MessageRule, base: KnowledgeBase) -> list[float]:
     """For each word, how well the message has it, from 0 to 100."""
     claims = " ".join(base.claims[id].says for id in message.claims)
-    question, rest = _question(message), _words(f"{message.text.text} {claims}")
+    question, rest = _question(message), _words(f"{as_one(message.text)} {claims}")
     return [max(_best(word, question), 0.6 * _best(word, rest)) for word in words]
 
 
@@ -85,7 +86,7 @@ def wording(message: MessageRule, base: KnowledgeBase) -> str:
     """The answer as it reads without a person: numbers of a person become their names."""
     labels = {name: f"[{fact.label}]" for name, fact in base.facts.items()}
     labels |= {name: f"[{value.title}]" for name, value in base.values.items()}
-    return message.text.fill(labels) or message.text.text
+    return " ".join(line.text.fill(labels) or line.text.text for line in message.text)
 
 
 def _best(word: str, words: list[str]) -> float:

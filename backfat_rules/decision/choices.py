@@ -81,6 +81,10 @@ class Choices:
                 offered[other] = Chosen(other, instead_of=id)
         return tuple(offered.values())
 
+    def suits(self, id: str) -> bool:
+        """Whether a food suits the person, as far as is known, and is not closed."""
+        return not self._book.bits[id] & (self._screened.closed | self._unsuited)
+
     @cached_property
     def _unsuited(self) -> int:
         """The foods that do not suit the person."""

@@ -14,6 +14,7 @@ from backfat_rules.decision.rulebook import Rulebook, rulebook_of
 from backfat_rules.decision.screening import Screened
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.links import tags_of
 from backfat_rules.language import names_in
 
 
@@ -74,6 +75,14 @@ class Person:
     def hidden_findings(self) -> frozenset[str]:
         """The findings that a block keeps out of what is shown."""
         return self._closed_among(self.derivation.findings)
+
+    def is_unspoken(self, id: str) -> bool:
+        """Whether a block forbids even to name an entry, as one that it takes out."""
+        tags = {*tags_of(self.knowledge[id])}
+        return any(
+            self.screened.closes_tag(tag) and not tags.isdisjoint(carried)
+            for tag, carried in self.knowledge.policy.unspoken.items()
+        )
 
     @cached_property
     def _ends(self) -> EndSearch:

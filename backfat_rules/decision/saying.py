@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from backfat_rules.decision.person import Person
 from backfat_rules.decision.rulebook import guidance_of
 from backfat_rules.knowledge.gates import GATES
+from backfat_rules.knowledge.lines import names_in_lines
 from backfat_rules.knowledge.links import axes_of
 from backfat_rules.reading_back import OnlyItsFields
 
@@ -73,5 +74,5 @@ def _called_for(person: Person) -> Iterator[Said]:
         rule = person.knowledge.messages[id]
         if not advised.isdisjoint(rule.keeps):
             continue
-        if not person.screened.closes(id) and person.shown.issuperset(rule.text.names):
+        if not person.screened.closes(id) and person.shown.issuperset(names_in_lines(rule.text)):
             yield Said(id, rule.kind)

@@ -86,10 +86,14 @@ class Muscle(Titled, Grounds):
 
 
 class Food(Titled, Grounds):
-    """A food or drink offered as a choice, unless the condition says that it does not suit."""
+    """A food or drink offered as a choice, unless the condition says that it does not suit.
+
+    ``words`` are those by which texts name it: a text that does says so, to be left out with it.
+    """
 
     noun: ClassVar[str] = "food"
     id: Identifier
     group: Identifier = "other"
+    words: tuple[Text, ...] = ()
     unless: Formula | None = None
     tags: tuple[Identifier, ...] = ()

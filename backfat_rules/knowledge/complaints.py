@@ -100,6 +100,9 @@ def _note(
         case "bad-braces":
             remedy = "Write {name}, and a brace that is only a brace twice: {{."
             draft.note(where, "bad-braces", detail["msg"], remedy)
+        case "first-line":
+            remedy = "Begin with a sentence for everybody: no when, tags or foods."
+            draft.note(where, "first-line", f"{detail['msg']}.", remedy)
         case "bad-amount":
             draft.note(where, "bad-amount", detail["msg"], str(context["remedy"]))
         case "bad-fact" | "bad-sentence":

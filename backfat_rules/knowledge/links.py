@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from backfat_rules.knowledge.entry import Entry, FilePart
 from backfat_rules.knowledge.formula import Formula
+from backfat_rules.knowledge.lines import Line
 from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.knowledge.policy import Guidance
 from backfat_rules.knowledge.rules import ComputedValue, Finding, Screening, Tag
@@ -34,15 +35,16 @@ def names_under(part: FilePart) -> tuple[str, ...]:
 
 
 def formulas_in(part: FilePart) -> Iterator[Formula]:
-    """The conditions and formulas of a part and of its parts."""
-    return (each for each in _inside(part) if isinstance(each, Formula))
+    """The conditions and formulas of a part and of its parts, but for those of single lines."""
+    return (each for each in _inside(part, lines=False) if isinstance(each, Formula))
 
 
 def names_shown(part: FilePart) -> tuple[str, ...]:
-    """The facts and values that the texts of a part show, each once."""
-    return _once(
-        name for each in _inside(part) if isinstance(each, Template) for name in each.names
-    )
+    """The names that the texts of a part show, or that decide for whom a line is, each once."""
+    shown = (each.names for each in _inside(part) if isinstance(each, Template))
+    lines = (each for each in _inside(part) if isinstance(each, Line))
+    deciding = (names_in(line.when.tree) for line in lines if line.when is not None)
+    return _once(name for names in (*shown, *deciding) for name in names)
 
 
 def claims_under(part: FilePart) -> tuple[str, ...]:
@@ -180,15 +182,15 @@ class Links:
         )
 
 
-def _inside(part: FilePart) -> Iterator[Any]:
+def _inside(part: FilePart, *, lines: bool = True) -> Iterator[Any]:
     """Everything in the fields of a part and of its parts, but for plain words and numbers."""
     for name in type(part).model_fields:
         value = getattr(part, name)
         for each in value if isinstance(value, tuple) else (value,):
             if not isinstance(each, _PLAIN):
                 yield each
-                if isinstance(each, FilePart):
-                    yield from _inside(each)
+                if isinstance(each, FilePart) and (lines or not isinstance(each, Line)):
+                    yield from _inside(each, lines=lines)
 
 
 def _once(ids: Iterable[str]) -> tuple[str, ...]:

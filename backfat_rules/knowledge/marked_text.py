@@ -85,8 +85,10 @@ class Template(ReadText):
         """Read the braces: a plain name, or an amount; anything else is refused."""
         if isinstance(given, cls):
             return given
-        if not isinstance(given, str) or not given.strip():
+        if not isinstance(given, str):
             raise PydanticCustomError("not-text", "a text is needed here.")
+        if not given.strip():
+            raise PydanticCustomError("string_too_short", "it is empty.")
         pieces = tuple(_pieces(given))
         names = dict.fromkeys(piece.name for piece in pieces if isinstance(piece, Slot))
         return cls(given, pieces, tuple(names))
@@ -115,8 +117,6 @@ class MarkedText(Template):
         """Read the braces; a name is refused, since the text is shown to everybody."""
         if isinstance(given, cls):
             return given
-        if isinstance(given, str) and not given.strip():
-            raise PydanticCustomError("string_too_short", "it is empty.")
         read = super(MarkedText, cls).read(given.strip() if isinstance(given, str) else given)
         if read.names:
             raise PydanticCustomError("bad-braces", "no name can stand in braces here.")

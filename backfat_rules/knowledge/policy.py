@@ -81,6 +81,7 @@ class Policy(Layered):
     not_counted_as_answers: tuple[Identifier, ...]
     not_asked: tuple[NotAsked, ...] = ()
     hidden_numbers: Mapping[Identifier, tuple[Identifier, ...]]
+    unspoken: Mapping[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     not_lowered: tuple[Identifier, ...]
     not_raised: Mapping[Identifier, tuple[Identifier, ...]]
     notice: MarkedText

@@ -22,6 +22,7 @@ from backfat_rules.knowledge.entry import (
 )
 from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.gates import GateName
+from backfat_rules.knowledge.lines import Lines, Passage, as_one
 from backfat_rules.knowledge.marked_text import MarkedText, Template
 from backfat_rules.language import Expression
 from backfat_rules.language.tree import Arithmetic, IfElse, Number
@@ -136,12 +137,12 @@ class RecommendationRule(Titled, AdviceRule, Moving):
     impact: Share
     verdict: Literal["supported", "plausible", "contested"]
     goals: tuple[Identifier, ...] = ()
-    action: MarkedText
+    action: Passage
     dose: DoseRule | None = None
-    steps: tuple[MarkedText, ...] = ()
+    steps: Lines = ()
     expect: MarkedText | None = None
     done_when: Template | None = None
-    cautions: tuple[MarkedText, ...] = ()
+    cautions: Lines = ()
     needs_ok: bool = False
     tags: tuple[Identifier, ...] = ()
     foods: tuple[Identifier, ...] = ()
@@ -159,7 +160,7 @@ class MessageRule(AdviceRule):
     noun: ClassVar[str] = "message"
     kind: Literal["myth", "faq", "expectation", "keep_going"]
     question: Text | None = None
-    text: Template
+    text: Passage
     verdict: Verdict | None = None
     keeps: tuple[Identifier, ...] = ()
     tags: tuple[Identifier, ...] = ()
@@ -167,7 +168,7 @@ class MessageRule(AdviceRule):
     @property
     def headline(self) -> str:
         """The question that it answers, or else what it says."""
-        return self.question or self.text.text
+        return self.question or as_one(self.text)
 
 
 class Tag(Entry):
@@ -221,7 +222,7 @@ class Screening(Titled, AdviceRule):
 
     noun: ClassVar[str] = "screening"
     gate: GateName
-    message: Template
+    message: Passage
     reason: MarkedText
     blocks: Blocks = Blocks()
     instead: MarkedText | None = None

@@ -20,7 +20,7 @@ def message_of(said: Said, telling: Telling) -> Message:
 def _screening(id: str, telling: Telling) -> Message:
     """What fired; an emergency ends with whom to call."""
     rule, reader = telling.knowledge.screening[id], telling.reader
-    text = telling.fill(rule.message) or reader.text(rule.reason)
+    text = telling.passage(rule.message) or reader.text(rule.reason)
     if GATES[rule.gate].name == "emergency":
         text = f"{text} {reader.whom_to_call(id)}".rstrip()
     return _said(id, "screening", text, sources_of_one(rule, telling.knowledge))
@@ -38,7 +38,7 @@ def _guidance(id: str, telling: Telling) -> Message:
 
 def _message(id: str, telling: Telling) -> Message:
     rule = telling.knowledge.messages[id]
-    text = telling.fill(rule.text)
+    text = telling.passage(rule.text)
     assert text is not None  # a message that shows what may not be shown is not said
     return Message.made(
         id=id,

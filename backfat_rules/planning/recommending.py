@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from backfat_rules.decision.content import Advice, DecisionContent
 from backfat_rules.decision.doses import DoseNumbers, asks_for_nothing
 from backfat_rules.frozen import FrozenDict
@@ -22,7 +20,6 @@ def recommendation_of(advice: Advice, telling: Telling) -> Recommendation:
     """One piece of advice in words."""
     rule = telling.knowledge.recommendations[advice.id]
     once = telling.knowledge.once
-    words = once(_words, advice.id, telling.reader)
     reasons = reasons_for(rule.id, telling)
     grounds: tuple[Grounds, ...] = (
         rule,
@@ -33,16 +30,16 @@ def recommendation_of(advice: Advice, telling: Telling) -> Recommendation:
         area=rule.area,
         topic=rule.topic,
         title=rule.title,
-        action=words.action,
-        steps=words.steps,
+        action=_action(rule, telling),
+        steps=tuple(telling.lines(rule.steps)),
         dose=_dose(advice.dose, rule.dose, telling),
-        expect=words.expect,
+        expect=None if rule.expect is None else telling.reader.text(rule.expect),
         priority=advice.priority,
         priority_parts=advice.priority_parts,
         reasons=reasons,
         evidence=rule.verdict,
         sources=sources_of(grounds, telling.knowledge),
-        cautions=words.cautions,
+        cautions=tuple(telling.lines(rule.cautions)),
         done_when=_done_when(advice, rule, telling),
         foods=tuple(once(_food, each.id) for each in advice.foods),
         exercises=tuple(
@@ -59,23 +56,8 @@ def _done_when(advice: Advice, rule: RecommendationRule, telling: Telling) -> st
     return done_when(advice.end.condition, telling)
 
 
-class _Words(NamedTuple):
-    """What a recommendation says to everybody who reads alike."""
-
-    action: str
-    steps: tuple[str, ...]
-    expect: str | None
-    cautions: tuple[str, ...]
-
-
-def _words(knowledge: KnowledgeBase, id: str, reader: Reader) -> _Words:
-    rule, text = knowledge.recommendations[id], reader.text
-    return _Words(
-        action=text(rule.action),
-        steps=tuple(map(text, rule.steps)),
-        expect=None if rule.expect is None else text(rule.expect),
-        cautions=tuple(map(text, rule.cautions)),
-    )
+def _action(rule: RecommendationRule, telling: Telling) -> str:
+    return " ".join(telling.lines(rule.action))
 
 
 def first_steps_of(decision: DecisionContent, telling: Telling) -> tuple[FirstStep, ...]:
@@ -85,7 +67,7 @@ def first_steps_of(decision: DecisionContent, telling: Telling) -> tuple[FirstSt
 
 
 def _first_step(rule: RecommendationRule, telling: Telling) -> FirstStep:
-    do = telling.reader.text(rule.steps[0] if rule.steps else rule.action)
+    do = next(telling.lines(rule.steps), None) or _action(rule, telling)
     return FirstStep.made(recommendation=rule.id, area=rule.area, title=rule.title, do=do)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from backfat_rules.decision import DecisionContent, Person
 from backfat_rules.decision.assemble import decision_of
 from backfat_rules.inference import Firing
+from backfat_rules.knowledge.lines import Line
 from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.knowledge.rules import Mechanism
+from backfat_rules.language import evaluate
 from backfat_rules.planning.plan_content import Reason
 from backfat_rules.wording import Reader
 
@@ -29,6 +31,27 @@ class Telling(Person):
     def fill(self, template: Template) -> str | None:
         """A text with the person's own numbers; None where one of them cannot be shown."""
         return self.reader.fill(template, self.derivation.known, self.hidden)
+
+    def lines(self, lines: Iterable[Line]) -> Iterator[str]:
+        """The texts of the lines that are for this person."""
+        for line in lines:
+            if line.for_everybody or self._is_for(line):
+                text = self.fill(line.text)
+                if text is not None:
+                    yield text
+
+    def passage(self, lines: Sequence[Line]) -> str | None:
+        """Lines as one text; None where the first shows what may not be shown."""
+        if lines[0].text.names and self.fill(lines[0].text) is None:
+            return None
+        return " ".join(self.lines(lines))
+
+    def _is_for(self, line: Line) -> bool:
+        """Whether a line is right for the person, as far as is known, and asks nothing closed."""
+        if line.when is not None and evaluate(line.when.tree, self.derivation.known) is False:
+            return False
+        closed = any(self.screened.closes_tag(tag) for tag in line.tags)
+        return not closed and all(self.choices.suits(food) for food in line.foods)
 
     def shows(self, name: str) -> bool:
         """Whether texts may show what a name comes to: it is known, and not hidden."""

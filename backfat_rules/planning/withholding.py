@@ -11,6 +11,9 @@ from backfat_rules.planning.telling import Telling
 def withheld_of(held: Held, telling: Telling) -> Withheld:
     """A recommendation or exercise that would have been given, and what stopped it."""
     knowledge, reader = telling.knowledge, telling.reader
+    if telling.is_unspoken(held.id):
+        title, reason = reader.say("left-unspoken"), reader.say("left-unspoken-because")
+        return Withheld.made(id=held.id, title=title, because=held.by, reason=reason, instead=None)
     exercise = knowledge.exercises.get(held.id)
     title = exercise.title if exercise else knowledge.recommendations[held.id].title
     if held.kind == "rival":

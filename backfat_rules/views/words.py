@@ -34,8 +34,8 @@ def evidence_line(recommendation: Recommendation, reader: Reader) -> str:
 
 def left_out(plan: PlanContent, reader: Reader) -> Mapping[str, list[str]]:
     """The titles of what is withheld, by the reason that they share and what to do instead."""
-    titles: dict[str, list[str]] = {}
+    titles: dict[str, dict[str, None]] = {}
     for each in plan.withheld:
         instead = f" {reader.say('instead', instead=each.instead)}" if each.instead else ""
-        titles.setdefault(f"{each.reason}{instead}", []).append(each.title)
-    return titles
+        titles.setdefault(f"{each.reason}{instead}", {})[each.title] = None
+    return {reason: [*each] for reason, each in titles.items()}

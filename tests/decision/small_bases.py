@@ -165,7 +165,8 @@ def _all_tags() -> tuple[str, ...]:
     """The tags of the base, and those by which the shipped policy hides numbers."""
     policy = SHIPPED.policy
     guided = (tag for each in policy.general_guidance for tag in each.tags)
-    return tuple(dict.fromkeys((*TAGS, *policy.hidden_numbers, *policy.not_raised, *guided)))
+    hidden = (*policy.hidden_numbers, *policy.not_raised, *policy.unspoken)
+    return tuple(dict.fromkeys((*TAGS, *hidden, *guided)))
 
 
 _food = st.fixed_dictionaries({"tags": _tags}, optional={"unless": _conditions})

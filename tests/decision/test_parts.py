@@ -17,6 +17,7 @@ from backfat_rules.decision.rulebook import guidance_of, rulebook_of
 from backfat_rules.decision.saying import ORDER, Said, messages_for
 from backfat_rules.inference import Program, make_engine
 from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.lines import names_in_lines
 from backfat_rules.knowledge.rules import DoseRule
 from tests.decision.oracle import Oracle
 from tests.decision.small_bases import SHIPPED, bases, people
@@ -161,7 +162,7 @@ def test_what_is_said_besides(drawn: tuple[KnowledgeBase, dict[str, Any]]) -> No
             for rule in sorted(base.messages.values(), key=lambda rule: rule.id)
             if oracle.truth(rule) is True
             and oracle.closed_by(rule.id, rule.tags, rule.topic) is None
-            and all(name in person.shown for name in rule.text.names)
+            and all(name in person.shown for name in names_in_lines(rule.text))
         ]
         if person.screened.few_answers:
             expected += [Said("insufficient-data", "guidance"), *guidance]

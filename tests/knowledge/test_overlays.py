@@ -10,6 +10,7 @@ import pytest
 
 from backfat_rules import Advisor, KnowledgeBase, KnowledgeError, Profile, load_knowledge
 from backfat_rules.errors import KnowledgeProblem
+from backfat_rules.knowledge.lines import as_one
 from tests.knowledge.test_broken import BASE
 
 MORE = """\
@@ -89,7 +90,7 @@ def test_a_field_that_is_given_replaces_that_field_only(load: Load) -> None:
     nap = load(f"recommendations: [{{id: nap-early, {given}}}]").recommendations["nap-early"]
     assert nap.dose is not None
     assert (nap.impact, nap.title, nap.topic) == (0.3, "Nap early", "rest")
-    assert [step.text for step in nap.steps] == ["Sit."]
+    assert [step.text.text for step in nap.steps] == ["Sit."]
     assert (nap.dose.default.text, nap.dose.text.written) == (
         "a nap",
         "{steps_per_day} naps, earlier",
@@ -152,7 +153,7 @@ def test_overlays_lie_on_overlays(base: Path, tmp_path: Path) -> None:
         (tmp_path / name / "a.yaml").write_text(text, encoding="utf-8")
     knowledge = load_knowledge(tmp_path / "one/rules", tmp_path / "two/rules", base=base)
     nap = knowledge.recommendations["nap-early"]
-    assert (nap.impact, nap.title, nap.action.text) == (0.2, "One", "Nap before three.")
+    assert (nap.impact, nap.title, as_one(nap.action)) == (0.2, "One", "Nap before three.")
     assert len({*knowledge.layers}) == 3
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from backfat_rules import Advisor, Plan, Profile
 from backfat_rules.knowledge import load_knowledge
+from backfat_rules.knowledge.lines import as_one
 from backfat_rules.knowledge.rules import Screening
 
 KNOWLEDGE = load_knowledge()
@@ -109,8 +110,8 @@ def test_meals_and_drinks_stay_apart_after_stomach_surgery() -> None:
 
 def test_the_young_get_one_number_for_sleep() -> None:
     """The message for everybody below 18 names no hours; the dose by age does."""
-    message = KNOWLEDGE.screening["under-18"].message
-    assert not re.search(r"\d", message.text.replace("{age}", ""))
+    message = as_one(KNOWLEDGE.screening["under-18"].message)
+    assert not re.search(r"\d", message.replace("{age}", ""))
     dose = planned(age=10, sleep_hours=8)["sleep-longer"].dose
     assert dose is not None
     assert "9 h" in dose.text
@@ -118,4 +119,4 @@ def test_the_young_get_one_number_for_sleep() -> None:
 
 def test_nobody_below_18_reads_of_eating_less() -> None:
     """Strict diets are answered with eating enough, and with nothing about less."""
-    assert "less" not in KNOWLEDGE.screening["strict-diets"].message.text
+    assert "less" not in as_one(KNOWLEDGE.screening["strict-diets"].message)

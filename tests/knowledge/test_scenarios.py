@@ -20,6 +20,7 @@ from backfat_rules.decision.saying import FEW_ANSWERS
 from backfat_rules.inference import EngineName, Program, make_engine
 from backfat_rules.knowledge import load_knowledge
 from backfat_rules.knowledge.gates import GATES
+from backfat_rules.knowledge.lines import as_one
 from backfat_rules.knowledge.rules import Blocks, Screening
 from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.language import evaluate
@@ -210,8 +211,8 @@ def test_no_text_names_what_a_block_takes_out(id: str) -> None:
     rule = KNOWLEDGE.recommendations[id]
     dose = (rule.dose.text, rule.dose.default) if rule.dose else ()
     expect = (rule.expect,) if rule.expect else ()
-    said = (rule.action, *rule.steps, *expect, *dose)
-    text = " ".join([rule.title, *(each.text for each in said)])
+    said = " ".join(each.text for each in (*expect, *dose))
+    text = f"{rule.title} {as_one((*rule.action, *rule.steps))} {said}"
     for exercise in KNOWLEDGE.exercises.values():
         names = "|".join(map(re.escape, (exercise.title, *exercise.also_called)))
         if (

@@ -11,6 +11,7 @@ import yaml
 
 from backfat_rules import BackfatRulesError, KnowledgeError, locate, recommend
 from backfat_rules.knowledge import load_knowledge
+from backfat_rules.knowledge.lines import as_one
 from backfat_rules.wording.contacts import NEUTRAL
 
 pytestmark = pytest.mark.long
@@ -51,6 +52,7 @@ CAUGHT = {
     "stopping-medicine": ["Stop taking your tablets.", "Skip the insulin on that day."],
     "body-ideal": ["your summer body", "a problem area", "Write down your goal weight."],
     "strict-orders": ["You must not eat after six.", "Never eat bread."],
+    "you-told": ["A sign that you told us of.", "You have told us a lot."],
 }
 ALLOWED = [
     "If you have diabetes, ask your team first.",
@@ -201,4 +203,4 @@ def test_knowledge_without_contacts_still_advises(tmp_path: Path) -> None:
     (own / "emergency.yaml").unlink()
     knowledge = load_knowledge(base=own)
     plan = recommend({"symptoms": ["fainting"]}, knowledge=knowledge, engine="direct")
-    assert plan.messages[0].text == knowledge.screening["heart-or-lung-warning"].message.text
+    assert plan.messages[0].text == as_one(knowledge.screening["heart-or-lung-warning"].message)

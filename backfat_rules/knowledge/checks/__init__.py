@@ -15,6 +15,7 @@ from backfat_rules.knowledge.checks.something_to_do import check_something_to_do
 from backfat_rules.knowledge.checks.sound_laws import check_laws, check_premises
 from backfat_rules.knowledge.checks.sound_policy import check_policy
 from backfat_rules.knowledge.checks.strata import check_strata, strata_of
+from backfat_rules.knowledge.checks.suiting_foods import check_foods
 from backfat_rules.knowledge.checks.typed_conditions import check_conditions
 from backfat_rules.knowledge.checks.unfinished import check_unfinished
 from backfat_rules.knowledge.draft import Draft
@@ -36,6 +37,7 @@ def check_draft(draft: Draft) -> None:
         check_limits,
         check_texts,
         check_amounts,
+        check_foods,
         check_wording,
         check_words,
         check_unfinished,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from backfat_rules.errors import did_you_mean
+from backfat_rules.errors import Location, did_you_mean
 from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.knowledge.draft import Draft
-from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.formula import Formula
-from backfat_rules.knowledge.marked_text import MarkedText, Template
+from backfat_rules.knowledge.lines import lines_of
+from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.knowledge.rules import (
+    AdviceRule,
     ComputedValue,
     Finding,
     MessageRule,
@@ -24,27 +25,30 @@ def check_texts(draft: Draft) -> None:
     certain = _Certain(draft)
     for finding in draft.every(Finding):
         for rule in finding.rules:
-            _check(rule, "reason", rule.reason, certain.when(rule.when), draft)
+            where = rule.place.of("reason")
+            _check(where, rule.reason, certain.when(rule.when), draft)
     for message in draft.every(MessageRule):
-        _check(message, "text", message.text, certain.when(message.when), draft)
+        _check_lines(message, certain.when(message.when), draft)
     for screening in draft.every(Screening):
-        _check(screening, "message", screening.message, certain.when(screening.when), draft)
+        _check_lines(screening, certain.when(screening.when), draft)
     for exercise in draft.every(Exercise):
         for field in ("steps", "cues", "faults"):
-            _check_whole(exercise, field, getattr(exercise, field), draft)
+            for text in getattr(exercise, field):
+                _check_whole(exercise.place.of(field), text, draft)
     for recommendation in draft.every(RecommendationRule):
-        _check_whole(recommendation, "steps", recommendation.steps, draft)
-        _check_whole(recommendation, "cautions", recommendation.cautions, draft)
+        _check_lines(recommendation, certain.when(recommendation.when), draft)
+        _check_first(recommendation, draft)
+        for where, line in lines_of(recommendation):
+            _check_whole(where, line.text, draft)
         if recommendation.dose is not None:  # a dose has a default for missing numbers
-            _check(recommendation.dose, "text", recommendation.dose.text, None, draft)
+            dose = recommendation.dose
+            _check(dose.place.of("text"), dose.text, None, draft)
         if recommendation.done_when is not None:  # the end of the conditions stands in for it
-            _check(recommendation, "done_when", recommendation.done_when, None, draft)
+            where = recommendation.place.of("done_when")
+            _check(where, recommendation.done_when, None, draft)
 
 
-def _check(
-    owner: FilePart, field: str, text: Template, certain: frozenset[str] | None, draft: Draft
-) -> None:
-    where = owner.place.of(field)
+def _check(where: Location, text: Template, certain: frozenset[str] | None, draft: Draft) -> None:
     showable = draft.facts.keys() | draft.entries["values"].keys()
     for name in text.names:
         if name not in showable:
@@ -57,15 +61,25 @@ def _check(
             draft.note(where, "unsure-placeholder", message, remedy)
 
 
-def _check_whole(owner: FilePart, field: str, texts: tuple[MarkedText, ...], draft: Draft) -> None:
+def _check_lines(owner: AdviceRule, certain: frozenset[str], draft: Draft) -> None:
+    for where, line in lines_of(owner):
+        _check(where, line.text, certain, draft)
+
+
+def _check_first(recommendation: RecommendationRule, draft: Draft) -> None:
+    """The first sentence of an action is always shown, and a block may hide any number."""
+    for name in recommendation.action[0].text.names:
+        message = f"{{{name}}} may be hidden, and this sentence is always shown."
+        where, remedy = recommendation.place.of("action"), "Show it in a later sentence or step."
+        draft.note(where, "unsure-placeholder", message, remedy)
+
+
+def _check_whole(where: Location, text: Template, draft: Draft) -> None:
     """A text that starts in lower case is half of one that YAML has split at a comma."""
-    for text in (each.text for each in texts):
-        if text[0].islower():
-            remedy = (
-                "Quote the whole text, or give each one a line of its own that starts with '-'."
-            )
-            message = f"{text!r} looks like half a sentence."
-            draft.note(owner.place.of(field), "split-text", message, remedy)
+    if text.text[0].islower():
+        remedy = "Quote the whole text, or give each one a line of its own that starts with '-'."
+        message = f"{text.text!r} looks like half a sentence."
+        draft.note(where, "split-text", message, remedy)
 
 
 class _Certain:

@@ -8,6 +8,7 @@ from backfat_rules.errors import did_you_mean
 from backfat_rules.knowledge.catalogue import Exercise, Food
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
+from backfat_rules.knowledge.lines import lines_of
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import (
     Blocks,
@@ -50,6 +51,10 @@ def check_links(draft: Draft) -> None:
         for field in ("raises", "lowers"):
             axes = draft.entries["axes"]
             _known(recommendation, field, getattr(recommendation, field), axes, draft)
+    for advice in draft.advice():
+        for _, line in lines_of(advice):
+            _known(line, "tags", line.tags, tags, draft)
+            _known(line, "foods", line.foods, draft.entries["foods"], draft)
     for message in draft.every(MessageRule):
         _check_praise(message, draft)
     for exercise in draft.every(Exercise):
@@ -73,6 +78,8 @@ def _check_policy(policy: Policy, tags: Collection[str], draft: Draft) -> None:
     _known(policy, "not_lowered", policy.not_lowered, draft.facts, draft)
     for guidance in policy.general_guidance:
         _known(guidance, "tags", guidance.tags, tags, draft)
+    for tag, carried in policy.unspoken.items():
+        _known(policy, "unspoken", [tag, *carried], tags, draft)
     for tag, names in policy.not_raised.items():
         _known(policy, "not_raised", [tag], tags, draft)
         _known(policy, "not_raised", names, draft.facts, draft)

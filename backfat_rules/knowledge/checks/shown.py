@@ -8,6 +8,7 @@ from typing import Any
 from backfat_rules.errors import Location
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.marked_text import Template
+from backfat_rules.knowledge.yaml_text import NOWHERE
 
 SHOWN = (
     "values",
@@ -36,7 +37,8 @@ def shown_texts(part: FilePart) -> Iterator[tuple[Location, Template | str]]:
     for name in type(part).model_fields:
         for each in _flat(getattr(part, name)):
             if isinstance(each, FilePart):
-                yield from shown_texts(each)
+                for where, text in shown_texts(each):
+                    yield part.place.of(name) if each.place is NOWHERE else where, text
             elif isinstance(each, Template) or (isinstance(each, str) and name in PLAIN):
                 yield part.place.of(name), each
 

@@ -8,6 +8,7 @@ from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.law import Law
+from backfat_rules.knowledge.lines import lines_of
 from backfat_rules.knowledge.rules import ComputedValue, Finding, Mechanism
 from backfat_rules.language import NUMBER, TRUTH, Type, check, names_in
 
@@ -42,6 +43,8 @@ def check_conditions(draft: Draft) -> None:
             formula(rule, "severity", rule.severity, NUMBER)
     for advice in draft.advice():
         formula(advice, "when", advice.when, TRUTH)
+        for _, line in lines_of(advice):
+            formula(line, "when", line.when, TRUTH)
     for law in draft.every(Law):
         formula(law, "who", law.who, TRUTH)
     for food in draft.every(Food):

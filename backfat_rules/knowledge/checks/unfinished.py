@@ -10,6 +10,7 @@ from backfat_rules.errors import Location
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.marked_text import Template
+from backfat_rules.knowledge.yaml_text import NOWHERE
 
 _TODO = re.compile(r"\bTODO\b")
 _NAMED = ("claims", "references")  # ids, as in cases: what does not exist is reported elsewhere
@@ -35,7 +36,9 @@ def _unfinished(part: FilePart) -> Iterator[tuple[str, Location]]:
         if field not in _NAMED:
             for each in _flat(getattr(part, field)):
                 if isinstance(each, FilePart):
-                    yield from _unfinished(each)
+                    here = field, part.place.of(field)
+                    inside = _unfinished(each)
+                    yield from (here for _ in inside) if each.place is NOWHERE else inside
                 elif isinstance(each, str) and _TODO.search(each):
                     yield field, part.place.of(field)
 
