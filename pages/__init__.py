@@ -10,6 +10,7 @@ from pages.exercises import exercise_pages
 from pages.foods import foods_page
 from pages.guides import guide_pages
 from pages.index import index_page
+from pages.laws_page import laws_page
 from pages.muscles import muscles_page
 from pages.references import references_page
 from pages.screening_page import screening_page
@@ -31,6 +32,7 @@ _KINDS = (
     axes_page,
     references_page,
     wording_page,
+    laws_page,
     guide_pages,
     tallies_page,
 )

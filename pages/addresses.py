@@ -9,6 +9,7 @@ from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
 from backfat_rules.knowledge.entry import Entry, FilePart, Grounds
 from backfat_rules.knowledge.forbidden import ForbiddenWording
+from backfat_rules.knowledge.law import Law
 from backfat_rules.knowledge.links import claims_under, names_under
 from backfat_rules.knowledge.policy import Guidance
 from backfat_rules.knowledge.rules import AdviceRule, ComputedValue, Finding, MessageRule, Screening
@@ -19,7 +20,7 @@ from pages.markdown import anchor, code, heading_text, labelled, link, plain
 TOP = "README.md"
 SCREENING, VALUES, MUSCLES = "screening.md", "values.md", "muscles.md"
 FOODS, REFERENCES, COVERAGE = "foods.md", "references.md", "coverage.md"
-WORDING, AXES = "wording.md", "axes.md"
+WORDING, AXES, LAWS = "wording.md", "axes.md", "laws.md"
 EXERCISES = "exercises/README.md"
 _REPOSITORY = "../../"  # the pages lie in docs/knowledge/
 
@@ -62,6 +63,8 @@ def address(entry: Entry) -> str:
             return f"{FOODS}#{anchor(in_words(entry.group))}"
         case ForbiddenWording() | Contact():
             return f"{WORDING}#{entry.id}"
+        case Law():
+            return f"{LAWS}#{entry.id}"
         case Finding() | AdviceRule():
             return f"{topic_page(entry.topic)}#{entry.id}"
     raise TypeError(f"no page shows a {entry.noun}")

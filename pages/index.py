@@ -11,6 +11,7 @@ from pages.addresses import (
     COVERAGE,
     EXERCISES,
     FOODS,
+    LAWS,
     MUSCLES,
     REFERENCES,
     SCREENING,
@@ -82,6 +83,7 @@ def _others(base: KnowledgeBase) -> Iterator[list[str]]:
         "Values": (VALUES, "formulas with worked examples", "values"),
         "References": (REFERENCES, "the literature, and what stands on it", "references"),
         "Axes": (AXES, "what advice raises and lowers, so that no plan pulls two ways", "axes"),
+        "Laws": (LAWS, "what no combination of answers may bring about", "laws"),
         "Wording": (WORDING, "what no text may say, and whom to call where", "wording"),
     }
     for title, (path, about, collection) in pages.items():

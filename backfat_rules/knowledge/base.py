@@ -16,6 +16,7 @@ from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
 from backfat_rules.knowledge.entry import Entry
 from backfat_rules.knowledge.forbidden import ForbiddenWording
+from backfat_rules.knowledge.law import Law
 from backfat_rules.knowledge.links import Links
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import (
@@ -73,6 +74,7 @@ class KnowledgeBase:
     claims: Mapping[str, Claim]
     references: Mapping[str, Reference]
     scenarios: Mapping[str, Scenario]
+    laws: Mapping[str, Law]
     wording: Mapping[str, ForbiddenWording]
     contacts: Mapping[str, Contact]
     vocabularies: Mapping[str, Vocabulary]
@@ -159,6 +161,7 @@ COLLECTIONS = (
     "claims",
     "references",
     "scenarios",
+    "laws",
     "wording",
     "contacts",
     "tags",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.forbidden import ForbiddenWording
+from backfat_rules.knowledge.law import Law
 from backfat_rules.knowledge.own_fact import OwnFact
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import (
@@ -40,6 +41,7 @@ SECTIONS: Mapping[str, type[FilePart]] = {
     "muscles": Muscle,
     "exercises": Exercise,
     "scenarios": Scenario,
+    "laws": Law,
     "wording": ForbiddenWording,
     "contacts": Contact,
     "languages": Language,

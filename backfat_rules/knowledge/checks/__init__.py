@@ -12,6 +12,7 @@ from backfat_rules.knowledge.checks.known_words import check_words
 from backfat_rules.knowledge.checks.marked_amounts import check_amounts
 from backfat_rules.knowledge.checks.reachable_limits import check_limits
 from backfat_rules.knowledge.checks.something_to_do import check_something_to_do
+from backfat_rules.knowledge.checks.sound_laws import check_laws, check_premises
 from backfat_rules.knowledge.checks.sound_policy import check_policy
 from backfat_rules.knowledge.checks.strata import check_strata, strata_of
 from backfat_rules.knowledge.checks.typed_conditions import check_conditions
@@ -41,6 +42,7 @@ def check_draft(draft: Draft) -> None:
         check_grounds,
         check_links,
         check_former_ids,
+        check_laws,
         check_cases,
     ):
         check(draft)
@@ -48,3 +50,4 @@ def check_draft(draft: Draft) -> None:
         closing = Closing(draft)
         check_kept_closed(draft, closing)
         check_something_to_do(draft, closing)
+        check_premises(draft, closing)

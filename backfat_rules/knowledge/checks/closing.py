@@ -50,6 +50,10 @@ class Closing:
                 return self._said(way)
         return None
 
+    def can_be(self, condition: Expression) -> bool:
+        """Whether a condition is true in any way at all."""
+        return bool(self._ways.of(condition))
+
     def _plain(self, rule: Screening | RecommendationRule) -> Expression:
         return self._ways.plain(rule.when.tree)
 

@@ -7,6 +7,7 @@ from backfat_rules.knowledge.catalogue import Food
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.formula import Formula
+from backfat_rules.knowledge.law import Law
 from backfat_rules.knowledge.rules import ComputedValue, Finding, Mechanism
 from backfat_rules.language import NUMBER, TRUTH, Type, check, names_in
 
@@ -16,7 +17,7 @@ _OTHERWISE = {
 
 
 def check_conditions(draft: Draft) -> None:
-    """Type-check each ``when``, ``severity``, ``value`` and ``unless``."""
+    """Type-check each ``when``, ``severity``, ``value``, ``unless`` and ``who``."""
     vocabulary = draft.vocabulary()
 
     def formula(owner: FilePart, field: str, text: Formula | None, expected: Type) -> None:
@@ -41,6 +42,8 @@ def check_conditions(draft: Draft) -> None:
             formula(rule, "severity", rule.severity, NUMBER)
     for advice in draft.advice():
         formula(advice, "when", advice.when, TRUTH)
+    for law in draft.every(Law):
+        formula(law, "who", law.who, TRUTH)
     for food in draft.every(Food):
         formula(food, "unless", food.unless, TRUTH)
     for each in draft.policy.not_asked if draft.policy else ():
