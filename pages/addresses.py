@@ -20,7 +20,7 @@ from pages.markdown import anchor, code, heading_text, labelled, link, plain
 TOP = "README.md"
 SCREENING, VALUES, MUSCLES = "screening.md", "values.md", "muscles.md"
 FOODS, REFERENCES, COVERAGE = "foods.md", "references.md", "coverage.md"
-WORDING, LAWS, AXES = "wording.md", "laws.md", "axes.md"
+WORDING, AXES, LAWS = "wording.md", "axes.md", "laws.md"
 EXERCISES = "exercises/README.md"
 _REPOSITORY = "../../"  # the pages lie in docs/knowledge/
 

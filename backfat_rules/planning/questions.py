@@ -41,6 +41,7 @@ def open_questions(
     *,
     skip: Collection[str] = (),
     settled: Collection[str] = (),
+    only: Collection[str] | None = None,
     limit: int | None = None,
 ) -> tuple[Question, ...]:
     """Every unanswered fact that could change the plan, the most useful question first.
@@ -53,13 +54,18 @@ def open_questions(
         telling: what is known, and who is asked.
         skip: facts not to ask for, because the person does not know them.
         settled: ids of advice that no answer can change any more.
+        only: ids of the advice and screening rules that are asked for; all if None.
         limit: how many to return; all if None.
     """
     knowledge = telling.knowledge
     waiting = knowledge.once(_waiting_of)
     silent = not_asked(telling).union(skip)
     unasked = sum(waiting.bits[name] for name in silent if name in waiting.bits)
-    asking = [each for each in _asking(telling, settled) if each.waits & ~unasked]
+    asking = [
+        each
+        for each in _asking(telling, settled)
+        if each.waits & ~unasked and (only is None or each.entry.id in only)
+    ]
     ranks = _ranks(asking, waiting.bits.items(), unasked, limit)
     weights = {
         name: sum(
@@ -74,6 +80,16 @@ def open_questions(
         _question(knowledge.facts[name], _first_decided(asking, waiting.bits[name]), telling.reader)
         for name in ranked[:limit]
     )
+
+
+def releasing(telling: Telling) -> frozenset[str]:
+    """The open screening rules of which each keeps something back that is called for."""
+    book = telling.book
+    held = 0
+    for each in telling.decision.withheld:
+        if each.unanswered:
+            held |= book.sets[each.id]
+    return frozenset(each.rule.id for each in telling.screened.unanswered if each.unanswered & held)
 
 
 def _waiting_of(knowledge: KnowledgeBase) -> Waiting:

@@ -16,7 +16,7 @@ from backfat_rules.planning.plan_content import (
     Question,
     ValueResult,
 )
-from backfat_rules.planning.questions import open_questions
+from backfat_rules.planning.questions import open_questions, releasing
 from backfat_rules.planning.recommending import first_steps_of, recommendation_of
 from backfat_rules.planning.telling import Telling
 from backfat_rules.planning.withholding import withheld_of
@@ -90,6 +90,11 @@ def _value(value: ComputedValue, number: float, reader: Reader) -> ValueResult:
 
 
 def _questions(telling: Telling) -> tuple[Question, ...]:
-    """The few questions most worth asking; none is about advice that is taken out anyway."""
+    """The few questions most worth asking, and whichever would release what is held back.
+
+    None is about advice that is taken out anyway.
+    """
     limit = telling.knowledge.policy.questions_shown
-    return open_questions(telling, settled=telling.taken_out, limit=limit)
+    first = open_questions(telling, settled=telling.taken_out, limit=limit)
+    asked = frozenset(each.fact for each in first)
+    return first + open_questions(telling, skip=asked, only=releasing(telling))

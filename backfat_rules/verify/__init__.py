@@ -1,4 +1,4 @@
-"""Whether a knowledge base keeps its laws, and what an overlay makes of the one below it."""
+"""What an overlay makes of the knowledge below it, and whether a knowledge base keeps its laws."""
 
 from backfat_rules.verify.laws import LawCheck, broken_laws, check_law
 from backfat_rules.verify.review import Review, review

@@ -13,7 +13,7 @@ from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.law import Law
 from backfat_rules.language import Facts, evaluate
 from backfat_rules.planning import Reasoner, reasoner_of
-from backfat_rules.verify.people import People, ways_in
+from backfat_rules.verify.invented import Invented, ways_in
 from backfat_rules.verify.seen import Seen
 from backfat_rules.verify.steps import steps_of
 
@@ -77,10 +77,10 @@ def check_law(law: Law, knowledge: KnowledgeBase, people: int = 100) -> LawCheck
 def _made_for(law: Law, knowledge: KnowledgeBase) -> Iterator[Facts]:
     untold = frozenset(law.untold)
     if law.who is None:
-        return People(knowledge, ({},), None, untold).made(law.id)
+        return Invented(knowledge, ({},), None, untold).made(law.id)
     ways = tuple(knowledge.once(ways_in).of(law.who.tree))
     problem = knowledge.once(Problems.of)[law.who.tree]
-    return People(knowledge, ways, problem, untold).made(law.id)
+    return Invented(knowledge, ways, problem, untold).made(law.id)
 
 
 @dataclass(frozen=True)
