@@ -23,6 +23,7 @@ from backfat_rules.cli import (
 )
 from backfat_rules.cli.output import write
 from backfat_rules.errors import BackfatRulesError, KnowledgeError, ProfileError
+from backfat_rules.printable import harmless
 from backfat_rules.version import __version__
 
 NAME = "backfat-rules"
@@ -134,7 +135,7 @@ def run(arguments: Sequence[str] | None) -> int:
 
 
 def _failed(error: object, code: int) -> int:
-    sys.stderr.write(f"{NAME}: {error}\n")
+    sys.stderr.write(harmless(f"{NAME}: {error}\n"))
     return code
 
 

@@ -14,6 +14,7 @@ from rich.table import Table
 from backfat_rules.cli.calls import AsJson, Overlays, load, must_be_one_of
 from backfat_rules.cli.completion import one_of
 from backfat_rules.cli.output import console, on_terminal, show, width, write
+from backfat_rules.printable import harmless
 from backfat_rules.profile import Fact, Profile, facts_of
 
 AREAS = tuple(dict.fromkeys(fact.area for fact in facts_of(Profile).values()))
@@ -95,7 +96,7 @@ def _table(chosen: Sequence[Fact]) -> Table:
             table.add_section()
             table.add_row(f"[bold]{fact.area}[/bold]")
             area = fact.area
-        table.add_row(fact.name, fact.with_unit(allowed(fact)), fact.question)
+        table.add_row(fact.name, fact.with_unit(allowed(fact)), harmless(fact.question))
     return table
 
 

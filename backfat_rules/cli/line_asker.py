@@ -10,6 +10,7 @@ from backfat_rules.cli.output import PIPED
 from backfat_rules.cli.replies import STOP, Reply, read_reply
 from backfat_rules.cli.session import Session, answer_line
 from backfat_rules.errors import BackfatRulesError
+from backfat_rules.printable import harmless
 from backfat_rules.profile import Fact
 
 
@@ -46,7 +47,7 @@ class LineAsker:
 
     def say(self, text: str) -> None:
         """Write to standard error, where it is not mixed with the plan."""
-        for line in text.splitlines():
+        for line in harmless(text).splitlines():
             indent = " " * (len(line) - len(line.lstrip()))
             rows = wrap(line, PIPED, subsequent_indent=indent or "  ", break_on_hyphens=False)
             sys.stderr.write("\n".join(rows) + "\n")

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from backfat_rules.cli.calls import CallError
+from backfat_rules.printable import harmless
 
 NARROWEST, WIDEST, PIPED = 40, 100, 80
 
@@ -33,7 +34,9 @@ def console() -> Console:
 
 
 def write(text: str) -> None:
-    """Write text and a newline, unstyled; a reader who has had enough is no error.
+    """Write text and a newline, unstyled and without control characters.
+
+    A reader who has had enough is no error.
 
     Raises:
         CallError: standard output cannot be written, such as a full disk.
@@ -41,7 +44,7 @@ def write(text: str) -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # old code pages lack some characters
     try:
-        sys.stdout.write(f"{text}\n")
+        sys.stdout.write(f"{harmless(text)}\n")
         sys.stdout.flush()
     except BrokenPipeError:
         _write_no_more()
@@ -67,7 +70,7 @@ def show(text: str, first: str = "bold", last: str = "") -> None:
         write(text)
         return
     shown = Text()
-    blocks = text.split("\n\n")
+    blocks = harmless(text).split("\n\n")
     for at, block in enumerate(blocks):
         heading, newline, rest = block.partition("\n")
         if last and at == len(blocks) - 1:

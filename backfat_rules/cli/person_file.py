@@ -9,13 +9,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from backfat_rules.cli.calls import CallError
+from backfat_rules.cli.person_yaml import read_answers
 from backfat_rules.profile import Profile
 from backfat_rules.units import UnitSystem
 
 STANDARD_INPUT = Path("-")
+
+LARGEST = 500_000
+"""The most bytes of a person's file; all answers there can be have a hundredth of it."""
 
 
 def read_person(path: Path, system: UnitSystem = "us", model: type[Profile] = Profile) -> Profile:
@@ -32,17 +34,31 @@ def read_person(path: Path, system: UnitSystem = "us", model: type[Profile] = Pr
     """
     name = "standard input" if path == STANDARD_INPUT else str(path)
     try:
-        raw = sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes()
+        raw = _bytes_of(path)
         data = _data(raw.decode("utf-8-sig"), path.suffix.lower())
     except UnicodeDecodeError:
         raise CallError(f"{name} is not text in UTF-8.") from None
     except OSError as error:
         raise CallError(f"{name} cannot be read: {error.strerror}.") from None
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise CallError(f"{name}: not readable: it is nested too deeply.") from None
+    except ValueError as error:
         raise CallError(f"{name}: {error}") from None
     if isinstance(data, dict) and all(isinstance(name, str) for name in data):
         return model.from_units(data, system=system)
     return model.model_validate(data)  # which says what is wrong
+
+
+def _bytes_of(path: Path) -> bytes:
+    """What stands in the file; an endless one is not read to its end."""
+    if path == STANDARD_INPUT:
+        raw = sys.stdin.buffer.read(LARGEST + 1)
+    else:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise ValueError(f"there are more than {LARGEST:,} bytes. Is it the right file?")
+    return raw
 
 
 def _data(text: str, suffix: str) -> Any:
@@ -50,13 +66,13 @@ def _data(text: str, suffix: str) -> Any:
     if suffix == ".json":
         return _json(text)
     if suffix in (".yaml", ".yml"):
-        return _yaml(text)
+        return read_answers(text)
     try:
         return _json(text)
     except ValueError as error:
         json_error = error
     try:
-        return _yaml(text)  # also {sleep_hours: 6}, which is YAML and no JSON
+        return read_answers(text)  # also {sleep_hours: 6}, which is YAML and no JSON
     except ValueError:
         if text.lstrip().startswith("{"):
             raise json_error from None
@@ -65,24 +81,15 @@ def _data(text: str, suffix: str) -> Any:
 
 def _json(text: str) -> Any:
     try:
-        return json.loads(text, object_pairs_hook=_without_repeats)
+        return json.loads(text, object_pairs_hook=_without_repeats, parse_int=_number)
     except json.JSONDecodeError as error:
         message = f"not JSON: line {error.lineno}, column {error.colno}: {error.msg}."
         raise ValueError(message) from None
 
 
-def _yaml(text: str) -> Any:
-    try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-        if isinstance(root, yaml.MappingNode):
-            _refuse_repeats(key.value for key, _ in root.value if isinstance(key.value, str))
-        return yaml.safe_load(text)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = f" line {mark.line + 1}, column {mark.column + 1}:" if mark else ""
-        raise ValueError(f"not YAML:{where} {error.problem}.") from None
-    except yaml.YAMLError as error:
-        raise ValueError(f"not YAML: {str(error).splitlines()[0]}.") from None
+def _number(digits: str) -> int | float:
+    """A whole number; one of more digits than Python reads is larger than any answer."""
+    return int(digits) if len(digits) <= 300 else float(digits)
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -5,15 +5,22 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Literal
 
+from backfat_rules.errors import FieldProblem, ProfileError
 from backfat_rules.profile import Fact, Profile, profile_with
+from backfat_rules.units.answers import must_have_one_reading
+from backfat_rules.units.unreadable import UnreadableError
 
 _UNKNOWN = re.compile(r"\?+|(i )?(don'?t|do not) know|not known|unknown|null", re.IGNORECASE)
 _STOP = re.compile(r"stop|quit|exit", re.IGNORECASE)
 _BACK = re.compile(r"(?:back|correct)(?:\s+(\w+))?", re.IGNORECASE)
 _NONE = re.compile(r"none( of (these|them))?|no|nothing", re.IGNORECASE)
-_TRUTHS = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
+TRUTHS = MappingProxyType(
+    {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
+)
+"""The words for yes and no, where a fact asks for one."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +69,9 @@ def read_value(text: str, fact: Fact) -> Any:
     value = _json(text)
     match fact.type.kind:
         case "truth":
-            return _TRUTHS.get(text.lower(), value)
+            return TRUTHS.get(text.lower(), value)
         case "number":
-            return _amount(value, fact) if isinstance(value, str) else value
+            return _amount(value, fact) if isinstance(value, str) else _number(text, value, fact)
         case "choice":
             return _word(value, fact) if isinstance(value, str) else value
     if not isinstance(value, str):
@@ -79,6 +86,16 @@ def _json(text: str) -> Any:
         return json.loads(text)
     except (ValueError, RecursionError):  # no JSON, or nested too deeply
         return text
+
+
+def _number(text: str, value: Any, fact: Fact) -> Any:
+    """A number as it was written, unless that may be another one as well."""
+    if isinstance(value, float):
+        try:
+            must_have_one_reading(text, fact)
+        except UnreadableError as error:
+            raise ProfileError([FieldProblem(fact.name, f"{text!r} {error}")]) from None
+    return value
 
 
 def _amount(text: str, fact: Fact) -> Any:

@@ -29,10 +29,10 @@ def plain_value(value: Any) -> Any:
 
 def is_missing(cell: Any) -> bool:
     """Whether a cell of a table holds no answer: None, NaN, an empty text, or NA of pandas."""
-    if cell is None or cell == "":
+    if cell is None:
         return True
-    if isinstance(cell, float):
-        return math.isnan(cell)
+    if isinstance(cell, str | float):
+        return cell == "" or (isinstance(cell, float) and math.isnan(cell))
     pandas = sys.modules.get("pandas")  # nobody can have made its NA without loading it
     return pandas is not None and (cell is pandas.NA or cell is pandas.NaT)
 

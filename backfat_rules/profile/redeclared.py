@@ -42,12 +42,12 @@ def _faults(own: Fact | None, shipped: Fact) -> Iterator[str]:
     if own is None or (own.type.kind, own.whole) != (shipped.type.kind, shipped.whole):
         yield f"{shipped.name} is a fact of the library, of another type. {remedy}"
     elif own.unit != shipped.unit:
-        said = f"counts {own.unit or 'nothing'}, and in the library {shipped.unit or 'nothing'}"
-        yield f"{shipped.name} {said}. {remedy}"
+        units = f"{own.unit or 'no unit'}, and {shipped.unit or 'none'} in the library"
+        yield f"{shipped.name} has {units}. Declare it as there, or under another name."
     elif _low(own) < _low(shipped) or _high(own) > _high(shipped):
         limits = f"{_low(shipped):g} to {_high(shipped):g}"
         yield f"{shipped.name} goes beyond the limits of the library, {limits}. Keep within them."
-    elif shipped.words and not set(own.words) <= set(shipped.words):
+    elif shipped.words and not (own.words and set(own.words) <= set(shipped.words)):
         more = sorted({*own.words} - {*shipped.words}) or ["any word"]
         yield f"{shipped.name} takes words that no rule knows: {', '.join(more)}. {remedy}"
 

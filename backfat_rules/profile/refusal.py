@@ -44,7 +44,8 @@ def in_plain_words(
     """
     lines: list[InitErrorDetails] = []
     found = [] if error is None else _answers(error, model)
-    for problem, given in _in_order([*found, *((each, answers) for each in more)], model):
+    also = [(each, _given(answers, each.field)) for each in more]
+    for problem, given in _in_order([*found, *also], model):
         about = {
             "message": problem.message,
             "remedy": problem.remedy,
@@ -55,6 +56,11 @@ def in_plain_words(
         place = () if problem.field == WHOLE_PROFILE else (problem.field,)
         lines.append(InitErrorDetails(type=kind, loc=place, input=given))
     return ValidationError.from_exception_data(model.__name__, lines)
+
+
+def _given(answers: Any, field: str) -> Any:
+    """What was answered there; the error shows it, and none of the other answers."""
+    return answers.get(field) if isinstance(answers, Mapping) else None
 
 
 def _answers(error: ValidationError, model: type[BaseModel]) -> list[tuple[FieldProblem, Any]]:
@@ -102,8 +108,8 @@ def _problem(detail: ErrorDetails, facts: Mapping[str, Fact], names: Iterable[st
 
 def _refusal(fact: Fact, kind: str, given: Any, *, in_set: bool) -> tuple[str, str] | None:
     """Message and remedy for an answer of the wrong type or range; None for any other mistake."""
-    if isinstance(given, float) and math.isnan(given) and fact.type.kind != "number":
-        return "NaN is no answer.", "Leave the fact out if it is unknown."
+    if isinstance(given, float) and not math.isfinite(given) and fact.type.kind != "number":
+        return f"{given} is no answer.", "Leave the fact out if it is unknown."
     if kind == "finite_number" or (isinstance(given, float) and not math.isfinite(given)):
         return "must be a finite number; leave the fact out if it is unknown.", ""
     if fact.type.kind == "number":

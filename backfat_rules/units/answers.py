@@ -125,12 +125,28 @@ def _reader(fact: Asked, system: UnitSystem) -> Callable[[str], Fraction]:
 
     def read_one_way(text: str) -> Fraction:
         number = read(text)
-        readings = with_other_dots(plainly(text))
-        if readings is not None and _is_possible(read(readings[1]), fact):
-            raise TwoReadingsError(*readings)
+        must_have_one_reading(text, fact, read)
         return number
 
     return read_one_way
+
+
+def must_have_one_reading(
+    text: str, fact: Asked, read: Callable[[str], Fraction] = read_number
+) -> None:
+    """Refuse a number such as "2.000" where it may be two thousand as well.
+
+    Args:
+        text: a number or an amount.
+        fact: what it answers; only what lies within its limits can be meant.
+        read: what reads the text.
+
+    Raises:
+        TwoReadingsError: with both readings.
+    """
+    readings = with_other_dots(plainly(text))
+    if readings is not None and _is_possible(read(readings[1]), fact):
+        raise TwoReadingsError(*readings)
 
 
 def _is_possible(number: Fraction, fact: Asked) -> bool:

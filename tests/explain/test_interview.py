@@ -295,7 +295,7 @@ def test_an_answer_is_checked_and_a_fact_must_exist() -> None:
         ({"answers": {"sleep_hours": 330}}, "330 is outside 0 to 24 h"),
         ({"answers": {"slep_hours": 7}}, "Did you mean sleep_hours?"),
         ({"answers": {"posture": ["x"]}}, "'x' is not one of slouched"),
-        ({"answers": {"disliked_exercises": ["push-up"]}}, "Did you mean push_up?"),
+        ({"answers": {"disliked_exercises": ["push-upp"]}}, "Did you mean push_up?"),
         ({"not_known": ["slep_hours"]}, "Did you mean sleep_hours?"),
     ],
 )

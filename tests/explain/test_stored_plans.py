@@ -37,7 +37,7 @@ def changed(**fields: Any) -> Plan:
         {"sleep_hours": "x"},
         {"bmi": 3},
         {"age": 41, "no_such_fact": 1},
-        {"current_exercises": ["squat jump"]},
+        {"current_exercises": ["squat leap"]},
         {"ranges": {"sleep_hours": {"at_least": 99}}},
     ],
     ids=str,
