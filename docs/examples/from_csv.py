@@ -21,189 +21,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
 
-import yaml
+from csv_mapping import BadCell, MappingError, Table, read_mapping
 
 from backfat_rules import Advisor, BackfatRulesError, Plan, Profile, ProfileError
 from backfat_rules.errors import did_you_mean
-from backfat_rules.profile import Fact, facts_of
 
-FACTS = facts_of(Profile)
-KEYS = ("column", "values", "split", "part", "unit", "scale", "set", "separator", "constant")
-TABLE_KEYS = ("id", "delimiter", "decimal", "unknown", "facts")
-
-
-class MappingError(BackfatRulesError):
-    """The mapping does not fit the facts or the table."""
-
-
-class BadCell(Exception):  # noqa: N818 - a cell is reported, not an error of the program
-    """A cell that the mapping cannot read."""
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where one fact comes from; see README.md."""
-
-    fact: Fact
-    column: str | None = None
-    constant: Any = None
-    values: dict[str, Any] = field(default_factory=dict)
-    split: str | None = None
-    part: int = 0
-    factor: float = 1.0
-    separator: str | None = None
-    decimal: str = "."
-
-    def answer(self, cell: str) -> Any:
-        """The answer in a cell, None if unknown; texts are left for the library to check."""
-        if self.split is not None:
-            parts = cell.split(self.split)
-            if self.part >= len(parts):
-                raise BadCell(f"{cell!r} has no part {self.part} when split at {self.split!r}.")
-            cell = parts[self.part].strip()
-        if self.fact.type.kind == "set":
-            return self._words(cell)
-        if self.values:
-            return self._listed(cell)
-        return self._number(cell) if self.fact.type.kind == "number" else cell
-
-    def _words(self, cell: str) -> list[str] | None:
-        """A word that the table of values calls unknown is left out, an empty list means none."""
-        texts = [text.strip() for text in cell.split(self.separator)] if self.separator else [cell]
-        answers = [self._listed(text) if self.values else text for text in texts if text]
-        known = [each for each in answers if each is not None]
-        words = [word for each in known for word in (each if isinstance(each, list) else [each])]
-        return words if known else None
-
-    def _listed(self, cell: str) -> Any:
-        if cell not in self.values:
-            remedy = did_you_mean(cell, list(self.values)) or f"It has {', '.join(self.values)}."
-            raise BadCell(f"{cell!r} is not in the table of values. {remedy}")
-        return self.values[cell]
-
-    def _number(self, cell: str) -> Any:
-        """The number after conversion; the text itself if it is none, so that it is refused."""
-        if self.decimal != "." and "." in cell:
-            raise BadCell(f"{cell!r} has a point, and the mapping says decimal: {self.decimal!r}.")
-        try:
-            number = float(cell.replace(self.decimal, "."))
-        except ValueError:
-            return cell
-        if self.factor != 1:
-            number *= self.factor
-            number = float(round(number)) if self.fact.whole and abs(number) < 1e15 else number
-        return int(number) if self.fact.whole and number.is_integer() else number
-
-
-@dataclass(frozen=True)
-class Table:
-    """What a mapping says about a whole table."""
-
-    sources: tuple[Source, ...]
-    id_column: str | None = None
-    delimiter: str = ","
-    unknown: frozenset[str] = frozenset()
-
-
-def read_mapping(path: Path) -> Table:
-    """The mapping in a file, or a MappingError with everything that is wrong with it."""
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, ValueError) as error:
-        raise MappingError(f"{path} is not YAML: {error}") from None
-    except RecursionError:
-        raise MappingError(f"{path} is nested too deeply.") from None
-    if not isinstance(data, dict) or not isinstance(data.get("facts"), dict):
-        raise MappingError(f"{path} needs 'facts:' with a line for each fact.")
-    problems = [_unknown_key(key, TABLE_KEYS) for key in data if key not in TABLE_KEYS]
-    delimiter, unknown = data.get("delimiter", ","), data.get("unknown", [])
-    if not isinstance(delimiter, str) or len(delimiter) != 1 or delimiter in '"\r\n':
-        problems.append("delimiter is one character, and no quote or line end.")
-    if data.get("decimal", ".") not in (".", ","):
-        problems.append("decimal is '.' or ','.")
-    if not isinstance(unknown, list) or not all(map(_is_text, unknown)):
-        problems.append("unknown is a list of texts; quote them.")
-    sources = []
-    for name, given in data["facts"].items():
-        try:
-            sources.append(_source(name, given, str(data.get("decimal", "."))))
-        except MappingError as error:
-            problems.append(f"{name}: {error}")
-        except ProfileError as error:  # a word of the table of values, or the constant
-            problems += map(str, error.problems)
-    if problems:
-        raise MappingError(f"{path} cannot be used:\n  " + "\n  ".join(problems))
-    return Table(
-        sources=tuple(sources),
-        id_column=str(data["id"]) if "id" in data else None,
-        delimiter=delimiter,
-        unknown=frozenset(map(str, unknown)),
-    )
-
-
-def _is_text(given: Any) -> bool:
-    """Whether YAML took a word as the text it is in the table; yes, no, on and null it did not."""
-    return isinstance(given, str | int | float) and not isinstance(given, bool)
-
-
-def _unknown_key(key: Any, known: tuple[str, ...]) -> str:
-    return f"there is no key {key!r}. {did_you_mean(str(key), known)}".rstrip()
-
-
-def _source(name: Any, given: Any, decimal: str) -> Source:
-    if name not in FACTS:
-        raise MappingError(f"is not a fact. {did_you_mean(str(name), list(FACTS))}".rstrip())
-    fact = FACTS[name]
-    keys = {"column": given} if isinstance(given, str) else given
-    if not isinstance(keys, dict) or ("column" in keys) == ("constant" in keys):
-        raise MappingError("needs a column or a constant.")
-    for key in keys:
-        if key not in KEYS:
-            raise MappingError(_unknown_key(key, KEYS))
-    if "separator" in keys and not keys.get("set"):
-        raise MappingError("has a separator without 'set: true'.")
-    for key in ("split", "separator"):
-        if key in keys and not (isinstance(keys[key], str) and keys[key]):
-            raise MappingError(f"{key} is the text between two parts, such as '/'.")
-    if keys.get("set") and fact.type.kind != "set":
-        raise MappingError(f"is {fact.type}, not a set.")
-    if "part" in keys and (type(keys["part"]) is not int or keys["part"] < 0):
-        raise MappingError("part is a number from 0.")
-    values = keys.get("values", {})
-    if not isinstance(values, dict) or not all(map(_is_text, values)):
-        raise MappingError("values is a table; quote words such as 'yes', 'no' and 'on'.")
-    if values and ("unit" in keys or "scale" in keys):
-        raise MappingError("has a table of values, so it needs no unit or scale.")
-    for answer in (*values.values(), keys.get("constant")):
-        single = fact.type.kind == "set" and isinstance(answer, str)
-        Profile.model_validate({name: [answer] if single else answer})
-    constant = keys.get("constant")
-    return Source(
-        fact=fact,
-        column=str(keys["column"]) if "column" in keys else None,
-        constant=[constant] if fact.type.kind == "set" and isinstance(constant, str) else constant,
-        values={str(key): answer for key, answer in values.items()},
-        split=keys.get("split"),
-        part=keys.get("part", 0),
-        factor=_factor(fact, keys),
-        separator=keys.get("separator", ",") if keys.get("set") else None,
-        decimal=decimal,
-    )
-
-
-def _factor(fact: Fact, keys: dict[str, Any]) -> float:
-    """What turns the column's numbers into the fact's own unit."""
-    if ("unit" in keys or "scale" in keys) and fact.type.kind != "number":
-        raise MappingError(f"is {fact.type} and has no unit.")
-    factor = keys.get("scale", 1)
-    if isinstance(factor, bool) or not isinstance(factor, int | float):
-        raise MappingError("scale is a number.")
-    if "unit" in keys:
-        known = {fact.unit: 1.0, **dict(fact.slips)}
-        if keys["unit"] not in known:
-            raise MappingError(f"cannot be in {keys['unit']!r}, only in {', '.join(known)}.")
-        factor *= known[keys["unit"]]
-    return float(factor)
+LINE_START = b'{"row": '
 
 
 @dataclass
@@ -257,7 +80,7 @@ def _read_cells(row: dict[str, str], table: Table, read: Row) -> None:
             read.answers[source.fact.name] = source.constant
             continue
         cell = row[source.column]
-        if cell and cell not in table.unknown:
+        if cell and cell not in table.unknown and cell not in source.unknown:
             try:
                 read.answers[source.fact.name] = source.answer(cell)
             except BadCell as bad:
@@ -349,10 +172,23 @@ def whole_file(path: Path) -> Iterator[TextIO]:
 
 def _must_be_free(out: Path, *read: Path) -> None:
     """Refuse to write where something stands that is no earlier output."""
-    if out.exists() and not out.is_file():
+    if not out.exists():
+        return
+    if not out.is_file():
         raise BackfatRulesError(f"--out: {out} is no file.")
-    if out.exists() and any(out.samefile(each) for each in read):
+    if any(out.samefile(each) for each in read):
         raise BackfatRulesError(f"--out: {out} is read, so it cannot be written. Choose another.")
+    if not _is_output(out):
+        raise BackfatRulesError(
+            f"--out: {out} holds something else than plans. Choose another, or remove it first."
+        )
+
+
+def _is_output(file: Path) -> bool:
+    """Whether a file is empty, or begins as what is written here."""
+    with file.open("rb") as opened:
+        start = opened.read(len(LINE_START))
+    return not start or start == LINE_START
 
 
 def _count(text: str) -> int:

@@ -29,6 +29,7 @@ def load_script() -> Any:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["from_csv"] = module  # dataclasses look their module up
+    sys.path.insert(0, str(EXAMPLES))  # as for a script that is run
     spec.loader.exec_module(module)
     return module
 
@@ -355,3 +356,46 @@ def test_top_is_a_number_from_1(run: Run, count: str, capsys: pytest.CaptureFixt
         run("Hours\n5\n", "facts: {sleep_hours: Hours}\n", "--top", count)
     assert ended.value.code == 2
     assert "is not a number from 1." in capsys.readouterr().err
+
+
+def test_codes_for_unknown_may_be_those_of_one_column(run: Run) -> None:
+    """77 hours is a code, and 77 years are an age."""
+    mapping = "facts: {age: Age, sleep_hours: {column: Sleep, unknown: [77, 099]}}"
+    ended = run("Age,Sleep\n77,77\n99,7\n", mapping)
+    assert ended.facts == [{"age": 77}, {"age": 99, "sleep_hours": 7}]
+    ended = run("Age,Sleep\n40,099\n", mapping)
+    assert ended.code == 1  # 099 is read as the number 99, and the cell is another text
+    assert run("Age\n1\n", "facts: {age: {column: Age, unknown: 77}}").code == 2
+
+
+def test_cells_may_be_hours_and_minutes(run: Run) -> None:
+    """Durations as clocks and watches write them are exact; what may be seconds is refused."""
+    mapping = "facts: {sleep_hours: Sleep, moderate_minutes_per_week: Active}"
+    ended = run("Sleep,Active\n7:30,1:15\n06:58,02:30:30\n7,\n8,45:00\n", mapping)
+    assert ended.facts[:2] == [
+        {"sleep_hours": 7.5, "moderate_minutes_per_week": 75},
+        {"sleep_hours": 418 / 60, "moderate_minutes_per_week": 150},
+    ]
+    assert "can be read as 45 h 0 min, or as 45 min 0 s" in ended.err
+
+
+def test_conversion_is_exact(run: Run) -> None:
+    """A column in minutes gives the same hours as any other way to tell them."""
+    table = "Sleep\n" + "".join(f"{minutes}\n" for minutes in (418, 419, 421, 7))
+    ended = run(table, "facts: {sleep_hours: {column: Sleep, unit: min}}")
+    assert [told["sleep_hours"] for told in ended.facts] == [418 / 60, 419 / 60, 421 / 60, 7 / 60]
+
+
+def test_only_an_earlier_output_is_replaced(run: Run, tmp_path: Path) -> None:
+    """A file that holds something else is left as it is."""
+    out = tmp_path / "plans.jsonl"
+    table, mapping = "Sleep\n7\n", "facts: {sleep_hours: Sleep}"
+    assert [run(table, mapping).code, run(table, mapping).code] == [0, 0]
+    out.write_text("my novel\n", encoding="utf-8")
+    assert (
+        main([*map(str, (tmp_path / "table.csv", tmp_path / "mapping.yaml")), "--out", str(out)])
+        == 2
+    )
+    assert out.read_text(encoding="utf-8") == "my novel\n"
+    out.write_text("", encoding="utf-8")
+    assert run(table, mapping).code == 0
