@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, TypeGuard
 
 from backfat_rules.knowledge.sentences import PluralName
@@ -44,9 +45,18 @@ class Measured(Names):
         """
         if self.units == "metric":
             return amount.said
-        names = [name for name, told in self.named.items() if told.measured_in == amount.unit]
+        names = self._measured_in.get(amount.unit, ())
         sides = tuple(self.limits.side_of_number(number, names) for number in amount.numbers)
         return amount.text(self.units, sides)
+
+    @cached_property
+    def _measured_in(self) -> Mapping[str, tuple[str, ...]]:
+        """The facts and values with an amount of each unit that other systems say otherwise."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, told in self.named.items():
+            if told.measured_in:
+                found[told.measured_in] = (*found.get(told.measured_in, ()), name)
+        return found
 
     def value(self, name: str, value: Value | Collection[str] | Mapping[str, float]) -> str:
         """What a fact or value comes to, in full and without its unit.
