@@ -6,6 +6,7 @@ import re
 
 _SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _IN_ITS_PLACE = "\N{REPLACEMENT CHARACTER}"
 _LONGEST = 60
 
@@ -22,6 +23,17 @@ def plain(text: str) -> str:
     True
     """
     return _CONTROLS.sub(_IN_ITS_PLACE, _SPACES.sub(" ", text))
+
+
+def harmless(text: str) -> str:
+    r"""A text of any number of lines, whose control characters are written out as JSON does it.
+
+    So JSON stays what it is; line ends and tabs stay as well.
+
+    >>> harmless("sleep\x1b[31m"), harmless("two\nlines")
+    ('sleep\\u001b[31m', 'two\nlines')
+    """
+    return _HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def cut(text: str, longest: int = _LONGEST) -> str:
