@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from backfat_rules.printable import shortened
+from backfat_rules.plain import cut, plain
 
 _LONGEST = 100  # characters; no name is as long, and comparing takes the square of it
 
@@ -39,7 +39,7 @@ class FieldProblem:
     answers: int = 1
 
     def __str__(self) -> str:
-        said = f"{shortened(self.field)}: {self.message}"
+        said = f"{plain(cut(self.field))}: {self.message}"
         return f"{said} {self.remedy}" if self.remedy else said
 
 

@@ -23,7 +23,7 @@ from backfat_rules.cli import (
 )
 from backfat_rules.cli.output import write
 from backfat_rules.errors import BackfatRulesError, KnowledgeError, ProfileError
-from backfat_rules.printable import harmless
+from backfat_rules.plain import harmless
 from backfat_rules.version import __version__
 
 NAME = "backfat-rules"

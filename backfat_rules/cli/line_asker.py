@@ -10,7 +10,7 @@ from backfat_rules.cli.output import PIPED
 from backfat_rules.cli.replies import STOP, Reply, read_reply
 from backfat_rules.cli.session import Session, answer_line
 from backfat_rules.errors import BackfatRulesError
-from backfat_rules.printable import harmless
+from backfat_rules.plain import harmless
 from backfat_rules.profile import Fact
 
 

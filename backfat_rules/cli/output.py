@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from backfat_rules.cli.calls import CallError
-from backfat_rules.printable import harmless
+from backfat_rules.plain import harmless
 
 NARROWEST, WIDEST, PIPED = 40, 100, 80
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from backfat_rules.cli.calls import CallError
 from backfat_rules.cli.person_yaml import read_answers
+from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.profile import Profile
 from backfat_rules.units import UnitSystem
 
@@ -20,13 +21,19 @@ LARGEST = 500_000
 """The most bytes of a person's file; all answers there can be have a hundredth of it."""
 
 
-def read_person(path: Path, system: UnitSystem = "us", model: type[Profile] = Profile) -> Profile:
+def read_person(
+    path: Path,
+    system: UnitSystem = "us",
+    model: type[Profile] = Profile,
+    knowledge: KnowledgeBase | None = None,
+) -> Profile:
     """The profile in a file; ``-`` is standard input.
 
     Args:
         path: where the answers are.
         system: whose pints and fluid ounces are meant in answers with units.
         model: the profile that is meant; one with more facts, for an overlay that declares some.
+        knowledge: whose exercises are named; those of the library if None.
 
     Raises:
         CallError: the file cannot be read, or is neither JSON nor YAML.
@@ -45,7 +52,7 @@ def read_person(path: Path, system: UnitSystem = "us", model: type[Profile] = Pr
     except ValueError as error:
         raise CallError(f"{name}: {error}") from None
     if isinstance(data, dict) and all(isinstance(name, str) for name in data):
-        return model.from_units(data, system=system)
+        return model.from_units(data, system=system, knowledge=knowledge)
     return model.model_validate(data)  # which says what is wrong
 
 

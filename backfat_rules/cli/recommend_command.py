@@ -93,7 +93,7 @@ def recommend(
     must_be_one_of(SYSTEMS, units, "system of units")
     system = cast(UnitSystem, units)
     base = load(knowledge)
-    profile = read_person(person, system, profile_of(base))
+    profile = read_person(person, system, profile_of(base), base)
     plan = Advisor(base, cast(EngineName, engine), country=country).recommend(profile)
     plan = plan.narrowed(area=cast(AreaName | None, area), top=top).in_units(system)
     gate = GATES[plan.gate]

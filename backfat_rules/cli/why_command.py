@@ -82,4 +82,5 @@ def why_not(
 
 def plan_of(person: Path, knowledge: KnowledgeBase) -> Plan:
     """The plan of the person in a file."""
-    return Advisor(knowledge).recommend(read_person(person, model=profile_of(knowledge)))
+    profile = read_person(person, model=profile_of(knowledge), knowledge=knowledge)
+    return Advisor(knowledge).recommend(profile)

@@ -120,13 +120,20 @@ class Profile(  # the last base comes first among the fields
 
     @classmethod
     def from_units(
-        cls, answers: Mapping[str, Any] | None = None, /, *, system: UnitSystem = "us", **more: Any
+        cls,
+        answers: Mapping[str, Any] | None = None,
+        /,
+        *,
+        system: UnitSystem = "us",
+        knowledge: Any = None,
+        **more: Any,
     ) -> Self:
         """A profile from answers in any units; plain numbers are metric, as always.
 
         Args:
             answers: by the names of facts; an amount may be a text or a quantity of pint.
             system: whose pints and fluid ounces are meant: ``uk``, or else those of the US.
+            knowledge: whose exercises are named; those of the library if None.
             more: answers by keyword.
 
         Raises:
@@ -138,7 +145,7 @@ class Profile(  # the last base comes first among the fields
         """
         told = Told({**(answers or {}), **more}, facts_of(cls), system)
         try:
-            profile = cls.model_validate(told.answers)
+            profile = cls.model_validate(told.answers, context={KNOWLEDGE: knowledge})
         except ProfileError as error:
             raise ProfileError(told.problems_with(error.problems)) from None
         if told.problems:
@@ -146,11 +153,15 @@ class Profile(  # the last base comes first among the fields
         return profile
 
     @classmethod
-    def from_row(cls, row: Any) -> Self:
+    def from_row(cls, row: Any, *, knowledge: Any = None) -> Self:
         """A profile from the row of a table: a mapping, a row of pandas, or a named tuple.
 
         A cell without an answer (None, NaN, NA, an empty text) is unknown, and a whole number that
         a column with gaps holds as a float is whole. Everything else is as strict as ever.
+
+        Args:
+            row: the answers by the names of facts.
+            knowledge: whose exercises are named; those of the library if None.
 
         Raises:
             ProfileError: some cells hold no answers that can be right, or no fact is called so.
@@ -158,7 +169,8 @@ class Profile(  # the last base comes first among the fields
         >>> Profile.from_row({"age": 40.0, "sex": float("nan"), "sleep_hours": 6.5})
         Profile(age=40, sleep_hours=6.5)
         """
-        return cls.model_validate(answers_in_row(row, facts_of(cls)))
+        answers = answers_in_row(row, facts_of(cls))
+        return cls.model_validate(answers, context={KNOWLEDGE: knowledge})
 
     def checked(self) -> Self:
         """The profile itself if its answers were checked, else an equal one that is.

@@ -12,7 +12,7 @@ from backfat_rules.errors import FieldProblem, did_you_mean
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.language import Range
 from backfat_rules.language.range import ENDS
-from backfat_rules.printable import shortened
+from backfat_rules.plain import cut, plain
 from backfat_rules.profile.fact import Fact
 from backfat_rules.profile.refusal import NOT_A_FACT, no_such_fact, refused_number, shown_value
 
@@ -71,7 +71,7 @@ def with_ranges(
             value = _read(told, name, facts)
             _take(str(name), value, plain, found)
         except _RefusedError as error:
-            problems.append(FieldProblem(shortened(str(name)), *error.args))
+            problems.append(FieldProblem(plain(cut(str(name))), *error.args))
     if found:
         plain[RANGES] = FrozenDict({name: found[name] for name in facts if name in found})
     return plain, problems

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from backfat_rules.errors import FieldProblem, did_you_mean
-from backfat_rules.printable import shortened
+from backfat_rules.plain import cut, plain
 from backfat_rules.profile.fact import Fact
 from backfat_rules.profile.facts import facts_of
 
@@ -132,7 +132,7 @@ def _refusal(fact: Fact, kind: str, given: Any, *, in_set: bool) -> tuple[str, s
 
 def _short(part: object) -> str:
     """A part of a place in the input; a name that is longer than any is cut."""
-    return shortened(str(part))
+    return plain(cut(str(part)))
 
 
 def no_such_fact(name: str, names: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ _FINEST = 0.01
 def rounded(number: float, step: float | None = None, side: Side = "nearest") -> float:
     """A number in steps that a person can use, with at most two decimals.
 
-    What is more than nothing is never nothing after it.
+    What is more than nothing is never nothing after it: at least one step, if steps are small.
 
     Args:
         number: the number.
@@ -24,8 +24,8 @@ def rounded(number: float, step: float | None = None, side: Side = "nearest") ->
 
     >>> rounded(1413.07, 50), rounded(1413.07, 50, "up"), rounded(5.5049)
     (1400, 1450, 5.5)
-    >>> rounded(0.03, 0.1), rounded(0.0001)
-    (0.03, 0.01)
+    >>> rounded(0.03, 0.1), rounded(0.4, 1), rounded(20, 50)
+    (0.1, 1.0, 20)
     """
     if side == "nearest":
         shown = round(number if step is None else round(number / step) * step, 2)
@@ -34,7 +34,8 @@ def rounded(number: float, step: float | None = None, side: Side = "nearest") ->
         shown = int(exact) if exact.denominator == 1 else float(exact)
     if shown or not number:
         return shown
-    return rounded(number) if step is not None else math.copysign(_FINEST, number)
+    finer = min(step or _FINEST, 1)  # steps of 50 are too large for 20, and a break is a whole one
+    return round(round(number / finer) * finer, 2) or math.copysign(finer, number)
 
 
 def number_text(number: float, decimal: str = ".", group: str = ",") -> str:

@@ -16,6 +16,21 @@ from tests.cli.test_cli import Call, call
 __all__ = ["call"]  # the fixture
 
 
+MOVES = """
+exercises:
+  - id: towel_row
+    title: Towel row
+    also_called: [towel pull]
+    regions: [mid]
+    pattern: horizontal_pull
+    level: beginner
+    steps: [Pull the towel apart.]
+    doses:
+      - {context: targeted, sets: [1, 2], reps: [8, 12], effort: two in reserve}
+    references: [R45]
+"""
+
+
 def person(folder: Path, text: str, name: str = "me.yaml") -> Profile:
     """The profile in a file."""
     file = folder / name
@@ -117,3 +132,15 @@ def test_nothing_of_a_file_speaks_to_the_terminal(call: Call, arguments: list[st
     assert ended.code == 1
     assert ended.err.replace("\n", "").isprintable()
     assert "\\u001b" in ended.err
+
+
+def test_a_person_may_name_the_exercises_of_an_overlay(call: Call, tmp_path: Path) -> None:
+    """Exercises of one's own are named in a file as those of the library are."""
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "moves.yaml").write_text(MOVES, encoding="utf-8")
+    told = json.dumps({"current_exercises": ["Towel pull"]})
+    overlay = ("--knowledge", tmp_path / "rules")
+    ended = call("recommend", "-", "--json", *overlay, given=told)
+    assert ended.code == 0, ended.err
+    assert json.loads(ended.out)["facts"] == {"current_exercises": ["towel_row"]}
+    assert "is none of the exercises" in call("recommend", "-", given=told).err

@@ -74,7 +74,8 @@ def test_all_wrong_answers_are_in_the_count() -> None:
 
 
 def test_names_cannot_speak_to_the_terminal() -> None:
-    """Control characters of an unknown name are written out, in every error."""
+    """Control characters of an unknown name are replaced, in every error."""
     with pytest.raises(ProfileError) as caught:
         Profile.model_validate({"a\x1b]0;b\x07\n\u202ec": 1})
-    assert "a\\u001b]0;b\\u0007\\u000a\\u202ec: is not a fact." in str(caught.value)
+    assert str(caught.value).replace("\n  ", "").isprintable()
+    assert "is not a fact." in str(caught.value)

@@ -15,6 +15,7 @@ from backfat_rules.units.kinds import MEASURES
 from backfat_rules.units.systems import SYSTEMS
 from backfat_rules.wording import Reader
 from backfat_rules.wording.limits import goal_side, stated_side
+from backfat_rules.wording.numbers import rounded
 from tests.planning.people import DIRECT, KNOWLEDGE
 
 READERS = {system: Reader(KNOWLEDGE, units=system) for system in SYSTEMS}
@@ -122,3 +123,11 @@ def test_the_amount_that_a_plan_asks_for_is_enough(system: UnitSystem, text: str
     assert text in (before["drink-enough"].done_when or "")
     assert text.split()[0] in before["drink-enough"].reasons[0].text
     assert "drink-enough" not in DIRECT.recommend(told(text))
+
+
+@given(st.floats(-100, 100).filter(bool), st.sampled_from([None, 0.01, 0.05, 0.1, 1, 5, 50, 500]))
+def test_something_is_never_rounded_to_nothing(number: float, step: float | None) -> None:
+    """Whatever the steps, what is not nothing is shown as something, on its side of nothing."""
+    shown = rounded(number, step)
+    assert shown * number > 0 or abs(number) < 1e-300
+    assert abs(shown - number) <= (step or 0.01)

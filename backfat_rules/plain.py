@@ -1,12 +1,12 @@
-"""Text of unknown origin, so that it can be shown: nothing in it moves a cursor or fills a page."""
+"""Texts on their way to a terminal, a page or a chart: nothing in them moves a cursor."""
 
 from __future__ import annotations
 
 import re
 
 _SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_DIRECTION = r"\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
-_HARMFUL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_DIRECTION}\ud800-\udfff]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _IN_ITS_PLACE = "\N{REPLACEMENT CHARACTER}"
 _LONGEST = 60
 
@@ -22,13 +22,13 @@ def plain(text: str) -> str:
     >>> plain("\x1b[2J").isprintable()
     True
     """
-    return _HARMFUL.sub(_IN_ITS_PLACE, _SPACES.sub(" ", text))
+    return _CONTROLS.sub(_IN_ITS_PLACE, _SPACES.sub(" ", text))
 
 
 def harmless(text: str) -> str:
-    r"""A text whose control characters are written out; line ends and tabs stay.
+    r"""A text of any number of lines, whose control characters are written out as JSON does it.
 
-    They are written as JSON writes them, so that JSON stays what it is.
+    So JSON stays what it is; line ends and tabs stay as well.
 
     >>> harmless("sleep\x1b[31m"), harmless("two\nlines")
     ('sleep\\u001b[31m', 'two\nlines')
@@ -43,12 +43,3 @@ def cut(text: str, longest: int = _LONGEST) -> str:
     'Give yourself...'
     """
     return text if len(text) <= longest else f"{text[: longest - 3].rstrip()}..."
-
-
-def shortened(text: str, longest: int = _LONGEST) -> str:
-    r"""The beginning of a text, on one line, with control characters written out.
-
-    >>> shortened("sleep" * 20, 10), shortened("a\nb")
-    ('sleepsl...', 'a\\u000ab')
-    """
-    return harmless(cut(text, longest)).replace("\n", r"\u000a").replace("\t", r"\u0009")
