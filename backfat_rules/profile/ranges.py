@@ -57,24 +57,24 @@ def with_ranges(
     A range may stand under ``ranges``, or in the place of the number itself. One that leaves a
     single number is that number, and where the exact number is told as well, it is enough.
     """
-    plain = dict(answers)
-    given = plain.pop(RANGES, None)
+    numbers = dict(answers)
+    given = numbers.pop(RANGES, None)
     if given is None:
         given = {}
     if not isinstance(given, Mapping):
         said = f"needs names of facts with their ranges, not {shown_value(given)}."
-        return plain, [FieldProblem(RANGES, said)]
+        return numbers, [FieldProblem(RANGES, said)]
     found: dict[str, Range] = {}
     problems: list[FieldProblem] = []
-    for name, told in [*given.items(), *_in_place(plain, facts)]:
+    for name, told in [*given.items(), *_in_place(numbers, facts)]:
         try:
             value = _read(told, name, facts)
-            _take(str(name), value, plain, found)
+            _take(str(name), value, numbers, found)
         except _RefusedError as error:
             problems.append(FieldProblem(plain(cut(str(name))), *error.args))
     if found:
-        plain[RANGES] = FrozenDict({name: found[name] for name in facts if name in found})
-    return plain, problems
+        numbers[RANGES] = FrozenDict({name: found[name] for name in facts if name in found})
+    return numbers, problems
 
 
 def retold(before: Mapping[str, Any], anew: Mapping[str, Any]) -> dict[str, Any]:
