@@ -9,6 +9,7 @@ from backfat_rules.decision.assemble import decision_of
 from backfat_rules.decision.stored import from_json, to_json
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.inference import Derivation
+from backfat_rules.knowledge import load_knowledge
 from backfat_rules.knowledge.vocabulary import FALLBACK
 from backfat_rules.language import Facts
 from backfat_rules.plan import Plan
@@ -78,7 +79,8 @@ class Decision(DecisionContent):
 
     def _current(self, id: str) -> str:
         """The id of today, in the knowledge that the decision can be told from."""
-        return (self._reasoner or reasoner_of()).knowledge.current_id(id)
+        knowledge = self._reasoner.knowledge if self._reasoner else load_knowledge()
+        return knowledge.current_id(id)
 
     def model_dump_json(self, *, indent: int | None = None) -> str:
         """The decision as JSON; equal decisions give equal text, byte for byte."""

@@ -11,6 +11,7 @@ from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.explain.outlook import settled_entries
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.language import Range, Value
+from backfat_rules.plain import cut
 from backfat_rules.plan import Plan
 from backfat_rules.planning import Reasoner, reasoner_of
 from backfat_rules.planning.plan_content import Question
@@ -163,8 +164,8 @@ class Interview(ReadBack, frozen=True, extra="forbid"):
         facts = self._reasoned().knowledge.facts
         for name in names:
             if name not in facts:
-                remedy = did_you_mean(name, list(facts))
-                raise BackfatRulesError(f"There is no fact {name!r}. {remedy}".rstrip())
+                remedy = did_you_mean(cut(name), list(facts))
+                raise BackfatRulesError(f"There is no fact {cut(name)!r}. {remedy}".rstrip())
 
     def _with(self, answers: Mapping[str, Any], not_known: Iterable[str]) -> Self:
         changed = {"answers": _read_only(answers), "not_known": tuple(dict.fromkeys(not_known))}

@@ -9,6 +9,7 @@ from pydantic import PrivateAttr
 from backfat_rules.decision import DecisionContent
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.inference import Derivation
+from backfat_rules.knowledge import load_knowledge
 from backfat_rules.language import Facts
 from backfat_rules.planning import PlanContent, Reasoner, reasoner_of
 from backfat_rules.planning.tell import tell
@@ -87,7 +88,8 @@ class ToldPlan(ReadBack, PlanContent, frozen=True):
 
     def _current(self, id: str) -> str:
         """The id of today, in the knowledge that the plan can be explained from."""
-        return (self._reasoner or reasoner_of()).knowledge.current_id(id)
+        knowledge = self._reasoner.knowledge if self._reasoner else load_knowledge()
+        return knowledge.current_id(id)
 
     def _reader(self) -> Reader:
         """Who reads the plan; a plan out of JSON is read as the library's own."""
