@@ -22,7 +22,8 @@ STYLE = f"""
 .bfr ul{{list-style:disc}}.bfr ol{{list-style:decimal}}
 .bfr .gate{{border-left:4px solid {_OK};background:{_BOX};padding:.6em .9em;
 font-weight:600;font-size:1.05rem}}
-.bfr .care{{border-color:{_CARE}}}.bfr .stop{{border-color:{_STOP}}}
+.bfr .care{{border-color:{_CARE};background:rgba(191,122,0,.13)}}
+.bfr .stop{{border-color:{_STOP};background:rgba(224,67,63,.16)}}
 .bfr .card{{border:1px solid {_LINE};border-radius:6px;padding:.5em .9em;margin:.5em 0}}
 .bfr summary{{cursor:pointer;display:list-item}}
 .bfr .card>summary{{display:block;list-style:none}}
