@@ -227,6 +227,7 @@ class PlanContent(Shown, InOrder[Recommendation], frozen=True):
     notice: str
 
     called: ClassVar[str] = "this plan"
+    shown_by = ("gate", "recommendations")
 
     @property
     def _items(self) -> tuple[Recommendation, ...]:
