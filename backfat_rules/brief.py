@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, ClassVar
 
-from backfat_rules.plain import cut, plain
+from backfat_rules.printable import cut, plain
 
 _LINE = 160
 

@@ -7,7 +7,7 @@ from typing import ClassVar, Generic, Protocol, TypeVar, overload
 
 from backfat_rules.brief import some
 from backfat_rules.errors import BackfatRulesError, UnknownIdError, did_you_mean
-from backfat_rules.plain import cut
+from backfat_rules.printable import cut
 
 
 class HasId(Protocol):

@@ -11,12 +11,12 @@ from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.explain.outlook import settled_entries
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.language import Range, Value
-from backfat_rules.plain import cut
 from backfat_rules.plan import Plan
 from backfat_rules.planning import Reasoner, reasoner_of
 from backfat_rules.planning.plan_content import Question
 from backfat_rules.planning.questions import open_questions
 from backfat_rules.planning.told import checked_facts
+from backfat_rules.printable import cut
 from backfat_rules.profile.ranges import retold
 from backfat_rules.reading_back import ReadBack, StoredKind
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from backfat_rules.errors import BackfatRulesError
-from backfat_rules.plain import cut, plain
+from backfat_rules.printable import cut, plain
 from backfat_rules.version import __version__
 
 Read = TypeVar("Read")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from backfat_rules.errors import UnknownIdError, did_you_mean
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.base import COLLECTIONS
-from backfat_rules.plain import cut
+from backfat_rules.printable import cut
 
 
 def wrong_id(

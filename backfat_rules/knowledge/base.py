@@ -31,7 +31,7 @@ from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.knowledge.sources import Claim, Reference
 from backfat_rules.knowledge.vocabulary import Vocabulary
 from backfat_rules.knowledge.whom_to_call import Contact
-from backfat_rules.plain import cut
+from backfat_rules.printable import cut
 from backfat_rules.profile import Fact
 
 Kept = TypeVar("Kept")

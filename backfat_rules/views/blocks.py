@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
-from backfat_rules.plain import plain
+from backfat_rules.printable import plain
 from backfat_rules.views.style import piece
 
 Blocks: TypeAlias = Iterable[tuple[str, Iterable[str]]]

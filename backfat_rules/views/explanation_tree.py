@@ -8,7 +8,7 @@ from typing import Protocol
 
 from markupsafe import Markup
 
-from backfat_rules.plain import plain
+from backfat_rules.printable import plain
 from backfat_rules.views.style import piece
 from backfat_rules.wording import Reader
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from backfat_rules.plain import plain
+from backfat_rules.printable import plain
 
 _LINE, _BOX, _TRACK = "rgba(128,128,128,.45)", "rgba(128,128,128,.13)", "rgba(128,128,128,.3)"
 _OK, _CARE, _STOP = "#2b9a66", "#bf7a00", "#e0433f"

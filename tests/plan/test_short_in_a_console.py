@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from backfat_rules import Advisor, Explanation, Interview
 from backfat_rules.language import tree
-from backfat_rules.plain import plain
+from backfat_rules.printable import plain
 from tests.planning.people import BUSY, DIRECT, KNOWLEDGE, people
 
 LONGEST = 200
