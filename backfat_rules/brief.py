@@ -31,7 +31,8 @@ class Brief:
         return f"{type(self).__name__}({cut(shown, _LINE)})"
 
     def __str__(self) -> str:
-        return plain(str(getattr(self, self.shown_by[-1])))
+        said = getattr(self, self.shown_by[-1])
+        return plain(said) if isinstance(said, str) else repr(self)
 
 
 def some(names: Iterable[str], otherwise: str, shown: int = 3) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, PrivateAttr
@@ -17,6 +17,7 @@ from backfat_rules.planning import Reasoner, reasoner_of
 from backfat_rules.planning.plan_content import Question
 from backfat_rules.planning.questions import open_questions
 from backfat_rules.planning.told import checked_facts
+from backfat_rules.plain import cut
 from backfat_rules.profile.ranges import retold
 from backfat_rules.reading_back import ReadBack, StoredKind
 
@@ -144,11 +145,13 @@ class Interview(ReadBack, frozen=True, extra="forbid"):
         """A pickled interview is what was told, like an interview in JSON."""
         return {**super().__getstate__(), "__pydantic_private__": {"_reasoner": None}}
 
-    def __repr__(self) -> str:
-        counts = f"{len(self.answers)} told, {len(self.not_known)} not known"
-        return f"<Interview: {counts}>"  # without the answers, which may end up in a log
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """How far it is, without the answers: what is shown may end up in a log."""
+        yield "told", len(self.answers)
+        yield "not_known", len(self.not_known)
 
-    __str__ = __repr__
+    def __str__(self) -> str:
+        return repr(self)
 
     def _reasoned(self) -> Reasoner:
         return self._reasoner or reasoner_of()

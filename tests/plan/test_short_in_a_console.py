@@ -39,8 +39,13 @@ def too_long(*wholes: Any) -> list[str]:
     parts = (each for whole in wholes for each in parts_of(whole))
     ours = (each for each in parts if type(each).__module__.startswith("backfat_rules."))
     ours = (each for each in ours if type(each).__module__ != tree.__name__)  # the whole condition
-    shown = {repr(each) for each in ours}
+    shown = {text for each in ours for text in (repr(each), *_told_to_printers(each))}
     return [each for each in shown if len(each) > LONGEST or not each.isprintable()]
+
+
+def _told_to_printers(part: Any) -> list[str]:
+    """What rich and other printers of models are told of a part."""
+    return list(map(repr, part.__repr_args__())) if hasattr(part, "__repr_args__") else []
 
 
 @given(people())
@@ -76,7 +81,8 @@ def test_what_is_built_once_is_short() -> None:
 def test_an_interview_shows_no_answer() -> None:
     """An interview in a log says how far it is, and nothing that somebody told."""
     interview = Interview().answer("sleep_hours", 5.25).dont_know("age")
-    assert repr(interview) == str(interview) == "<Interview: 1 told, 1 not known>"
+    assert repr(interview) == str(interview) == "Interview(told=1, not_known=1)"
+    assert too_long(interview) == []
 
 
 def test_a_repr_tells_which_it_is() -> None:
