@@ -126,12 +126,11 @@ def test_a_reply_that_can_be_two_numbers_is_refused() -> None:
 
 @pytest.mark.parametrize("arguments", [["recommend", "-"], ["recommend", "-", "--json"]])
 def test_nothing_of_a_file_speaks_to_the_terminal(call: Call, arguments: list[str]) -> None:
-    """Unknown names and words with control characters are written out, in errors and in plans."""
+    """Control characters of unknown names and words reach no terminal."""
     evil = "a\x1b]0;title\x07\x9b2J\u202e"
     ended = call(*arguments, given=json.dumps({evil: 1, "goals": [evil]}))
     assert ended.code == 1
     assert ended.err.replace("\n", "").isprintable()
-    assert "\\u001b" in ended.err
 
 
 def test_a_person_may_name_the_exercises_of_an_overlay(call: Call, tmp_path: Path) -> None:
