@@ -84,6 +84,7 @@ class _Reviewing:
         self.before = before
         self.blame = Blame([*after, after.policy], after.layers[len(before.layers) :])
         self.reasoner = reasoner_of(after, "direct")
+        self.reasoner_below = reasoner_of(before, "direct")
         self.below: dict[str, Layered] = {each.id: each for each in before}
         self.below[POLICY] = before.policy
         self.own = {_id(each): each for each in self.blame.own}
@@ -132,7 +133,7 @@ class _Reviewing:
         """The cases below that come out otherwise."""
         for case in cases_of(self.before):
             said = fault_in(case, self.after, self.reasoner)
-            if said is None:
+            if said is None or said == fault_in(case, self.before, self.reasoner_below):
                 continue
             behind = self.blame.behind([case.entry.id], giving=_CONDITIONS)
             if behind is not None:
@@ -144,7 +145,11 @@ class _Reviewing:
         screening = [_id(each) for each in self.blame.own if isinstance(each, Screening)]
         for scenario in self.before.scenarios.values():
             declared = self.after.scenarios[scenario.id].loses
-            for each in differences(scenario, self.reasoner):
+            found = [*differences(scenario, self.reasoner)]
+            before = {*differences(scenario, self.reasoner_below)} if found else set()
+            for each in found:
+                if each in before:
+                    continue
                 first = screening if each.field == "gate" else []
                 behind = self.blame.behind([*each.behind, *first])
                 if behind is None:

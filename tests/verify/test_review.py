@@ -210,3 +210,17 @@ def test_a_wrong_case_of_ones_own_is_told_at_its_place(reviewed: Reviewed) -> No
     text = "findings: [{id: tired, cases: {fires: [{sleep_hours: 9}]}}]"
     (wrong,) = reviewed(text).wrong
     assert (wrong.code, wrong.location.path) == ("wrong-case", "mine/a.yaml")
+
+
+def test_what_was_wrong_before_is_not_lost(tmp_path: Path) -> None:
+    """A case or a person that the folder below gets wrong by itself is no loss of an overlay."""
+    wrong = MORE.replace("must_have: [nap-early], ", "must_have: [rest-well], ")
+    wrong = wrong.replace("fires: [{sleep_hours: 5}]", "fires: [{sleep_hours: 9}]")
+    for name, text in (("base", wrong), ("mine", "foods: [{id: oats, title: oats}]")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.yaml").write_text(text, encoding="utf-8")
+    for file in BASE.iterdir():
+        (tmp_path / "base" / file.name).write_bytes(file.read_bytes())
+    before = load_knowledge(base=tmp_path / "base")
+    found = review(load_knowledge(tmp_path / "mine", base=tmp_path / "base"), before)
+    assert (found.lost, found.wrong) == ((), ())
