@@ -45,15 +45,15 @@ def test_a_fact_of_an_app_needs_its_knowledge() -> None:
 
 def test_exercises_are_those_of_the_catalogue() -> None:
     """A misspelt one is named with the one that was probably meant; the others are left alone."""
-    told = {"current_exercises": ["plank", "zzzz", "Band Row"], "sleep_hours": 6}
+    told = {"current_exercises": ["plank", "zzzz", "Band Roww"], "sleep_hours": 6}
     first, second = problems(told)
     assert (first.field, first.message) == (
         "current_exercises",
-        "'Band Row' is none of the exercises.",
+        "'Band Roww' is none of the exercises.",
     )
     assert first.remedy == "Did you mean band_row?"
     assert second.message == "'zzzz' is none of the exercises."
-    assert second.remedy == "Give ids of the knowledge's exercises, and leave out others."
+    assert second.remedy == "Give ids or titles of the knowledge's exercises, and leave out others."
 
 
 @pytest.mark.parametrize("answers", [[], 7, "sleep_hours"])
