@@ -17,7 +17,6 @@ from backfat_rules.planning import Reasoner, reasoner_of
 from backfat_rules.planning.plan_content import Question
 from backfat_rules.planning.questions import open_questions
 from backfat_rules.planning.told import checked_facts
-from backfat_rules.plain import cut
 from backfat_rules.profile.ranges import retold
 from backfat_rules.reading_back import ReadBack, StoredKind
 

@@ -13,8 +13,8 @@ from backfat_rules.frozen import FrozenDict
 from backfat_rules.in_order import InOrder
 from backfat_rules.knowledge.entry import AreaName, Verdict
 from backfat_rules.knowledge.gates import GateName
-from backfat_rules.planning.shown import Shown
 from backfat_rules.plain import cut
+from backfat_rules.planning.shown import Shown
 from backfat_rules.profile.json_facts import FactJson, ToldFacts
 
 AREAS: tuple[AreaName, ...] = get_args(AreaName)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
+from backfat_rules.plain import plain
 from backfat_rules.planning import PlanContent
 from backfat_rules.planning.plan_content import Recommendation
-from backfat_rules.plain import plain
 from backfat_rules.views.words import (
     SAID_BELOW,
     SAID_FIRST,

@@ -51,7 +51,7 @@ def test_trees_escape_every_layer() -> None:
         ("`**bold**`", "#96;#42;#42;bold#42;#42;#96;"),
         ("lifestyle:a#60;b", "lifestyle#58;a#35;60#59;b"),
         ("a\nn0 --> n1\r\u2028c", "a n0 --#62; n1 c"),
-        ("\x1b[2J", "#92;u001b#91;2J"),
+        ("\x1b[2J", "\N{REPLACEMENT CHARACTER}#91;2J"),
         ("sleep: 5.5 h; at least 7 h", "sleep: 5.5 h; at least 7 h"),
     ],
 )
