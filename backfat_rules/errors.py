@@ -134,16 +134,23 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     return f"Did you mean {near}?" if near is not None else ""
 
 
+_SLIP = 0.9
+"""From this likeness on a word is a slip of the pen, and not one cut short."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word nearest to a misspelt or shortened one; None if none is near.
 
     >>> nearest("sleep_hour", ["sleep_hours", "stress_level"])
     'sleep_hours'
+    >>> nearest("sleep-longr", ["sleep", "sleep-longer"])
+    'sleep-longer'
     """
     if len(word) > _LONGEST:
         return None
     words = sorted(known)
-    near = sorted((each for each in words if _starts_alike(each, word)), key=len)
+    near = get_close_matches(word, words, n=1, cutoff=_SLIP)
+    near += sorted((each for each in words if _starts_alike(each, word)), key=len)
     near += get_close_matches(word, words, n=1, cutoff=0.6)
     return near[0] if near else None
 
