@@ -152,7 +152,7 @@ screening:
   - id: days-of-two
     title: days that hold too much
     when: sleep_hours + work_hours_per_day >= 20
-    gate: refer_first
+    gate: modify
     message: Please see somebody first.
     reason: A day has room for less.
     blocks: {tags: [training_goes_on], items: [core-basics]}
