@@ -108,6 +108,8 @@ def test_no_praise_stands_beside_advice_on_the_same(told: dict[str, Any]) -> Non
                 "unintentional_loss_kg_6_months": 0,
                 "moderate_minutes_per_week": 30,
                 "vigorous_minutes_per_week": 0,
+                "steps_per_day": 5000,
+                "strength_sessions_per_week": 0,
             },
             "energy-keep-going",
             "energy-balance",
@@ -137,3 +139,10 @@ def test_who_does_cardio_alone_is_shown_how_to_trade_a_slot() -> None:
     assert "balance-cardio-with-strength" in plan
     assert "start-strength-training" not in plan
     assert "add-strength-day" not in plan
+
+
+def test_whatever_is_training_says_what_it_moves() -> None:
+    """No advice that adds training or holds it back is outside of what excludes opposites."""
+    silent = {id for id, rule in RULES.items() if not rule.raises and not rule.lowers}
+    training = {id for id in silent if {"more_volume", "hard_training"} & {*RULES[id].tags}}
+    assert training == set()
