@@ -1,7 +1,8 @@
 """Invented people for each law, who meet its condition; the same ones each time.
 
-Random people never meet nine facts at once. So the condition is taken in each way in which it can
-be true, that way is told, and where more is needed the exact search completes it.
+Random people never meet nine facts at once, nor are they given much that could be forbidden. So
+half of them begin as a whole person of the scenarios, the condition is taken in each way in which
+it can be true, that way is told, and where more is needed the exact search completes it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from backfat_rules.knowledge.rules import Finding
 from backfat_rules.knowledge.ways import Way, Ways
 from backfat_rules.language import Facts, Range, Value, parse
 from backfat_rules.language.tree import AnyOf, Compare, Holds, Name, Word
+from backfat_rules.planning.told import checked_facts
 from backfat_rules.profile import Fact
 
 TALKATIVE = (0.15, 0.4, 0.8)
@@ -73,6 +75,9 @@ class People:
         return told
 
     def _anybody(self, random: Random) -> dict[str, Value]:
+        whole = self.knowledge.once(whole_people)
+        if whole and random.random() < 0.5:
+            return dict(random.choice(whole))
         share = random.choice(TALKATIVE)
         facts = self.knowledge.facts.values()
         return {each.name: self._answer(each, random) for each in facts if random.random() < share}
@@ -112,6 +117,11 @@ class People:
                 case Compare("==", Name(of), Word(word)) if value is True:
                     told[of] = word
         return told
+
+
+def whole_people(knowledge: KnowledgeBase) -> tuple[Facts, ...]:
+    """What the people of the scenarios told."""
+    return tuple(checked_facts(each.facts, knowledge) for each in knowledge.scenarios.values())
 
 
 def ways_in(knowledge: KnowledgeBase) -> Ways:
