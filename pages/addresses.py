@@ -12,7 +12,14 @@ from backfat_rules.knowledge.forbidden import ForbiddenWording
 from backfat_rules.knowledge.law import Law
 from backfat_rules.knowledge.links import claims_under, names_under
 from backfat_rules.knowledge.policy import Guidance
-from backfat_rules.knowledge.rules import AdviceRule, ComputedValue, Finding, MessageRule, Screening
+from backfat_rules.knowledge.rules import (
+    AdviceRule,
+    Axis,
+    ComputedValue,
+    Finding,
+    MessageRule,
+    Screening,
+)
 from backfat_rules.knowledge.sources import Claim, Reference
 from backfat_rules.knowledge.whom_to_call import Contact
 from pages.markdown import anchor, code, heading_text, labelled, link, plain
@@ -63,6 +70,8 @@ def address(entry: Entry) -> str:
             return f"{FOODS}#{anchor(in_words(entry.group))}"
         case ForbiddenWording() | Contact():
             return f"{WORDING}#{entry.id}"
+        case Axis():
+            return AXES
         case Law():
             return f"{LAWS}#{entry.id}"
         case Finding() | AdviceRule():
