@@ -74,6 +74,7 @@ TESTS = {
         "tests/explain/test_why_not.py",
         "tests/explain/test_change.py",
         "tests/explain/test_movable.py",
+        "tests/explain/test_harmless.py",
         "tests/explain/test_rival_priorities.py",
         "tests/explain/test_rivals.py",
         "tests/explain/test_least_change.py",

@@ -68,8 +68,8 @@ def power(left: float, right: float) -> float:
         return UNKNOWN
     try:
         result = float(left) ** right
-        # a power that is not real is complex, and cannot be compared
-        return result if -LARGEST <= result <= LARGEST else UNKNOWN
+        # one that is too large is an error of Python's, one that is not real is complex
+        return result if isinstance(result, float) else UNKNOWN
     except (TypeError, ZeroDivisionError, OverflowError):
         return UNKNOWN
 

@@ -77,7 +77,7 @@ def test_explanations_are_in_words_and_sentences() -> None:
     )
     told = {
         "protein-target": (eater, "daily protein is below daily protein to aim for minus 2.5"),
-        "gate": (Profile(pain_sites={"knee"}), "the number of sites of pain is above 0"),
+        "gate": (Profile(pain_sites={"knee"}), "sites of pain: knee"),
         "pregnancy": (Profile(pregnant=True), "you are pregnant"),
     }
 

@@ -97,14 +97,14 @@ def test_a_programme_is_blocked_with_its_members(tmp_path: Path) -> None:
 def test_a_misspelt_exercise_is_refused(fact: str) -> None:
     """A word that is no exercise would be taken for an answer and change nothing."""
     with pytest.raises(ProfileError) as caught:
-        recommend({**LIFTER, fact: {"push-up", "zzz"}})
+        recommend({**LIFTER, fact: {"push-upp", "zzz"}})
     assert [f"{each.field}: {each.message} {each.remedy}" for each in caught.value.problems] == [
-        f"{fact}: 'push-up' is none of the exercises. Did you mean push_up?",
+        f"{fact}: 'push-upp' is none of the exercises. Did you mean push_up?",
         f"{fact}: 'zzz' is none of the exercises. "
-        "Give ids of the knowledge's exercises, and leave out others.",
+        "Give ids or titles of the knowledge's exercises, and leave out others.",
     ]
     with pytest.raises(ProfileError, match="Did you mean push_up"):
-        recommend(LIFTER).what_if(**{fact: ["push-up"]})
+        recommend(LIFTER).what_if(**{fact: ["push-upp"]})
 
 
 @pytest.mark.parametrize("exercise", KNOWLEDGE.exercises.values(), ids=lambda each: each.id)
