@@ -18,7 +18,7 @@ from tests.wording.source import TOLD, calls_of, constants, prose, trees
 
 ENGLISH = load_knowledge().vocabularies["en"]
 ALL_TEXTS = {text for _, tree in trees() for text in constants(tree)}
-FOR_AUTHORS = ("cases.py", "wrong_id.py")
+FOR_AUTHORS = ("cases.py", "plan_content.py", "wrong_id.py")
 """What these say is read by whoever writes rules or programs, like every error."""
 
 SAID = [call for _, tree in trees() for call in calls_of(tree, "say") if call.args]

@@ -11,8 +11,10 @@ from backfat_rules.knowledge.checks.shown import shown_texts
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import Entry
 from backfat_rules.knowledge.lines import lines_of
+from backfat_rules.knowledge.links import formulas_in
 from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.knowledge.rules import Finding, MessageRule, RecommendationRule
+from backfat_rules.language import names_in
 
 
 def check_foods(draft: Draft) -> None:
@@ -23,9 +25,10 @@ def check_foods(draft: Draft) -> None:
     words = re.compile(rf"\b(?:{'|'.join(map(re.escape, by_word))})\b", re.IGNORECASE)
     for kind in (RecommendationRule, MessageRule, Finding):
         for entry in draft.every(kind):
+            asked = _asked_about(entry, draft)
             for where, text, foods in _texts(entry):
                 for named in dict.fromkeys(map(str.lower, words.findall(text))):
-                    if by_word[named] not in foods:
+                    if by_word[named] not in foods and named not in asked:
                         _note(named, by_word[named], where, draft)
 
 
@@ -47,3 +50,16 @@ def _texts(entry: Entry) -> Iterator[tuple[Location, str, tuple[str, ...]]]:
     for where, text in shown_texts(entry):
         read = text.text if isinstance(text, Template) else text
         yield where, read, foods.get(id(text), ())
+
+
+def _asked_about(entry: Entry, draft: Draft) -> str:
+    """What the facts below an entry ask: whoever told cups of coffee may read of coffee."""
+    waiting, seen, said = [entry], {entry.id}, []
+    while waiting:
+        for name in (name for each in formulas_in(waiting.pop()) for name in names_in(each.tree)):
+            fact, below = draft.facts.get(name), draft.entries["findings"].get(name)
+            said += [] if fact is None else [fact.label, fact.question]
+            if below is not None and name not in seen:
+                seen.add(name)
+                waiting.append(below)
+    return " ".join(said).lower()
