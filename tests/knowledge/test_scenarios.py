@@ -93,7 +93,7 @@ def blocked_words(scenario: Scenario) -> tuple[set[str], set[str], set[str]]:
     for rule in KNOWLEDGE.screening.values():
         answer = evaluate(rule.when.tree, known)
         waits = rule.unanswered_when
-        if answer or answer is None and (waits is None or evaluate(waits.tree, known) is True):
+        if answer or (answer is None and (waits is None or evaluate(waits.tree, known) is True)):
             blocks.append(rule.blocks if answer else rule.unanswered)
     return (
         {item for each in blocks for item in each.items},
