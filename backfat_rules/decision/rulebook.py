@@ -16,6 +16,7 @@ from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.knowledge.policy import Guidance
 from backfat_rules.knowledge.rules import Blocks, RecommendationRule, Screening
+from backfat_rules.language import Facts, evaluate
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class Closing:
     rule: Screening
     fired: int
     unanswered: int
+
+    def waits(self, known: Facts) -> bool:
+        """Whether the answer of this person is waited for with something closed."""
+        when = self.rule.unanswered_when
+        return when is None or evaluate(when.tree, known) is True
 
 
 class Rulebook:

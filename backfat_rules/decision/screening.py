@@ -93,7 +93,9 @@ def screen(derivation: Derivation, book: Rulebook) -> Screened:
         (closings[id] for id in derivation.fired if id in closings),
         key=lambda each: (-GATES[each.rule.gate].rank, each.rule.id),
     )
-    unanswered = tuple(closings[id] for id in sorted(derivation.open))
+    unanswered = tuple(
+        closings[id] for id in sorted(derivation.open) if closings[id].waits(derivation.known)
+    )
     few_answers = not _enough_answers(derivation.facts, book)
     closed = 0
     for each in fired:

@@ -218,6 +218,8 @@ class Screening(Titled, AdviceRule):
     """Something that must be ruled out or minded before any advice.
 
     ``prefers`` names the kind of alternative that takes the place of a blocked exercise first.
+    ``unanswered`` is closed while the condition is unknown; with ``unanswered_when`` only for those
+    of whom that is true, so that a question that is open to everybody closes nothing to everybody.
     """
 
     noun: ClassVar[str] = "screening"
@@ -228,3 +230,4 @@ class Screening(Titled, AdviceRule):
     instead: MarkedText | None = None
     prefers: Identifier | None = None
     unanswered: Blocks = Blocks()
+    unanswered_when: Formula | None = None

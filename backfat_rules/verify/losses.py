@@ -89,6 +89,8 @@ def _screening(before: Screening, after: Screening) -> Iterator[Lost]:
         yield "gate", before.gate
     yield from _blocks("blocks", before.blocks, after.blocks)
     yield from _blocks("unanswered", before.unanswered, after.unanswered)
+    if after.unanswered_when not in (None, before.unanswered_when):
+        yield "unanswered", after.unanswered_when.text
 
 
 def _blocks(word: LossName, before: Blocks, after: Blocks) -> Iterator[Lost]:

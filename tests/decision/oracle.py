@@ -26,7 +26,12 @@ class Oracle:
         rules = knowledge.screening.values()
         self.fired = [rule for rule in rules if self.truth(rule) is True]
         self.fired.sort(key=lambda rule: (-STRICTNESS.index(rule.gate), rule.id))
-        self.silent = [rule for rule in rules if self.truth(rule) is None]
+        self.silent = [
+            rule
+            for rule in rules
+            if self.truth(rule) is None
+            and (rule.unanswered_when is None or self.truth_of(rule.unanswered_when) is True)
+        ]
 
     def truth(self, entry: Any) -> Any:
         """Whether an entry's condition holds."""

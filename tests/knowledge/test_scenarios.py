@@ -92,7 +92,8 @@ def blocked_words(scenario: Scenario) -> tuple[set[str], set[str], set[str]]:
     blocks: list[Blocks] = []
     for rule in KNOWLEDGE.screening.values():
         answer = evaluate(rule.when.tree, known)
-        if answer is not False:
+        waits = rule.unanswered_when
+        if answer or (answer is None and (waits is None or evaluate(waits.tree, known) is True)):
             blocks.append(rule.blocks if answer else rule.unanswered)
     return (
         {item for each in blocks for item in each.items},

@@ -37,7 +37,12 @@ def words(blocks: Blocks) -> Words:
 def open_rules(derivation: Derivation) -> set[str]:
     """The careful screening rules whose question is not answered."""
     known = derivation.known
-    return {id for id, rule in CAREFUL.items() if evaluate(rule.when.tree, known) is None}
+    return {
+        id
+        for id, rule in CAREFUL.items()
+        if evaluate(rule.when.tree, known) is None
+        and (rule.unanswered_when is None or evaluate(rule.unanswered_when.tree, known) is True)
+    }
 
 
 def blocked(told: dict[str, Any]) -> Words:

@@ -69,7 +69,7 @@ WEAKENED = {
     "breathing-pauses": "law-breathing-pauses",
     "pain-to-mind": "law-lifter-and-pain-untold",
     "condition-not-settled": "law-lifter-and-control-untold",
-    "medicine-to-mind": "law-lifter-and-medicines-untold",
+    "medicine-to-mind": "law-lifter-on-lithium",
     "breastfeeding-deficit": "law-dieter-and-breastfeeding-untold",
 }
 

@@ -121,6 +121,9 @@ LOST = {
     "screening: [{id: weak-heart, gate: proceed}]": "weak-heart loses gate: refer_first.",
     "screening: [{id: weak-heart, blocks: {items: []}}]": "weak-heart loses blocks: nap-early.",
     "screening: [{id: weak-heart, unanswered: {tags: []}}]": "weak-heart loses unanswered: heavy.",
+    "screening: [{id: weak-heart, unanswered_when: pregnant}]": (
+        "weak-heart loses unanswered: pregnant."
+    ),
     "foods: [{id: milk, anew: true, title: milk}]": f"milk loses unless: {DAIRY}.",
     "foods: [{id: milk, unless: pregnant}]": f"milk loses unless: {DAIRY}.",
     "policy: {not_lowered: []}": "policy loses not_lowered: sleep_hours.",

@@ -9,7 +9,7 @@ from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.law import Law
 from backfat_rules.knowledge.lines import lines_of
-from backfat_rules.knowledge.rules import ComputedValue, Finding, Mechanism
+from backfat_rules.knowledge.rules import ComputedValue, Finding, Mechanism, Screening
 from backfat_rules.language import NUMBER, TRUTH, Type, check, names_in
 
 _OTHERWISE = {
@@ -18,7 +18,7 @@ _OTHERWISE = {
 
 
 def check_conditions(draft: Draft) -> None:
-    """Type-check each ``when``, ``severity``, ``value``, ``unless`` and ``who``."""
+    """Type-check each ``when``, ``severity``, ``value``, ``unless``, ``who`` ...."""
     vocabulary = draft.vocabulary()
 
     def formula(owner: FilePart, field: str, text: Formula | None, expected: Type) -> None:
@@ -45,6 +45,8 @@ def check_conditions(draft: Draft) -> None:
         formula(advice, "when", advice.when, TRUTH)
         for _, line in lines_of(advice):
             formula(line, "when", line.when, TRUTH)
+    for screening in draft.every(Screening):
+        formula(screening, "unanswered_when", screening.unanswered_when, TRUTH)
     for law in draft.every(Law):
         formula(law, "who", law.who, TRUTH)
     for food in draft.every(Food):
