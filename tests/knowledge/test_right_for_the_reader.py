@@ -13,6 +13,8 @@ from backfat_rules import Advisor, Plan, Profile
 from backfat_rules.knowledge import load_knowledge
 from backfat_rules.knowledge.lines import Line, as_one
 from backfat_rules.knowledge.rules import Screening
+from backfat_rules.planning import Reasoner
+from backfat_rules.planning.questions import not_asked
 
 KNOWLEDGE = load_knowledge()
 DIRECT = Advisor(KNOWLEDGE, engine="direct")
@@ -143,3 +145,13 @@ def conditional_lines() -> Iterator[tuple[str, str]]:
 def test_a_sentence_for_some_people_claims_nothing_of_the_reader() -> None:
     """It is shown too where nobody told whether it fits, so it says no "your background"."""
     assert [found for found in conditional_lines() if CLAIM.search(found[1])] == []
+
+
+@pytest.mark.parametrize(("age", "asked"), [(15, False), (16, True)])
+def test_nobody_too_young_to_drive_is_asked_about_driving(age: int, asked: bool) -> None:
+    """Neither the open questions nor the advice on sleep speak of a wheel before 16."""
+    plan = planned(age=age, sleep_hours=6, conditions=[], symptoms=[], medications=[])
+    text = json.dumps(plan.model_dump(mode="json", include={"recommendations"}))
+    assert ("Do not drive" in text) is asked
+    puzzling = not_asked(Reasoner(KNOWLEDGE).telling({"age": age}))
+    assert ("sleepy_when_driving" not in puzzling) is asked
