@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from backfat_rules import Advisor, Plan, Profile
 from backfat_rules.knowledge import load_knowledge
-from backfat_rules.knowledge.lines import as_one
+from backfat_rules.knowledge.lines import Line, as_one
 from backfat_rules.knowledge.rules import Screening
+from backfat_rules.planning import Reasoner
+from backfat_rules.planning.questions import not_asked
 
 KNOWLEDGE = load_knowledge()
 DIRECT = Advisor(KNOWLEDGE, engine="direct")
@@ -19,6 +22,10 @@ SCREENING = KNOWLEDGE.screening.values()
 UNFED = [each for each in SCREENING if "fasted_training" in each.blocks.tags]
 ONE_OF_MANY = re.compile(
     r"\b1 (?:[a-z-]+ ){0,2}(?:sessions|servings|portions|drinks|snacks|weeks|years|times|units)\b"
+)
+CLAIM = re.compile(
+    r"[Bb]ecause (?:of your|you)|[Ww]ith your|[Aa]t your age|showed you|your (?:family |own )?"
+    r"(?:background|condition|illness|medicine|diabetes|pregnancy|kidneys|surgery)|[Yy]ou told"
 )
 ONES: list[dict[str, Any]] = [
     {
@@ -120,3 +127,31 @@ def test_the_young_get_one_number_for_sleep() -> None:
 def test_nobody_below_18_reads_of_eating_less() -> None:
     """Strict diets are answered with eating enough, and with nothing about less."""
     assert "less" not in as_one(KNOWLEDGE.screening["strict-diets"].message)
+
+
+def conditional_lines() -> Iterator[tuple[str, str]]:
+    """The id of an entry and each of its sentences that is for some people only."""
+    entries: list[tuple[str, str | tuple[Line, ...]]] = [
+        *((each.id, each.message) for each in SCREENING),
+        *((each.id, each.text) for each in KNOWLEDGE.messages.values()),
+    ]
+    for each in KNOWLEDGE.recommendations.values():
+        entries += [(each.id, part) for part in (each.action, each.steps, each.cautions)]
+    for id, lines in entries:
+        if not isinstance(lines, str):
+            yield from ((id, str(line.text)) for line in lines if line.when is not None)
+
+
+def test_a_sentence_for_some_people_claims_nothing_of_the_reader() -> None:
+    """It is shown too where nobody told whether it fits, so it says no "your background"."""
+    assert [found for found in conditional_lines() if CLAIM.search(found[1])] == []
+
+
+@pytest.mark.parametrize(("age", "asked"), [(15, False), (16, True)])
+def test_nobody_too_young_to_drive_is_asked_about_driving(age: int, asked: bool) -> None:
+    """Neither the open questions nor the advice on sleep speak of a wheel before 16."""
+    plan = planned(age=age, sleep_hours=6, conditions=[], symptoms=[], medications=[])
+    text = json.dumps(plan.model_dump(mode="json", include={"recommendations"}))
+    assert ("Do not drive" in text) is asked
+    puzzling = not_asked(Reasoner(KNOWLEDGE).telling({"age": age}))
+    assert ("sleepy_when_driving" not in puzzling) is asked
