@@ -34,11 +34,12 @@ def reasons_for(id: str, telling: Telling) -> tuple[Reason, ...]:
         chosen |= {firing.rule: firing for firing in above}
         leads_to |= {firing.concludes for firing in above}
     chain = sorted(chosen.values(), key=lambda firing: (firing.stratum, firing.rule))
-    return tuple(
-        reason_of(firing, telling)
-        for firing in chain
-        if firing.concludes not in telling.hidden_findings
-    )
+    told: dict[tuple[str, str], Reason] = {}  # rules of a finding that say the same say it once
+    for firing in chain:
+        if firing.concludes not in telling.hidden_findings:
+            reason = reason_of(firing, telling)
+            told.setdefault((reason.id, reason.text), reason)
+    return tuple(told.values())
 
 
 def _below(id: str, telling: Telling) -> dict[str, Firing]:
