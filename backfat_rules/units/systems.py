@@ -25,7 +25,7 @@ _IMPERIAL: Mapping[str, str] = MappingProxyType(
 )
 
 
-def must_be_a_system(system: str) -> None:
+def must_be_a_system(system: object) -> None:
     """Refuse the name of a system that does not exist.
 
     Raises:
