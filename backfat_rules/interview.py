@@ -163,7 +163,7 @@ class Interview(ReadBack, frozen=True, extra="forbid"):
     def _checked(self, answers: Mapping[str, Any]) -> dict[str, Value]:
         return checked_facts(answers, self._reasoned().knowledge)
 
-    def _must_be_facts(self, *names: str) -> None:
+    def _must_be_facts(self, *names: object) -> None:
         facts = self._reasoned().knowledge.facts
         for name in names:
             if not isinstance(name, str) or name not in facts:

@@ -49,8 +49,9 @@ def load_knowledge(
     >>> load_knowledge()["sleep-longer"].title
     'Give yourself more sleep'
     """
-    if not (isinstance(profile, type) and issubclass(profile, BaseModel)):
-        said = f"A profile is a class such as Profile, not {shown_value(profile)}."
+    model: Any = profile
+    if not (isinstance(model, type) and issubclass(model, BaseModel)):
+        said = f"A profile is a class such as Profile, not {shown_value(model)}."
         raise BackfatRulesError(f"{said} Give profile=YourProfile.")
     if not overlays and base is None and profile is Profile:
         return _shipped()

@@ -150,8 +150,9 @@ class Profile(  # the last base comes first among the fields
         >>> Profile.from_units(height_cm="5 ft 11 in", weight_kg="180 lb", sleep_hours=7)
         Profile(height_cm=180.34, weight_kg=81.6466266, sleep_hours=7.0)
         """
-        if not isinstance(answers, Mapping | None):
-            said = f"needs names of facts with answers, not {shown_value(answers)}."
+        given: Any = answers
+        if not isinstance(given, Mapping | None):
+            said = f"needs names of facts with answers, not {shown_value(given)}."
             raise ProfileError([FieldProblem(WHOLE_PROFILE, said)])
         must_differ([*(answers or {}), *more])
         told = Told({**(answers or {}), **more}, facts_of(cls), system)
