@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from backfat_rules.arguments import must_be
 from backfat_rules.decided import Decision
-from backfat_rules.errors import BackfatRulesError
 from backfat_rules.inference import EngineName
 from backfat_rules.interview import Interview
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
@@ -14,8 +14,13 @@ from backfat_rules.plan import Plan
 from backfat_rules.planning import reasoner_of
 from backfat_rules.planning.told import checked_facts
 from backfat_rules.profile import Profile
+from backfat_rules.profile.entry_names import no_knowledge
 
 Stored = TypeVar("Stored", Plan, Decision)
+
+
+_WHAT_IS_REOPENED = "Give the plan or decision that was read, as by Plan.model_validate_json"
+_WHAT_GOES_ON = "Give the interview that was read, as by Interview.model_validate_json"
 
 
 class Advisor:
@@ -81,7 +86,11 @@ class Advisor:
 
         It says what it said. Asked for more, it refuses if it was made from other knowledge than
         this; then ``recommend(plan.facts)`` makes it anew.
+
+        Raises:
+            BackfatRulesError: it is neither, such as the text that was stored.
         """
+        must_be(Plan | Decision, stored, _WHAT_IS_REOPENED)
         if isinstance(stored, Decision):
             return stored.told_by(self._reasoner)
         return stored.explained_by(self._reasoner)
@@ -97,6 +106,7 @@ class Advisor:
         >>> "sleep-longer" in Advisor().interview(Interview.model_validate_json(stored)).plan()
         True
         """
+        must_be(Interview | None, stored, _WHAT_GOES_ON)
         return (Interview() if stored is None else stored).with_reasoner(self._reasoner)
 
     def __repr__(self) -> str:
@@ -135,6 +145,5 @@ def _loaded(knowledge: object) -> KnowledgeBase:
     if knowledge is None:
         return load_knowledge()
     if not isinstance(knowledge, KnowledgeBase):  # such as the path of a folder
-        remedy = f"Load it first: knowledge=load_knowledge({knowledge!r})."
-        raise BackfatRulesError(f"{knowledge!r} is no knowledge base. {remedy}")
+        raise no_knowledge(knowledge)
     return knowledge

@@ -12,6 +12,7 @@ from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import load_knowledge
 from backfat_rules.knowledge.vocabulary import FALLBACK
 from backfat_rules.language import Facts
+from backfat_rules.plain import cut, plain
 from backfat_rules.plan import Plan
 from backfat_rules.planning import Reasoner, reasoner_of
 from backfat_rules.units import UnitSystem
@@ -41,6 +42,13 @@ class Decision(DecisionContent):
         decision = decision_of(person, cls)
         object.__setattr__(decision, "_reasoner", reasoner)
         object.__setattr__(decision, "_derivation", person.derivation)
+        return decision
+
+    @classmethod
+    def held(cls, content: DecisionContent, derivation: Derivation, reasoner: Reasoner) -> Self:
+        """What was decided already, as apps hold it."""
+        decision = object.__new__(cls)
+        decision.__dict__.update(content.__dict__, _reasoner=reasoner, _derivation=derivation)
         return decision
 
     def told_by(self, reasoner: Reasoner) -> Self:
@@ -99,8 +107,8 @@ class Decision(DecisionContent):
         reasoner = self._reasoner or reasoner_of()
         if reasoner.knowledge.version != self.knowledge_version:
             raise BackfatRulesError(
-                f"This decision was made from other knowledge (version {self.knowledge_version}, "
-                f"and this is {reasoner.knowledge.version}). Decide again: "
+                "This decision was made from other knowledge "
+                f"(version {plain(cut(self.knowledge_version))}, and this is {reasoner.knowledge.version}). Decide again: "
                 "Advisor().decide(decision.facts), or tell it with the advisor of that knowledge: "
                 "Advisor(knowledge).reopen(decision).plan()."
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from backfat_rules.arguments import must_be, must_be_a_count
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.explain.change import PlanChange, compare
 from backfat_rules.explain.explanation import Explanation
@@ -61,7 +62,7 @@ class ExplainedPlan(ToldPlan, frozen=True):
         """
         return why_not(self._id_of(asked), self._told())
 
-    def what_if(self, **facts: Any) -> PlanChange:
+    def what_if(self, /, **facts: Any) -> PlanChange:
         """How the plan would change if some facts were different; None takes an answer back.
 
         What is told of a fact, a number or one of ``ranges``, replaces what was told of it before.
@@ -107,13 +108,15 @@ class ExplainedPlan(ToldPlan, frozen=True):
             The ways; none where no change that people can make does it.
 
         Raises:
-            BackfatRulesError: nothing has this id, or not exactly one of the two was given.
+            BackfatRulesError: nothing has this id, or not exactly one of the two was given, or the
+                limit is no whole number from 0 on.
 
         >>> from backfat_rules import Profile, recommend
         >>> plan = recommend(Profile(sleep_hours=5.5))
         >>> [way.text for way in plan.least_change(clear="sleep-longer")]
         ['sleep: 5.5 to 7 h']
         """
+        must_be_a_count(limit, "limit")
         asked = clear if gain is None else gain
         if asked is None or None not in (clear, gain):
             raise BackfatRulesError("Give either clear=... or gain=..., the id of one entry.")
@@ -134,6 +137,7 @@ class ExplainedPlan(ToldPlan, frozen=True):
         Raises:
             BackfatRulesError: the texts are in different units, and the versions differ.
         """
+        must_be(PlanContent, earlier, "An earlier plan is needed")
         reasoner = self._reasoner or reasoner_of()
         here = (__version__, reasoner.knowledge.version)
         if all((each.library_version, each.knowledge_version) == here for each in (earlier, self)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Generic, Protocol, TypeVar, overload
 
+from backfat_rules.arguments import must_be_a_count
 from backfat_rules.brief import some
 from backfat_rules.errors import BackfatRulesError, UnknownIdError, did_you_mean
 from backfat_rules.plain import cut
@@ -82,8 +83,13 @@ class InOrder(Generic[Item]):
         return found
 
     def top(self, count: int) -> tuple[Item, ...]:
-        """The first of them; all if there are fewer."""
-        return self._items[: max(count, 0)]
+        """The first of them; all if there are fewer.
+
+        Raises:
+            BackfatRulesError: the count is no whole number, or a negative one.
+        """
+        must_be_a_count(count, "top")
+        return self._items[:count]
 
     def _find(self, id: object) -> Item | None:
         """The item with an id; whichever of the two, it may be a former one."""

@@ -11,13 +11,14 @@ from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.explain.outlook import settled_entries
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.language import Range, Value
-from backfat_rules.plain import cut
+from backfat_rules.plain import cut, shown_value
 from backfat_rules.plan import Plan
 from backfat_rules.planning import Reasoner, reasoner_of
 from backfat_rules.planning.plan_content import Question
 from backfat_rules.planning.questions import open_questions
 from backfat_rules.planning.told import checked_facts
 from backfat_rules.profile.ranges import retold
+from backfat_rules.profile.refusal import ALL_FACTS
 from backfat_rules.reading_back import ReadBack, StoredKind
 
 
@@ -162,12 +163,13 @@ class Interview(ReadBack, frozen=True, extra="forbid"):
     def _checked(self, answers: Mapping[str, Any]) -> dict[str, Value]:
         return checked_facts(answers, self._reasoned().knowledge)
 
-    def _must_be_facts(self, *names: str) -> None:
+    def _must_be_facts(self, *names: object) -> None:
         facts = self._reasoned().knowledge.facts
         for name in names:
-            if name not in facts:
-                remedy = did_you_mean(cut(name), list(facts))
-                raise BackfatRulesError(f"There is no fact {cut(name)!r}. {remedy}".rstrip())
+            if not isinstance(name, str) or name not in facts:
+                near = did_you_mean(cut(name), list(facts)) if isinstance(name, str) else ""
+                remedy = near or ALL_FACTS
+                raise BackfatRulesError(f"There is no fact {shown_value(name)}. {remedy}")
 
     def _with(self, answers: Mapping[str, Any], not_known: Iterable[str]) -> Self:
         changed = {"answers": _read_only(answers), "not_known": tuple(dict.fromkeys(not_known))}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 _SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -43,3 +44,16 @@ def cut(text: str, longest: int = _LONGEST) -> str:
     'Give yourself...'
     """
     return text if len(text) <= longest else f"{text[: longest - 3].rstrip()}..."
+
+
+def shown_value(value: Any) -> str:
+    """A value as a message shows it: short, and the same in every run."""
+    if value is None or isinstance(value, bool):
+        return repr(value)
+    if isinstance(value, str):
+        return repr(value if len(value) <= 60 else f"{value[:57]}...")
+    if isinstance(value, int | float):
+        if isinstance(value, int) and abs(value) >= 10**15:
+            return "a number of this size"
+        return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+    return f"a value of type {type(value).__name__}"

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
-from typing import Any, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.plain import cut, plain
+from backfat_rules.read_only import ReadOnly
+from backfat_rules.repeated_names import repeated_names
 from backfat_rules.version import __version__
 
 Read = TypeVar("Read")
@@ -45,6 +47,9 @@ class StoredKind:
         Raises:
             BackfatRulesError: it is something else, or of a format that this version does not know.
         """
+        if twice := repeated_names(given):
+            said = f"{plain(cut(twice[0]))} stands in it more than once"
+            raise BackfatRulesError(f"This is no stored {self.name}: {said}. {self.remedy}")
         try:
             return read()
         except ValidationError as error:
@@ -96,10 +101,18 @@ def _place(location: tuple[int | str, ...]) -> str:
     return ".".join(plain(cut(str(part))) for part in named)
 
 
-class ReadBack(BaseModel, frozen=True):
+class ReadBack(ReadOnly, BaseModel, frozen=True):
     """A model that apps store as JSON: other data is refused in words that say what to do."""
 
     stored_as: ClassVar[StoredKind]
+
+    if not TYPE_CHECKING:  # type checkers derive a better signature from the fields
+
+        def __init__(self, /, **fields: Any) -> None:
+            self.stored_as.read(partial(super().__init__, **fields), fields)
+
+        # Without this mark pydantic would come through here for models inside other models.
+        __init__.__pydantic_base_init__ = True
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:

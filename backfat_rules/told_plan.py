@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import PrivateAttr
 
-from backfat_rules.decision import DecisionContent
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge import load_knowledge
 from backfat_rules.language import Facts
+from backfat_rules.plain import cut, plain
 from backfat_rules.planning import PlanContent, Reasoner, reasoner_of
 from backfat_rules.planning.tell import tell
 from backfat_rules.planning.telling import Telling
 from backfat_rules.reading_back import ReadBack, StoredKind
 from backfat_rules.units import UnitSystem
 from backfat_rules.wording import Reader, shipped_reader
+
+if TYPE_CHECKING:
+    from backfat_rules.decided import Decision
 
 _ANEW = 'Make it anew from its facts: Advisor().recommend(json.loads(text)["facts"]).'
 
@@ -58,7 +61,7 @@ class ToldPlan(ReadBack, PlanContent, frozen=True):
         return plan
 
     @property
-    def decision(self) -> DecisionContent:
+    def decision(self) -> Decision:
         """What was decided, without words: everything by id and number.
 
         A plan out of JSON is decided again, from its facts.
@@ -71,7 +74,10 @@ class ToldPlan(ReadBack, PlanContent, frozen=True):
         >>> recommend(Profile(sleep_hours=5.5)).decision.advice[0].id
         'sleep-longer'
         """
-        return self._told().decision
+        from backfat_rules.decided import Decision  # which stands above plans, as it makes them
+
+        told, reasoner = self._told(), self._reasoned()
+        return Decision.held(told.decision, told.derivation, reasoner)
 
     @property
     def _shown_units(self) -> UnitSystem:
@@ -102,8 +108,9 @@ class ToldPlan(ReadBack, PlanContent, frozen=True):
         reasoner = self._reasoner or reasoner_of()
         if reasoner.knowledge.version != self.knowledge_version:
             raise BackfatRulesError(
-                f"This plan was made from other knowledge (version {self.knowledge_version}, and "
-                f"this is {reasoner.knowledge.version}). Make it anew: "
+                "This plan was made from other knowledge "
+                f"(version {plain(cut(self.knowledge_version))}, "
+                f"and this is {reasoner.knowledge.version}). Make it anew: "
                 "Advisor().recommend(plan.facts), or ask the advisor of that knowledge: "
                 "Advisor(knowledge).reopen(plan)."
             )

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from backfat_rules.cli.calls import AsJson, Overlays, load
+from backfat_rules.cli.calls import AsJson, Overlays, load, number_from
 from backfat_rules.cli.output import show, width, write
 from backfat_rules.cli.question_search import asked, closest, wording
 from backfat_rules.knowledge import KnowledgeBase
@@ -28,7 +28,10 @@ def answer(
     text: Annotated[
         str | None, typer.Argument(metavar="[TEXT]", help="A question or a belief, in any words.")
     ] = None,
-    top: Annotated[int, typer.Option(min=1, metavar="N", help="At most N answers.")] = 3,
+    top: Annotated[
+        int,
+        typer.Option(parser=number_from(1, "--top"), metavar="N", help="At most N answers."),
+    ] = 3,
     as_json: AsJson = False,
     knowledge: Overlays = None,
 ) -> None:

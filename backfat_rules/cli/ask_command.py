@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from backfat_rules.advisor import Advisor
-from backfat_rules.cli.calls import CallError, Overlays, load
+from backfat_rules.cli.calls import CallError, Overlays, load, number_from
 from backfat_rules.cli.line_asker import LineAsker
 from backfat_rules.cli.output import show, width, write
 from backfat_rules.cli.recommend_command import STYLES
@@ -41,7 +41,10 @@ def ask(
         _File, typer.Option(metavar="FILE", help="Go on where this saved interview ended.")
     ] = None,
     most: Annotated[
-        int | None, typer.Option("--max", min=0, metavar="N", help="At most N questions.")
+        int | None,
+        typer.Option(
+            "--max", parser=number_from(0, "--max"), metavar="N", help="At most N questions."
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="End with the plan as JSON.")] = False,
     knowledge: Overlays = None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
@@ -10,6 +10,7 @@ import typer
 
 from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
+from backfat_rules.plain import shown_value
 from backfat_rules.profile import Profile
 
 
@@ -55,3 +56,20 @@ def must_be_one_of(known: Sequence[str], word: Any, what: str) -> None:
     if word not in known:
         remedy = did_you_mean(str(word), known) or f"Choose one of {', '.join(known)}."
         raise CallError(f"There is no {what} {word!r}. {remedy}")
+
+
+def number_from(least: int, option: str) -> Callable[[Any], int]:
+    """What reads the number after an option that says how many.
+
+    The reader raises a ``CallError`` for anything but a whole number from the least one on.
+    """
+
+    def read(given: Any) -> int:
+        text = str(given)  # typer hands a default on as it is
+        is_number = text.isascii() and text.isdigit() and len(text) < 10
+        if not is_number or int(text) < least:
+            said = f"{option} needs a whole number from {least} on, not {shown_value(text)}."
+            raise CallError(said)
+        return int(text)
+
+    return read

@@ -9,7 +9,7 @@ from typing import Annotated, cast, get_args
 import typer
 
 from backfat_rules.advisor import Advisor
-from backfat_rules.cli.calls import Overlays, load, must_be_one_of, profile_of
+from backfat_rules.cli.calls import Overlays, load, must_be_one_of, number_from, profile_of
 from backfat_rules.cli.completion import one_of
 from backfat_rules.cli.output import show, width, write
 from backfat_rules.cli.person_file import read_person
@@ -52,7 +52,10 @@ def recommend(
         bool, typer.Option("--json", help="Print the whole plan as JSON and nothing else.")
     ] = False,
     top: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Only the N most important.")
+        int | None,
+        typer.Option(
+            parser=number_from(1, "--top"), metavar="N", help="Only the N most important."
+        ),
     ] = None,
     area: Annotated[
         str | None,

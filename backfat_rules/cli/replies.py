@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from backfat_rules.errors import FieldProblem, ProfileError
+from backfat_rules.plain import shown_value
 from backfat_rules.profile import Fact, Profile, profile_with
 from backfat_rules.units.answers import must_have_one_reading
 from backfat_rules.units.unreadable import UnreadableError
@@ -44,7 +45,7 @@ def read_reply(text: str, fact: Fact) -> Reply:
     """A reply in words or as JSON.
 
     Raises:
-        ProfileError: it is an amount that cannot be read.
+        ProfileError: it is an amount that cannot be read, or neither yes nor no where one is asked.
         BackfatRulesError: it is an amount in other units, and pint is not installed.
     """
     text = text.strip().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
@@ -55,7 +56,11 @@ def read_reply(text: str, fact: Fact) -> Reply:
             return STOP
         if back := _BACK.fullmatch(text):
             return Reply("back", fact=back[1])
-    return Reply("answer", read_value(text, fact))
+    value = read_value(text, fact)
+    if fact.type.kind == "truth" and not isinstance(value, bool):
+        said = f"{shown_value(text)} is neither yes nor no."
+        raise ProfileError([FieldProblem(fact.name, said, "Reply yes or no.")])
+    return Reply("answer", value)
 
 
 def read_value(text: str, fact: Fact) -> Any:

@@ -9,6 +9,7 @@ from backfat_rules.inference.derivation import Derivation
 from backfat_rules.inference.direct import DirectEngine
 from backfat_rules.inference.program import Program
 from backfat_rules.language import Facts
+from backfat_rules.plain import shown_value
 
 EngineName = Literal["experta", "experta-rete", "direct"]
 """``experta`` with our indexed matcher, with its own Rete network, or no experta at all."""
@@ -34,7 +35,7 @@ def make_engine(name: EngineName, program: Program) -> Engine:
         return _on_experta(program, "rete" if name == "experta-rete" else "indexed")
     known = list(get_args(EngineName))
     remedy = did_you_mean(name, known) or f"Choose one of {', '.join(known)}."
-    raise BackfatRulesError(f"There is no engine {name!r}. {remedy}")
+    raise BackfatRulesError(f"There is no engine {shown_value(name)}. {remedy}")
 
 
 def _on_experta(program: Program, matcher: Literal["indexed", "rete"]) -> Engine:

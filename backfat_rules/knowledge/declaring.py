@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+from functools import cache
 from keyword import iskeyword
 
 from pydantic import BaseModel
@@ -12,7 +14,7 @@ from backfat_rules.knowledge.own_fact import OwnFact
 from backfat_rules.knowledge.sentences import Naming
 from backfat_rules.knowledge.vocabulary import FALLBACK
 from backfat_rules.language.tree import FUNCTIONS
-from backfat_rules.profile import facts_of, profile_with
+from backfat_rules.profile import Profile, facts_of, profile_with
 
 _CONCLUDED = ("values", "findings", "mechanisms")
 
@@ -52,7 +54,17 @@ def _is_free(fact: OwnFact, draft: Draft, profile: type[BaseModel]) -> bool:
 
 
 def _is_taken(id: str) -> bool:
-    return iskeyword(id) or id in FUNCTIONS or id in ("ranges", "true", "false")
+    return (
+        iskeyword(id) or id in FUNCTIONS or id in ("ranges", "true", "false") or id in _parameters()
+    )
+
+
+@cache
+def _parameters() -> frozenset[str]:
+    """What the methods of a profile take beside answers: a keyword of that name is no answer."""
+    methods = (getattr(Profile, name) for name in vars(Profile) if not name.startswith("_"))
+    signatures = [inspect.signature(each) for each in methods if callable(each)]
+    return frozenset({"self", "cls"}.union(*(each.parameters for each in signatures)))
 
 
 def _name_words(fact: OwnFact, draft: Draft) -> None:

@@ -9,9 +9,11 @@ import stat
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
+from typing import cast
 
-from backfat_rules.errors import KnowledgeProblem, Location
+from backfat_rules.errors import BackfatRulesError, KnowledgeError, KnowledgeProblem, Location
 from backfat_rules.locate import is_in_zip
+from backfat_rules.plain import cut, plain, shown_value
 from backfat_rules.profile import Fact
 
 ENDINGS = (".yaml", ".yml")
@@ -21,6 +23,30 @@ LARGEST = 5_000_000
 
 MOST_FILES = 2_000
 """The most files of one folder; a wrong path should not end in reading a whole disk."""
+
+
+def folder_at(place: object) -> Path:
+    """The folder at a path; one within a zip as it is.
+
+    Raises:
+        KnowledgeError: there is none.
+        BackfatRulesError: it is no path.
+    """
+    if not isinstance(place, str | os.PathLike) and not hasattr(place, "iterdir"):
+        said = f"A folder of knowledge is given by its path, not {shown_value(place)}."
+        raise BackfatRulesError(f"{said} Give load_knowledge(...) the path of a folder.")
+    folder = Path(place) if isinstance(place, str | os.PathLike) else cast(Path, place)
+    try:
+        found = folder.is_dir()
+    except OSError:  # a name that is longer than any
+        found = False
+    if not found:
+        name = plain(cut(str(place)))
+        message = f"there is no folder {name!r}."
+        raise KnowledgeError(
+            [KnowledgeProblem(Location(name), "no-files", message, "Look the path up again.")]
+        )
+    return folder
 
 
 def yaml_files(folder: Path) -> list[Path]:

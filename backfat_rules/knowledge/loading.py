@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from backfat_rules.errors import KnowledgeError, KnowledgeProblem
+from backfat_rules.errors import BackfatRulesError, KnowledgeError, KnowledgeProblem
 from backfat_rules.knowledge.base import COLLECTIONS, KnowledgeBase, by_id
 from backfat_rules.knowledge.blame import in_own_files
 from backfat_rules.knowledge.cache import CACHE, read_cache, write_cache
@@ -17,11 +17,12 @@ from backfat_rules.knowledge.checks import check_draft, strata_of
 from backfat_rules.knowledge.declaring import declare_facts
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.filling import fill
-from backfat_rules.knowledge.folder import digest_of, texts_of
+from backfat_rules.knowledge.folder import digest_of, folder_at, texts_of
 from backfat_rules.knowledge.layer import Layer, read_folder
 from backfat_rules.knowledge.sections import WORDS
 from backfat_rules.knowledge.vocabulary import FALLBACK, vocabularies_of
 from backfat_rules.locate import WORDS_FOLDER, is_in_zip, package_folder, shipped_folder
+from backfat_rules.plain import shown_value
 from backfat_rules.profile import Fact, Profile, facts_of
 
 
@@ -41,15 +42,21 @@ def load_knowledge(
         profile: the model whose fields are the facts that conditions may name.
 
     Raises:
-        KnowledgeError: with every mistake at once, each with file, line, column and remedy.
+        KnowledgeError: with every mistake at once, each with file, line, column and remedy; or
+            there is no such folder.
+        BackfatRulesError: what is given is no path, or no class of profiles.
 
     >>> load_knowledge()["sleep-longer"].title
     'Give yourself more sleep'
     """
+    model: Any = profile
+    if not (isinstance(model, type) and issubclass(model, BaseModel)):
+        said = f"A profile is a class such as Profile, not {shown_value(model)}."
+        raise BackfatRulesError(f"{said} Give profile=YourProfile.")
     if not overlays and base is None and profile is Profile:
         return _shipped()
     folders = [base if base is not None else shipped_folder(), *overlays]
-    return _load([Path(each) if isinstance(each, str) else each for each in folders], profile)
+    return _load([folder_at(each) for each in folders], profile)
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self, get_args
 
 from pydantic import AfterValidator, Field
 
+from backfat_rules.arguments import must_be_a_count
 from backfat_rules.decision.priority import PriorityParts
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.frozen import FrozenDict
@@ -255,10 +256,12 @@ class PlanContent(Shown, InOrder[Recommendation], frozen=True):
         It still explains everything that follows for the person.
 
         Raises:
-            BackfatRulesError: there is no such area.
+            BackfatRulesError: there is no such area, or ``top`` is no whole number from 0 on.
         """
+        if top is not None:
+            must_be_a_count(top, "top")
         kept = self.area(area) if area is not None else self.recommendations
-        kept = kept if top is None else kept[: max(top, 0)]
+        kept = kept[:top]
         ids = {each.id for each in kept}
         steps = tuple(each for each in self.first_steps if each.recommendation in ids)
         return self.model_copy(update={"recommendations": kept, "first_steps": steps})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Self, TypeVar
 
+from backfat_rules.arguments import must_be
 from backfat_rules.decision import DecisionContent
 from backfat_rules.inference import Derivation, Engine, EngineName, Program, make_engine
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
@@ -13,7 +14,7 @@ from backfat_rules.planning.plan_content import PlanContent
 from backfat_rules.planning.tell import tell
 from backfat_rules.planning.telling import Telling
 from backfat_rules.planning.told import checked_facts
-from backfat_rules.units import UnitSystem
+from backfat_rules.units import UnitSystem, must_be_a_system
 from backfat_rules.wording import Reader
 
 PlanType = TypeVar("PlanType", bound=PlanContent)
@@ -57,11 +58,14 @@ class Reasoner:
 
     def reader_in(self, units: UnitSystem) -> Reader:
         """The same reader, with amounts in other units."""
+        must_be_a_system(units)
         reader = self.reader
         return self.knowledge.once(Reader, reader.language, units, reader.country)
 
     def speaking(self, language: str, country: str | None) -> Reasoner:
         """The same in another language or for another country; None keeps the country."""
+        must_be(str, language, "A language has a name")
+        must_be(str | None, country, "A country has a code")
         wanted = country or self.reader.country
         if (language, wanted) == (self.reader.language, self.reader.country):
             return self
@@ -106,5 +110,7 @@ def reasoner_of(
     Raises:
         BackfatRulesError: there is no engine of this name, or no numbers for the country.
     """
+    must_be(str, engine, "An engine has a name")
+    must_be(str | None, country, "A country has a code")
     known = load_knowledge() if knowledge is None else knowledge
     return known.once(Reasoner, engine, country)

@@ -7,9 +7,10 @@ from typing import Any, ClassVar, Self
 from pydantic import BaseModel
 
 from backfat_rules.brief import Brief
+from backfat_rules.read_only import ReadOnly
 
 
-class Shown(Brief, BaseModel, frozen=True, extra="forbid", defer_build=True):
+class Shown(Brief, ReadOnly, BaseModel, frozen=True, extra="forbid", defer_build=True):
     """A frozen part of a plan; ``frozen`` stands at each class, where type checkers look for it."""
 
     shown_by: ClassVar[tuple[str, ...]] = ("id", "title")

@@ -10,9 +10,11 @@ from pydantic_core import CoreSchema
 from backfat_rules.profile.facts import facts_of
 from backfat_rules.profile.fields import FACT
 from backfat_rules.profile.schema_words import in_words
+from backfat_rules.read_only import ReadOnly
 
 
 class FactArea(
+    ReadOnly,
     BaseModel,
     strict=True,
     extra="forbid",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import functools
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-from backfat_rules.errors import FieldProblem, nearest
+from backfat_rules.errors import BackfatRulesError, FieldProblem, nearest
 from backfat_rules.frozen import FrozenDict
+from backfat_rules.plain import shown_value
 from backfat_rules.profile.fact import Fact
-from backfat_rules.profile.refusal import shown_value
 from backfat_rules.profile.shipped_entries import shipped_entries
 
 KNOWLEDGE = "knowledge"
@@ -22,6 +24,25 @@ _MOST = 20  # wrong words that are told one by one
 
 Ids = Mapping[str, str]
 """Every name of some entries as ``plainly`` has it, with the id that it stands for."""
+
+
+def named_in(knowledge: Any) -> dict[str, Any]:
+    """The context of a validation in which the entries of this knowledge are named.
+
+    Raises:
+        BackfatRulesError: it is no knowledge base.
+    """
+    if knowledge is not None and not hasattr(knowledge, "once"):  # whose class stands above
+        raise no_knowledge(knowledge)
+    return {KNOWLEDGE: knowledge}
+
+
+def no_knowledge(given: object) -> BackfatRulesError:
+    """The error for what stands where a knowledge base should."""
+    named = os.fspath(given) if isinstance(given, str | Path) else given
+    argument = shown_value(named) if isinstance(named, str) else "..."
+    remedy = f"Load it first: knowledge=load_knowledge({argument})."
+    return BackfatRulesError(f"{shown_value(named)} is no knowledge base. {remedy}")
 
 
 def with_ids(

@@ -12,21 +12,23 @@ from pydantic.functional_validators import ModelWrapValidatorHandler
 
 from backfat_rules.errors import FieldProblem, ProfileError
 from backfat_rules.language import Range
+from backfat_rules.plain import shown_value
 from backfat_rules.profile.body import BodyFacts
-from backfat_rules.profile.entry_names import KNOWLEDGE, with_ids
+from backfat_rules.profile.entry_names import KNOWLEDGE, named_in, with_ids
 from backfat_rules.profile.fact import FactValue
 from backfat_rules.profile.facts import facts_of
 from backfat_rules.profile.flood import without_flood
 from backfat_rules.profile.food import FoodFacts
 from backfat_rules.profile.health import HealthFacts
 from backfat_rules.profile.movement import MovementFacts
-from backfat_rules.profile.plain_values import answers_in_row, plain_value
+from backfat_rules.profile.plain_values import answers_in_row, must_differ, plain_value
 from backfat_rules.profile.ranges import RANGES, Ranges, ends_of, retold, with_ranges
 from backfat_rules.profile.redeclared import must_fit
-from backfat_rules.profile.refusal import in_plain_words, problems_of
+from backfat_rules.profile.refusal import WHOLE_PROFILE, in_plain_words, problems_of
 from backfat_rules.profile.sleep import SleepFacts
 from backfat_rules.profile.stress import StressFacts
 from backfat_rules.profile.training import TrainingFacts
+from backfat_rules.repeated_names import repeated_names
 from backfat_rules.units import Told, UnitSystem
 
 
@@ -86,7 +88,12 @@ class Profile(  # the last base comes first among the fields
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
-        """A profile from JSON text, in which sets are lists."""
+        """A profile from JSON text, in which sets are lists.
+
+        Raises:
+            ProfileError: it is no such text, or some answers cannot be right, or stand twice.
+        """
+        must_differ(repeated_names(json_data))
         try:
             return super().model_validate_json(json_data, **options)
         except ValidationError as error:
@@ -143,9 +150,14 @@ class Profile(  # the last base comes first among the fields
         >>> Profile.from_units(height_cm="5 ft 11 in", weight_kg="180 lb", sleep_hours=7)
         Profile(height_cm=180.34, weight_kg=81.6466266, sleep_hours=7.0)
         """
+        given: Any = answers
+        if not isinstance(given, Mapping | None):
+            said = f"needs names of facts with answers, not {shown_value(given)}."
+            raise ProfileError([FieldProblem(WHOLE_PROFILE, said)])
+        must_differ([*(answers or {}), *more])
         told = Told({**(answers or {}), **more}, facts_of(cls), system)
         try:
-            profile = cls.model_validate(told.answers, context={KNOWLEDGE: knowledge})
+            profile = cls.model_validate(told.answers, context=named_in(knowledge))
         except ProfileError as error:
             raise ProfileError(told.problems_with(error.problems)) from None
         if told.problems:
@@ -156,8 +168,9 @@ class Profile(  # the last base comes first among the fields
     def from_row(cls, row: Any, *, knowledge: Any = None) -> Self:
         """A profile from the row of a table: a mapping, a row of pandas, or a named tuple.
 
-        A cell without an answer (None, NaN, NA, an empty text) is unknown, and a whole number that
-        a column with gaps holds as a float is whole. Everything else is as strict as ever.
+        A cell without an answer (None, NaN, NA, an empty text, a masked one) is unknown, and a
+        whole number that a column with gaps holds as a float is whole. Everything else is as strict
+        as ever. A row of sqlite3 and a record of numpy are read by their names.
 
         Args:
             row: the answers by the names of facts.
@@ -170,7 +183,7 @@ class Profile(  # the last base comes first among the fields
         Profile(age=40, sleep_hours=6.5)
         """
         answers = answers_in_row(row, facts_of(cls))
-        return cls.model_validate(answers, context={KNOWLEDGE: knowledge})
+        return cls.model_validate(answers, context=named_in(knowledge))
 
     def checked(self) -> Self:
         """The profile itself if its answers were checked, else an equal one that is.

@@ -12,9 +12,10 @@ from backfat_rules.errors import FieldProblem, did_you_mean
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.language import Range
 from backfat_rules.language.range import ENDS
-from backfat_rules.plain import cut, plain
+from backfat_rules.plain import cut, plain, shown_value
 from backfat_rules.profile.fact import Fact
-from backfat_rules.profile.refusal import NOT_A_FACT, no_such_fact, refused_number, shown_value
+from backfat_rules.profile.plain_values import plain_value
+from backfat_rules.profile.refusal import NOT_A_FACT, no_such_fact, refused_number
 
 RANGES = "ranges"
 """The name under which a profile holds the numbers that it knows only as a range."""
@@ -32,9 +33,11 @@ _SCHEMA = {
 _REMEDY = "Give at_least or above, and at_most or below."
 
 
-def ends_of(ranges: Mapping[str, Range]) -> dict[str, dict[str, float]]:
-    """Ranges as JSON has them: the ends of each."""
-    return {name: told.ends for name, told in ranges.items()}
+def ends_of(ranges: Any) -> Any:
+    """Ranges as JSON has them: the ends of each; what nobody has checked as it stands."""
+    if not isinstance(ranges, Mapping):
+        return ranges
+    return {name: getattr(told, "ends", told) for name, told in ranges.items()}
 
 
 if TYPE_CHECKING:
@@ -143,6 +146,7 @@ def _read(told: Any, name: Any, facts: Mapping[str, Fact]) -> Range | float:
     ends = told.ends if isinstance(told, Range) else told
     if not isinstance(ends, Mapping):
         raise _RefusedError(f"{shown_value(told)} is not a range.", _REMEDY)
+    ends = {end: plain_value(number) for end, number in ends.items()}
     for end, number in ends.items():
         if end not in ENDS:
             remedy = did_you_mean(str(end), ENDS) or _REMEDY
@@ -172,7 +176,11 @@ def _within(told: Range, fact: Fact) -> Range | float:
 
 def _with_whole_ends(told: Range) -> Range:
     low, high = told.lowest, told.highest
-    return Range(
-        at_least=None if math.isinf(low) else math.ceil(low),
-        at_most=None if math.isinf(high) else math.floor(high),
-    )
+    least = None if math.isinf(low) else math.ceil(low)
+    most = None if math.isinf(high) else math.floor(high)
+    if least is not None and most is not None and least > most:
+        said = " and ".join(
+            f"{end.replace('_', ' ')} {number:g}" for end, number in told.ends.items()
+        )
+        raise ValueError(f"no whole number is {said}.")
+    return Range(at_least=least, at_most=most)

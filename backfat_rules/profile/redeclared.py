@@ -11,9 +11,10 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from backfat_rules.errors import BackfatRulesError
+from backfat_rules.plain import shown_value
 from backfat_rules.profile.fact import Fact
 from backfat_rules.profile.facts import facts_of
-from backfat_rules.profile.refusal import refused_number, shown_value
+from backfat_rules.profile.refusal import refused_number
 
 
 @functools.cache

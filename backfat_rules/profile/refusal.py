@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from backfat_rules.errors import FieldProblem, did_you_mean
-from backfat_rules.plain import cut, plain
+from backfat_rules.plain import cut, plain, shown_value
 from backfat_rules.profile.fact import Fact
 from backfat_rules.profile.facts import facts_of
 
@@ -90,11 +90,17 @@ def _problem(detail: ErrorDetails, facts: Mapping[str, Fact], names: Iterable[st
     kind, place, given = detail["type"], detail["loc"], detail["input"]
     about = detail.get("ctx", {})
     fact = facts.get(str(place[0])) if place else None
-    field = fact.name if fact else ".".join(map(_short, place)) or WHOLE_PROFILE
+    field = fact.name if fact else ".".join(map(shown_name, place)) or WHOLE_PROFILE
     if kind == REFUSED:
         return FieldProblem(field, about["message"], about["remedy"], about["answers"])
     if kind == "extra_forbidden":
         return FieldProblem(field, NOT_A_FACT, no_such_fact(field, names))
+    if kind == "invalid_key":
+        return FieldProblem(field, NOT_A_FACT, f"Names of facts are texts. {ALL_FACTS}")
+    if kind in ("json_type", "json_invalid"):
+        return FieldProblem(field, "is no JSON.", "Give the text of an object, such as '{}'.")
+    if kind == "iteration_error":
+        return FieldProblem(field, "could not be read to its end.", "Give a list.")
     if kind == "string_unicode":
         return FieldProblem(field, "holds half of a character.", "Give whole ones, in UTF-8.")
     if kind in ("model_type", "model_attributes_type"):
@@ -130,8 +136,8 @@ def _refusal(fact: Fact, kind: str, given: Any, *, in_set: bool) -> tuple[str, s
     return None
 
 
-def _short(part: object) -> str:
-    """A part of a place in the input; a name that is longer than any is cut."""
+def shown_name(part: object) -> str:
+    """A name as it was given; one that is longer than any is cut."""
     return plain(cut(str(part)))
 
 
@@ -199,16 +205,3 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     if len(word) > 1_000:
         return ""
     return did_you_mean(re.sub(r"[\s-]+", "_", word.strip().lower()), tuple(known))
-
-
-def shown_value(value: Any) -> str:
-    """A value as a message shows it: short, and the same in every run."""
-    if value is None or isinstance(value, bool):
-        return repr(value)
-    if isinstance(value, str):
-        return repr(value if len(value) <= 60 else f"{value[:57]}...")
-    if isinstance(value, int | float):
-        if isinstance(value, int) and abs(value) >= 10**15:
-            return "a number of this size"
-        return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
-    return f"a value of type {type(value).__name__}"

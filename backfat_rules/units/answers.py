@@ -83,7 +83,7 @@ class Told:
             elif isinstance(value, str):
                 numbers = {"": _reader(fact, system)(value)}
             elif is_quantity(value):
-                numbers = {"": size_of(value, measure)}
+                numbers = {"": size_of(value, measure, _period(fact), system)}
             else:
                 return  # a plain number
         except UnreadableError as error:
@@ -177,18 +177,24 @@ def _period(fact: Asked) -> str:
 
 
 def _range(ends: Mapping[str, Fraction], fact: Asked) -> Range | int | float:
-    """The range, its ends as exact as the fact; one of equal ends is a number."""
-    rounded = {_kind(end, number, fact): _rounded(number, fact) for end, number in ends.items()}
-    if len(rounded) == 2 and len({*rounded.values()}) == 1:
-        return rounded["at_least"]
-    return Range(**rounded)
+    """The range; one of equal ends is a number, and so is a measured one between whole numbers."""
+    if len(ends) == 2:
+        low, high = ends.values()
+        is_between = fact.unit in MEASURES and math.ceil(low) > math.floor(high)
+        if low == high or (
+            fact.whole and is_between and _rounded(low, fact) == _rounded(high, fact)
+        ):
+            return _rounded(low, fact)
+    return Range(**dict(_end(end, number, fact) for end, number in ends.items()))
 
 
-def _kind(end: str, number: Fraction, fact: Asked) -> str:
-    """An open end that is rounded is no longer one: less than 30.5 is at most 30."""
-    if not fact.whole or _rounded(number, fact) == number:
-        return end
-    return {"below": "at_most", "above": "at_least"}.get(end, end)
+def _end(end: str, number: Fraction, fact: Asked) -> tuple[str, int | float]:
+    """An end as it was told: a profile makes it whole. Of years those count that are over."""
+    if number.denominator == 1:
+        return end, _rounded(number, fact)
+    if fact.whole and fact.unit == "years" and end in ("at_least", "above"):
+        return "at_least", math.floor(number)
+    return end, float(number)
 
 
 def _rounded(number: Fraction, fact: Asked) -> int | float:

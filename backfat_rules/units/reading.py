@@ -54,14 +54,23 @@ def read_amount(text: str, measure: Measure, period: str, system: UnitSystem) ->
     often = OFTEN.search(plain)
     times = Fraction(1)
     if often is not None:
-        if not period:
-            raise UnreadableError(f"is not {measure.kind}, but one per {often[1].lower()}.")
-        times = Fraction(DAYS[period], DAYS[often[1].lower()])
+        times = times_per(often[1].lower(), measure, period)
         plain = plain[: often.start()]
     sign = -1 if plain.startswith("-") else 1
     written = off_the_clock(_SIGN.sub("", plain).strip(), measure)
     parts = list(_parts(written, measure, system))
     return sign * times * sum(number * size for number, size in _fitting(parts, measure))
+
+
+def times_per(per: str, measure: Measure, period: str) -> Fraction:
+    """How many times an amount per day or week counts in a fact that is per one of them.
+
+    Raises:
+        UnreadableError: the fact is per neither.
+    """
+    if not period:
+        raise UnreadableError(f"is not {measure.kind}, but one per {per}.")
+    return Fraction(DAYS[period], DAYS[per])
 
 
 def plainly(text: str) -> str:

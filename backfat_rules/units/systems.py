@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from backfat_rules.errors import BackfatRulesError, did_you_mean
+from backfat_rules.plain import shown_value
 
 if TYPE_CHECKING:
     from pint import UnitRegistry
@@ -24,15 +25,16 @@ _IMPERIAL: Mapping[str, str] = MappingProxyType(
 )
 
 
-def must_be_a_system(system: str) -> None:
+def must_be_a_system(system: object) -> None:
     """Refuse the name of a system that does not exist.
 
     Raises:
         BackfatRulesError: with the systems that there are.
     """
     if system not in SYSTEMS:
-        remedy = did_you_mean(str(system), SYSTEMS) or f"Choose one of {', '.join(SYSTEMS)}."
-        raise BackfatRulesError(f"There is no system of units {system!r}. {remedy}")
+        near = did_you_mean(system, SYSTEMS) if isinstance(system, str) else ""
+        remedy = near or f"Choose one of {', '.join(SYSTEMS)}."
+        raise BackfatRulesError(f"There is no system of units {shown_value(system)}. {remedy}")
 
 
 @functools.cache

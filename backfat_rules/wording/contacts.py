@@ -5,6 +5,7 @@ from __future__ import annotations
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.whom_to_call import Contact
+from backfat_rules.plain import shown_value
 
 NEUTRAL = "neutral"
 """The entry of the knowledge base that holds where no country is given."""
@@ -21,5 +22,7 @@ def contact_for(country: str | None, knowledge: KnowledgeBase) -> Contact | None
         return known.get(NEUTRAL)
     if country.lower() not in known:
         listed = ", ".join(known) or "none"
-        raise BackfatRulesError(f"There are no emergency numbers for {country!r}; known: {listed}.")
+        raise BackfatRulesError(
+            f"There are no emergency numbers for {shown_value(country)}; known: {listed}."
+        )
     return known[country.lower()]

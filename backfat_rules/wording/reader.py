@@ -12,6 +12,7 @@ from backfat_rules.knowledge.catalogue import Prescription
 from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.knowledge.vocabulary import FALLBACK, Vocabulary
 from backfat_rules.language import Expression, Facts
+from backfat_rules.plain import shown_value
 from backfat_rules.units import UnitSystem, must_be_a_system
 from backfat_rules.wording.condition_text import condition_text
 from backfat_rules.wording.contacts import contact_for
@@ -102,7 +103,7 @@ def _vocabulary(knowledge: KnowledgeBase, language: str) -> Vocabulary:
     if language not in known:
         listed = ", ".join(known)
         raise BackfatRulesError(
-            f"There are no words for the language {language!r}; known: {listed}."
+            f"There are no words for the language {shown_value(language)}; known: {listed}."
         )
     return known[language]
 

@@ -15,7 +15,7 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from backfat_rules import Interview, Plan, Profile, load_knowledge, recommend
+from backfat_rules import Interview, Plan, Profile, ProfileError, load_knowledge, recommend
 from backfat_rules.cli import main
 from backfat_rules.cli.replies import STOP, UNKNOWN, Reply, read_reply
 from backfat_rules.cli.session import Session
@@ -292,3 +292,10 @@ def test_without_questionary_one_line_tells_what_to_install(
         "backfat-rules: Asking needs questionary, which is not installed. "
         'Run: pip install "backfat-rules[cli]"\n'
     )
+
+
+@pytest.mark.parametrize("text", ["maybe", "5", "[true]"])
+def test_a_reply_that_is_neither_yes_nor_no(text: str) -> None:
+    """The refusal asks for the words that the question asks for."""
+    with pytest.raises(ProfileError, match="neither yes nor no. Reply yes or no"):
+        read_reply(text, FACTS["desk_job"])

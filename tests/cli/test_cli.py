@@ -390,3 +390,15 @@ def test_the_country_decides_whom_to_call(call: Call) -> None:
     refused = call("recommend", "-", "--country", "xx", given=person)
     assert (refused.code, refused.out) == (2, "")
     assert "There are no emergency numbers for 'xx'; known: " in refused.err
+
+
+@pytest.mark.parametrize("count", ["-1", "x", "1.5", "\x1b[31m" + "9" * 1000])
+@pytest.mark.parametrize("command", [("recommend", PERSON, "--top"), ("ask", "--max")])
+def test_a_wrong_number_is_refused_in_our_own_words(
+    call: Call, command: tuple[object, ...], count: str
+) -> None:
+    """The refusal names the option and what it takes, short and without control characters."""
+    code, _, err = call(*command, count)
+    assert code == 2
+    assert f"{command[-1]} needs a whole number from" in err
+    assert len(err) < 200 and err.strip().isprintable()

@@ -257,7 +257,10 @@ def test_equal_facts_give_one_model(load: Load) -> None:
         one.profile_model(cups_of_coffee=21)
 
 
-@pytest.mark.parametrize("id", ["short_sleep", "sleep_hours", "count", "known", "ranges", "class"])
+TAKEN = ["short_sleep", "sleep_hours", "count", "known", "ranges", "class", "knowledge", "system"]
+
+
+@pytest.mark.parametrize("id", [*TAKEN, "row", "self", "cls", "update"])
 def test_a_fact_has_a_name_of_its_own(load: Load, id: str) -> None:
     """A name that means something already is refused, in the overlay's file."""
     text = f"facts: [{{id: {id}, type: yes_no, label: a, question: b}}]"

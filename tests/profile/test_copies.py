@@ -7,15 +7,14 @@ import re
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
 
-from backfat_rules import Profile, ProfileError
+from backfat_rules import BackfatRulesError, Profile, ProfileError
 from tests.profile.test_profile import AppProfile
 
 
 def test_a_profile_cannot_be_changed() -> None:
     """A profile is frozen."""
-    with pytest.raises(ValidationError):
+    with pytest.raises(BackfatRulesError, match="read-only"):
         Profile(age=40).age = 41  # type: ignore[misc]
 
 

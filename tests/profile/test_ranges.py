@@ -142,7 +142,7 @@ def test_an_exact_number_inside_its_range_is_enough() -> None:
         ({"age": {"at_least": None}}, "age: a range needs an end."),
         ({"age": {"at_least": 9, "above": 9}}, "are the same end, given twice."),
         ({"age": {"at_least": 9, "at_most": 8}}, "no number is at least 9 and at most 8."),
-        ({"age": {"above": 30, "below": 31}}, "age: no number is at least 31 and at most 30."),
+        ({"age": {"above": 30, "below": 31}}, "age: no whole number is above 30 and below 31."),
         ({"age": {"above": 110}}, "age: the range is outside of all that is allowed."),
         ({"age": 30}, "age: 30 is not a range."),
         ([1], "ranges: needs names of facts with their ranges"),
