@@ -401,4 +401,5 @@ def test_a_wrong_number_is_refused_in_our_own_words(
     code, _, err = call(*command, count)
     assert code == 2
     assert f"{command[-1]} needs a whole number from" in err
-    assert len(err) < 200 and err.strip().isprintable()
+    assert len(err) < 200
+    assert err.strip().isprintable()
