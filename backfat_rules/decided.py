@@ -108,7 +108,8 @@ class Decision(DecisionContent):
         if reasoner.knowledge.version != self.knowledge_version:
             raise BackfatRulesError(
                 "This decision was made from other knowledge "
-                f"(version {plain(cut(self.knowledge_version))}, and this is {reasoner.knowledge.version}). Decide again: "
+                f"(version {plain(cut(self.knowledge_version))}, "
+                f"and this is {reasoner.knowledge.version}). Decide again: "
                 "Advisor().decide(decision.facts), or tell it with the advisor of that knowledge: "
                 "Advisor(knowledge).reopen(decision).plan()."
             )

@@ -1,6 +1,6 @@
 """Calls that cannot be right: refused in the library's own words, short and without answers."""
 
-# mypy: disable-error-code="arg-type, type-var, no-untyped-call, call-arg, unused-ignore, call-overload"
+# mypy: disable-error-code="arg-type, type-var, no-untyped-call, call-arg, call-overload"
 # Calls that type checkers refuse as well.
 
 from __future__ import annotations

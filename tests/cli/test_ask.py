@@ -297,5 +297,5 @@ def test_without_questionary_one_line_tells_what_to_install(
 @pytest.mark.parametrize("text", ["maybe", "5", "[true]"])
 def test_a_reply_that_is_neither_yes_nor_no(text: str) -> None:
     """The refusal asks for the words that the question asks for."""
-    with pytest.raises(ProfileError, match="neither yes nor no. Reply yes or no"):
+    with pytest.raises(ProfileError, match=r"neither yes nor no\. Reply yes or no"):
         read_reply(text, FACTS["desk_job"])

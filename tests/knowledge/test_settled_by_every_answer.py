@@ -28,6 +28,7 @@ WAITING = {
     "small-energy-need": "energy used is an estimate, and nothing hangs on its bounds",
     "low_protein": "another kind of training may ask for more, and kidneys for less",
     "food_before_effort": "nobody is asked for a weight without a height",
+    "low_protein_nursing": "nobody is asked for a weight without a height",
     "waist_above_range": "nobody is asked for a weight without a height",
     "waist-above-height": "a contradiction is named once both halves of it are told",
 }
@@ -65,7 +66,8 @@ def settled_anyway(id: str, facts: dict[str, Value], name: str) -> bool:
     without = {each: value for each, value in facts.items() if each != name}
     if truth(id, without) is not None:
         return False
-    answers = iter(possible(KNOWLEDGE.facts[name]))
+    tried = [each[name] for each in told_cases(ENTRIES[id]) if name in each]
+    answers = iter([*possible(KNOWLEDGE.facts[name]), *tried])
     first = truth(id, {**without, name: next(answers)})
     return first is not None and all(truth(id, {**without, name: v}) is first for v in answers)
 
