@@ -33,7 +33,7 @@ def must_be_a_count(given: object, name: str) -> None:
     >>> must_be_a_count(3, "top")
     """
     try:
-        count = -1 if isinstance(given, bool) else index(given)  # type: ignore[arg-type]
+        count = -1 if isinstance(given, bool) else index(given)  # type: ignore[arg-type]  # of anything
     except TypeError:
         count = -1
     if count < 0:
