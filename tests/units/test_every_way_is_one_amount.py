@@ -28,6 +28,11 @@ def decimal(number: Fraction) -> str:
     return f"{float(number):.{places}f}"
 
 
+def unmistakable(number: Fraction) -> str:
+    """The same with four decimals, since three could be thousands."""
+    return f"{float(number):.4f}"
+
+
 def test_every_minute_of_a_day() -> None:
     """Minutes, hours and minutes, and a clock's notation are the same float, for all 1,440."""
     for minutes in range(1441):
@@ -118,8 +123,8 @@ def test_every_kilocalorie(kcal: int) -> None:
         for way in (
             f"{kcal} kcal",
             f"{kcal:,} kcal",
-            f"{decimal(kilojoules)}0 kJ",
-            f"{decimal(kilojoules / 1000)}0 MJ",
+            f"{unmistakable(kilojoules)} kJ",
+            f"{float(kilojoules / 1000):.6f} MJ",
         )
     }
     assert ways == {kcal}

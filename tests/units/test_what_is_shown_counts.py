@@ -94,7 +94,11 @@ def test_a_number_is_never_shown_on_the_other_side_of_a_limit(
     name, limit = limit_of(leaf)
     fact, reader = KNOWLEDGE.facts[name], READERS[system]
     scale = data.draw(st.sampled_from([0.004, 0.02 * max(abs(limit), 1)]))
-    near = st.floats(-1, 1).map(lambda off: limit + off * scale)
+    lowest, highest = (
+        limit - scale if fact.low is None else max(fact.low, limit - scale),
+        limit + scale if fact.high is None else min(fact.high, limit + scale),
+    )
+    near = st.floats(lowest, highest)
     number = int(data.draw(near)) if fact.whole else data.draw(near)
     shown = told_back(name, reader.amount(name, number), system)
     at = told_back(name, reader.limit(name, limit, stated_side(leaf.operator)), system)
