@@ -8,7 +8,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 SHORT := "not hypothesis and not long"
 
 .DEFAULT_GOAL := help
-.PHONY: help recommend test check pythons newer thorough service knowledge docs benchmark agreement mutation clean
+.PHONY: help recommend test check pythons newer thorough service doors knowledge docs benchmark agreement mutation clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -48,6 +48,9 @@ thorough: $(VENV)/.contributor ## the tests with four times as many random examp
 
 service: $(VENV)/.contributor ## send 2,000 random requests to the service of docs/examples
 	@PYTHONPATH=docs/examples $(BIN)/python -m tests.examples.service_requests 2000
+
+doors: $(VENV)/.contributor ## twenty minutes of random input through every public door
+	@$(BIN)/python -m tests.doors
 
 knowledge: $(VENV)/.contributor ## load the knowledge base, name every mistake, run its cases
 	@$(BIN)/pytest tests/knowledge -n auto --dist worksteal

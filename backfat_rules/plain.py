@@ -55,5 +55,5 @@ def shown_value(value: Any) -> str:
     if isinstance(value, int | float):
         if isinstance(value, int) and abs(value) >= 10**15:
             return "a number of this size"
-        return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+        return str(int(value)) if abs(value) < 1e15 and value == int(value) else repr(value)
     return f"a value of type {type(value).__name__}"

@@ -114,3 +114,10 @@ def test_the_decision_of_a_plan_is_the_decision() -> None:
     assert PLAN.decision.plan() == PLAN
     stored = Plan.model_validate_json(PLAN.model_dump_json())
     assert A.reopen(stored).decision == DECISION
+
+
+@pytest.mark.parametrize("number", ["1e999", "-Infinity", "NaN"])
+def test_a_number_that_is_none_is_no_profile(number: str) -> None:
+    """Infinity in the place of a whole person is refused as any other number is."""
+    with pytest.raises(BackfatRulesError, match="needs names of facts"):
+        Profile.model_validate_json(number)
