@@ -96,6 +96,7 @@ LossName = Literal[
     "not_lowered",
     "not_raised",
     "hidden_numbers",
+    "law",
     "must_have",
     "must_not",
     "first",

@@ -46,9 +46,10 @@ class Law(Entry, Grounds):
     told, has a plan that holds nothing of ``never`` and all of ``always``.
 
     Over a step: whoever meets ``who`` takes it, and nothing of ``must_not_grow`` is in the plan
-    afterwards that was not in it before; with ``gate_holds`` the gate is no milder, and with
-    ``priority_holds`` no advice that stays falls in priority. ``adding`` adds a word to a set, or
-    answers yes; ``unanswering`` takes an answer back; ``worsening`` moves a number down or up.
+    afterwards that was not in it before; with ``gate_holds`` the gate is no milder, unless answers
+    contradicted each other before and no longer do; and with ``priority_holds`` no advice that
+    stays falls in priority. ``adding`` adds a word to a set, or answers yes; ``unanswering`` takes
+    an answer back; ``worsening`` moves a number down or up.
     """
 
     noun: ClassVar[str] = "law"

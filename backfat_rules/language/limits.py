@@ -35,10 +35,15 @@ def check_size(text: str) -> None:
         message = f"this is longer than {LONGEST} characters."
         raise LanguageError(message, LONGEST, NAME_A_PART)
     depth = 0
-    for at, character in enumerate(_QUOTED.sub(_blank, text)):
+    for at, character in enumerate(without_quoted(text)):
         depth += (character in "([{") - (character in ")]}")
         if depth > DEEPEST:
             raise LanguageError("this is nested too deeply.", at, NAME_A_PART)
+
+
+def without_quoted(text: str) -> str:
+    """A text of the same length, with blanks where quoted words stand."""
+    return _QUOTED.sub(_blank, text)
 
 
 def _blank(word: re.Match[str]) -> str:

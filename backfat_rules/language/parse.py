@@ -27,7 +27,13 @@ from backfat_rules.language.tree import (
     Operator,
     Word,
 )
-from backfat_rules.language.unreadable import EXAMPLE, form_of, syntax_message
+from backfat_rules.language.unreadable import (
+    EXAMPLE,
+    NO_SUCH_WORD,
+    form_of,
+    refuse_slips,
+    syntax_message,
+)
 
 _COMPARISONS: dict[type[ast.cmpop], Comparison] = {
     ast.Lt: "<",
@@ -75,6 +81,7 @@ def _is_readable(text: str) -> bool:
 
 
 def _parsed(text: str) -> Expression:
+    refuse_slips(text)
     try:
         body = ast.parse(text.strip(), mode="eval").body
     except SyntaxError as error:
@@ -199,7 +206,7 @@ class _Reader:
         match node:
             case ast.Constant(value=str() as text):
                 if not text.isprintable() or '"' in text or "\\" in text:
-                    raise self.refuse(node, "a word holds no quote, backslash or line break.")
+                    raise self.refuse(node, NO_SUCH_WORD)
                 return Word(text, offset=self.offset(node))
         raise self.refuse(node, "only quoted words can stand in this list.")
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
+
+from backfat_rules.errors import LanguageError
+from backfat_rules.language.limits import without_quoted
 
 EXAMPLE = "Write it as in: sleep_hours < 7 and not night_work."
 """The remedy where nothing better is known."""
@@ -45,6 +49,23 @@ _SIGNS: dict[type[ast.AST], str] = {
     ast.Invert: "~",
     ast.UAdd: "a plus before a number",
 }
+
+_RUN_TOGETHER = re.compile(r"(?<!\w)\d[\w.]*?(?=(?:and|or|not|in|is|if|else|for)\b)")
+_WITH_BACKSLASH = re.compile(r"""["'][^"']*\\""")
+NO_SUCH_WORD = "a word holds no quote, backslash or line break."
+
+
+def refuse_slips(text: str) -> None:
+    """Refuse what Python reads with a warning, which would reach somebody else's terminal.
+
+    Raises:
+        LanguageError: a number runs into a word, or a word holds a backslash.
+    """
+    if word := _WITH_BACKSLASH.search(text):
+        raise LanguageError(NO_SUCH_WORD, word.start())
+    if run := _RUN_TOGETHER.search(without_quoted(text)):
+        remedy = "Put a blank between them."
+        raise LanguageError("a number runs into a word.", run.end(), remedy)
 
 
 def syntax_message(said: str | None) -> str:

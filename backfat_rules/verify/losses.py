@@ -8,6 +8,7 @@ from backfat_rules.knowledge.catalogue import Food
 from backfat_rules.knowledge.entry import LossName
 from backfat_rules.knowledge.forbidden import ForbiddenWording
 from backfat_rules.knowledge.gates import GATES
+from backfat_rules.knowledge.law import Law
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import Axis, Blocks, Finding, Screening
 from backfat_rules.knowledge.sources import Claim
@@ -23,6 +24,19 @@ _LISTS: tuple[LossName, ...] = (
     "keeps",
     "must_wait",
     "was",
+)
+_WHAT_A_LAW_IS = (
+    "who",
+    "under",
+    "untold",
+    "never",
+    "always",
+    "adding",
+    "unanswering",
+    "worsening",
+    "must_not_grow",
+    "gate_holds",
+    "priority_holds",
 )
 _SURE = ("unsupported", "contested", "plausible", "supported")
 
@@ -53,6 +67,8 @@ def losses(before: object, after: object) -> Iterator[Lost]:
             yield "protects", str(before.protects)
         case Policy(), Policy():
             yield from _policy(before, after)
+        case Law(), Law():
+            yield from (("law", part) for part in _WHAT_A_LAW_IS if _differs(before, after, part))
 
 
 def _listed(word: LossName) -> Callable[[object, object], Iterator[Lost]]:
@@ -82,6 +98,11 @@ _OF_ANY = (
     _warnings("avoid"),
     _needs_ok,
 )
+
+
+def _differs(before: object, after: object, part: str) -> bool:
+    """Whether a law is another in one of its parts; milder or stricter is for its author to say."""
+    return bool(getattr(before, part) != getattr(after, part))
 
 
 def _screening(before: Screening, after: Screening) -> Iterator[Lost]:

@@ -14,10 +14,14 @@ from backfat_rules.knowledge.mistyped import one_letter_off
 from backfat_rules.knowledge.rules import Screening
 from backfat_rules.planning import reasoner_of
 from backfat_rules.planning.cases import cases_of, fault_in
+from backfat_rules.verify.laws import check_law
 from backfat_rules.verify.losses import losses
 from backfat_rules.verify.scenarios import differences
 
 POLICY = "policy"
+PEOPLE = 20
+"""How many people are tried for each law; the tests of the library try a hundred."""
+
 _NO_CONTENT = ("id", "anew", "loses")
 _CONDITIONS = ("when", "rules", "value", "valid")
 
@@ -30,10 +34,11 @@ class Review:
         added: what is new, by id, with the word for its kind.
         replaced: for each entry that was there, the fields that the overlay gives.
         doubtful: what is new, and looks like a slip for what was there; or declared, and not lost.
-        lost: what the entries below did for somebody's safety, cases and people that come out
-            otherwise; each may be declared by the author with ``loses``.
+        lost: what the entries below did for somebody's safety, laws that somebody breaks, cases
+            and people that come out otherwise; each may be declared by the author with ``loses``.
         given_up: the same, declared.
-        wrong: cases and people of the overlay that come to something else than they say.
+        wrong: cases and people of the overlay that come to something else than they say, and its
+            laws that somebody breaks.
     """
 
     added: Mapping[str, str]
@@ -56,7 +61,12 @@ def review(after: KnowledgeBase, before: KnowledgeBase) -> Review:
     ()
     """
     reviewing = _Reviewing(after, before)
-    noted = [*reviewing.fields(), *reviewing.cases(), *reviewing.people()]
+    noted = [
+        *reviewing.fields(),
+        *reviewing.cases(),
+        *reviewing.people(),
+        *reviewing.laws(),
+    ]
     undue = [*reviewing.undue({(each.owner, each.word) for each in noted})]
     return Review(
         added=reviewing.added(),
@@ -64,7 +74,7 @@ def review(after: KnowledgeBase, before: KnowledgeBase) -> Review:
         doubtful=(*reviewing.slips(), *undue),
         lost=tuple(each.problem for each in noted if not each.declared),
         given_up=tuple(each.problem for each in noted if each.declared),
-        wrong=(*reviewing.wrong_cases(), *reviewing.wrong_people()),
+        wrong=(*reviewing.wrong_cases(), *reviewing.wrong_people(), *reviewing.wrong_laws()),
     )
 
 
@@ -165,6 +175,21 @@ class _Reviewing:
                 problem = KnowledgeProblem(behind.place.at, "lost", message, remedy)
                 yield _Noted(scenario.id, each.field, each.field in declared, problem)
 
+    def laws(self) -> Iterator[_Noted]:
+        """The laws below that somebody breaks now; twenty people who meet each are tried."""
+        for id in self.before.laws:
+            check = check_law(self.after.laws[id], self.after, PEOPLE)
+            if not check.broken or check_law(self.before.laws[id], self.before, PEOPLE).broken:
+                continue
+            behind = self.blame.behind([*check.broken, id])
+            if behind is not None:
+                law = self.after.laws[id]
+                remedy = f"Mend it; or if it is meant, lay over the law: id: {id} and loses: [law]."
+                problem = KnowledgeProblem(
+                    behind.place.at, "lost", f"with this a law is broken. {check}", remedy
+                )
+                yield _Noted(id, "law", "law" in law.loses, problem)
+
     def _noted(self, entry: Any, word: str, message: str, where: Location) -> _Noted:
         at = where if self.blame.is_own(where) else entry.place.at
         remedy = f"Keep it; or if it is meant, add to {_id(entry)}: loses: [{word}]."
@@ -194,6 +219,14 @@ class _Reviewing:
                     message, remedy = f"{id}: {each.said}.", "Correct the person, or the rule."
                     where = scenario.place.of(each.field)
                     yield KnowledgeProblem(where, "wrong-person", message, remedy)
+
+    def wrong_laws(self) -> Iterator[KnowledgeProblem]:
+        for id, law in self.after.laws.items():
+            if id in self.own and id not in self.below:
+                check = check_law(law, self.after, PEOPLE)
+                if check.broken:
+                    remedy = "Correct the law, or the rule."
+                    yield KnowledgeProblem(law.place.at, "broken-law", f"{check}.", remedy)
 
 
 def _id(entry: Layered) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import warnings
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -37,6 +39,36 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except LanguageError as error:
         offsets = [error.offset]
     assert all(0 <= offset <= len(text) for offset in offsets)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["7", "1.5", ".5", "0x1", "1e5", "or ", "in ", "if ", "'7or'", "\\d", "a", " "]
+        )
+    )
+)
+def test_reading_never_warns(parts: list[str]) -> None:
+    """What Python would read with a warning on a terminal is refused, with a place."""
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        with suppress(LanguageError):
+            parse("".join(parts))
+    assert not warned
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "message"),
+    [
+        ("sleep_hours < 7or night_shift", 15, "a number runs into a word. Put a blank between"),
+        ("'\\d' in posture", 0, "a word holds no quote, backslash"),
+    ],
+)
+def test_what_python_would_warn_of(text: str, offset: int, message: str) -> None:
+    """The refusal says where, and what to do."""
+    with pytest.raises(LanguageError, match=message) as refused:
+        parse(text)
+    assert refused.value.offset == offset
 
 
 NO_PLACE = "has no place in a condition or formula."

@@ -61,6 +61,9 @@ screening:
     claims: [ub-sleep]
     cases:
       {fires: [{conditions: [heart_failure]}], silent: [{conditions: []}], unknown: [{}]}
+laws:
+  - {id: no-naps-for-weak-hearts, says: A weak heart is not sent to bed by day.,
+     who: '"heart_failure" in conditions', never: {advice: [nap-early]}, claims: [ub-sleep]}
 foods:
   - {id: milk, title: milk, unless: '"dairy" in food_exclusions'}
 scenarios:
@@ -126,6 +129,9 @@ LOST = {
     ),
     "foods: [{id: milk, anew: true, title: milk}]": f"milk loses unless: {DAIRY}.",
     "foods: [{id: milk, unless: pregnant}]": f"milk loses unless: {DAIRY}.",
+    "laws: [{id: no-naps-for-weak-hearts, who: pregnant}]": (
+        "no-naps-for-weak-hearts loses law: who."
+    ),
     "policy: {not_lowered: []}": "policy loses not_lowered: sleep_hours.",
 }
 
@@ -192,6 +198,27 @@ def test_people_are_given_up_one_by_one(reviewed: Reviewed) -> None:
     assert [each.code for each in reviewed(f"{text}{person}}}]").wrong] == ["wrong-person"]
     done = reviewed(f"{text}{person.replace('must_have: []', 'must_have: [], first: nothing')}}}]")
     assert (done.lost, done.wrong, done.doubtful) == ((), (), ())
+
+
+def test_the_laws_below_are_held(reviewed: Reviewed) -> None:
+    """Advice that breaks a law is told where it was changed, and who it is; or it is declared."""
+    opened = (
+        "screening: [{id: weak-heart, blocks: {items: []}, loses: [blocks]}]\n"
+        "recommendations: [{id: nap-early, needs_ok: false, loses: [needs_ok]}]"
+    )
+    (broken, *_) = [each for each in reviewed(opened).lost if "a law is broken" in each.message]
+    assert "no-naps-for-weak-hearts" in broken.message
+    assert "conditions: [heart_failure]" in broken.message
+    assert (broken.location.path, broken.location.line) == ("mine/a.yaml", 2)
+    declared = f"{opened}\nlaws: [{{id: no-naps-for-weak-hearts, loses: [law]}}]"
+    assert broken.message in [each.message for each in reviewed(declared).given_up]
+
+
+def test_laws_of_ones_own_are_held(reviewed: Reviewed) -> None:
+    """A law that an author adds, and somebody breaks, is a mistake in the author's file."""
+    law = "{id: no-naps, says: Nobody naps., never: {advice: [nap-early]}, references: [R1]}"
+    (wrong,) = reviewed(f"laws: [{law}]").wrong
+    assert (wrong.code, wrong.location.path) == ("broken-law", "mine/a.yaml")
 
 
 def test_a_slip_in_an_id_is_doubted(reviewed: Reviewed) -> None:
