@@ -153,6 +153,7 @@ class RecommendationRule(Titled, AdviceRule, Moving):
 class MessageRule(AdviceRule):
     """Something to say that is not advice: a myth answered, an expectation, encouragement.
 
+    ``asked_as`` are other wordings of the question, for whoever asks in their own words.
     ``keeps`` names the axes that praise calls right as they are: it is not said beside advice that
     is about one of them.
     """
@@ -160,6 +161,7 @@ class MessageRule(AdviceRule):
     noun: ClassVar[str] = "message"
     kind: Literal["myth", "faq", "expectation", "keep_going"]
     question: Text | None = None
+    asked_as: tuple[Text, ...] = ()
     text: Passage
     verdict: Verdict | None = None
     keeps: tuple[Identifier, ...] = ()
@@ -218,6 +220,8 @@ class Screening(Titled, AdviceRule):
     """Something that must be ruled out or minded before any advice.
 
     ``prefers`` names the kind of alternative that takes the place of a blocked exercise first.
+    ``only_alone`` is said of a general rule: where another speaks to the same person, a page leaves
+    the word to that one.
     ``unanswered`` is closed while the condition is unknown; with ``unanswered_when`` only for those
     of whom that is true, so that a question that is open to everybody closes nothing to everybody.
     """
@@ -229,5 +233,6 @@ class Screening(Titled, AdviceRule):
     blocks: Blocks = Blocks()
     instead: MarkedText | None = None
     prefers: Identifier | None = None
+    only_alone: bool = False
     unanswered: Blocks = Blocks()
     unanswered_when: Formula | None = None

@@ -24,6 +24,7 @@ class Language(Layered):
         decimal: what stands before the decimals.
         group: what stands between thousands.
         lower_titles: whether a title inside a sentence is written in lower case.
+        stems: what snowballstemmer calls the language, which takes the endings from its words.
         plurals: a condition for each form but ``other``, which holds for the rest. It may name
             ``n``, the number; ``last_digit`` and ``last_two_digits``.
     """
@@ -33,6 +34,7 @@ class Language(Layered):
     decimal: str
     group: str
     lower_titles: bool = False
+    stems: str = ""
     plurals: Mapping[PluralName, Formula] = Field(default_factory=dict)
 
 
@@ -89,6 +91,13 @@ class Labels(Worded):
     words: Annotated[Mapping[str, Text], Field(min_length=1)]
 
 
+class Synonyms(Worded):
+    """Words that mean the same when somebody asks; those of ``nothing`` tell nothing at all."""
+
+    id: Slug
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
 class Naming(Worded):
     """How a fact or a value is spoken of.
 
@@ -103,6 +112,7 @@ class Naming(Worded):
         if_no: the sentence for no.
         unit: what stands behind the number, by its plural form; the fact's own unit if left out.
         words: what each word of a choice or set is called.
+        ticked: how a word of a set stands alone, such as "{word} pain"; the word if left out.
     """
 
     id: Identifier
@@ -115,3 +125,4 @@ class Naming(Worded):
     if_no: Text | None = None
     unit: Mapping[PluralName, Text] = Field(default_factory=dict)
     words: Mapping[str, Text] = Field(default_factory=dict)
+    ticked: Template | None = None
