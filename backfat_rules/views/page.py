@@ -126,7 +126,7 @@ class _Page:
     def held_back(self) -> Section:
         """What safety takes out and what waits for an answer, one line a cause."""
         stopped = [each for each in self.plan.withheld if each.kind not in ("rival", None)]
-        advice = [each for each in stopped if not each.is_exercise]
+        advice = [each for each in stopped if not each.is_exercise and each.under is None]
         entries = [self._cause(group) for group in _by_cause(advice)]
         exercises = [self._cause(group) for group in _by_cause(stopped) if group[0].is_exercise]
         rivals = [each for each in self.plan.withheld if each.kind in ("rival", None)]
@@ -141,7 +141,7 @@ class _Page:
         return Entry("", self._held_line(titles, first), more=(Entry("", titles), reason, *instead))
 
     def _held_line(self, titles: str, held: Withheld) -> str:
-        if held.kind == "unanswered":
+        if held.unanswered:
             asked = [each.text for each in self.plan.questions if held.id in each.releases]
             if asked:
                 return self.say("waits-for-answer", titles=titles, question=asked[0])
