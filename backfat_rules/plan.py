@@ -57,11 +57,7 @@ class Plan(InNotebooks, ExplainedPlan, frozen=True):
         kept = tuple(each for each in whole.recommendations if each.id in self)
         first = {each.recommendation for each in self.first_steps}
         steps = tuple(each for each in whole.first_steps if each.recommendation in first)
-        later = tuple(id for id in whole.later if id in self)
-        plan = whole.model_copy(
-            update={"recommendations": kept, "first_steps": steps, "later": later}
-        )
-        return plan.explained_by(reasoner, again)
+        return whole._with(kept, steps).explained_by(reasoner, again)
 
     def text(self, extent: Extent = "page", *, width: int = WIDTH) -> str:
         """The plan to read: a page of it, or everything.

@@ -62,7 +62,7 @@ def _way(rank: int, each: Ranked, person: Person, others: Sequence[Advice] = ())
         priority_parts=each.parts,
         dose=dose_numbers(rule.dose, person.derivation, person.knowledge, person.shown),
         foods=person.choices.foods(rule.foods),
-        exercises=person.choices.exercises(rule.exercises),
+        exercises=person.choices.exercises(rule.exercises, rule.contexts),
         need=rule.need,
         ways=tuple(others),
     )

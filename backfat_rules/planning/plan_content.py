@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Annotated, ClassVar, Literal, Self, get_args
 
 from pydantic import AfterValidator, Field
@@ -25,9 +26,8 @@ AREAS: tuple[AreaName, ...] = get_args(AreaName)
 _EXPLAINED = re.compile(r"[:;] ")
 
 Facts = Annotated[Mapping[str, FactJson], AfterValidator(FrozenDict)]
+Titles = Annotated[Mapping[str, str], AfterValidator(FrozenDict)]
 Numbers = Annotated[Mapping[str, float], AfterValidator(FrozenDict)]
-
-
 
 
 class Source(Shown, frozen=True):
@@ -129,6 +129,36 @@ class OtherWay(Shown, frozen=True):
     done_when: str | None
     foods: tuple[Choice, ...] = ()
     exercises: tuple[Choice, ...] = ()
+
+
+class Move(Shown, frozen=True):
+    """An exercise as it stands in a plan: how this person does it.
+
+    Attributes:
+        steps: what to do, in order.
+        cue: the one thought to keep while doing it.
+        faults: what goes wrong most.
+        muscles: what does the work.
+        equipment: what is needed: one of these.
+        made_of: for a circuit, the ids of its moves.
+        cautions: what to mind: what applies to the person, or is not known.
+        easier: gentler moves that are open to the person: title by id.
+        harder: those of the plan that it is the gentler form of.
+        dose: how much, in the context in which the plan means it first; None inside a circuit.
+    """
+
+    id: str
+    title: str
+    steps: tuple[str, ...]
+    cue: str | None
+    faults: tuple[str, ...]
+    muscles: tuple[str, ...]
+    equipment: tuple[str, ...]
+    made_of: tuple[str, ...]
+    cautions: tuple[str, ...]
+    easier: Titles
+    harder: Titles
+    dose: str | None
 
 
 class Recommendation(Shown, frozen=True):
@@ -287,6 +317,9 @@ class Question(Shown, frozen=True):
         return self.fact
 
 
+Moves = Annotated[Mapping[str, Move], AfterValidator(FrozenDict)]
+
+
 class PlanContent(Shown, InOrder[Recommendation], frozen=True):
     """Everything that a plan says; equal facts and knowledge give equal JSON, byte for byte.
 
@@ -296,6 +329,7 @@ class PlanContent(Shown, InOrder[Recommendation], frozen=True):
             before it was told.
         later: the ids of the recommendations that are better kept for later, for whom everything
             at once would be too much.
+        moves: how to do each exercise that is offered, by its id.
     """
 
     schema_version: Literal["1"] = "1"
@@ -313,6 +347,7 @@ class PlanContent(Shown, InOrder[Recommendation], frozen=True):
     notice: str
     gate_line: str = ""
     later: tuple[str, ...] = ()
+    moves: Moves = Field(default_factory=FrozenDict)
 
     called: ClassVar[str] = "this plan"
     shown_by = ("gate", "recommendations")
@@ -363,7 +398,18 @@ class PlanContent(Shown, InOrder[Recommendation], frozen=True):
         kept = kept[:top]
         ids = {each.id for each in kept}
         steps = tuple(each for each in self.first_steps if each.recommendation in ids)
+        return self._with(kept, steps)
+
+    def _with(self, kept: tuple[Recommendation, ...], steps: tuple[FirstStep, ...]) -> Self:
+        """The same with some of its recommendations, and the moves that these offer."""
+        offered = [
+            choice.id
+            for each in kept
+            for choice in chain(each.exercises, *(way.exercises for way in each.ways))
+        ]
+        offered += [id for each in offered if each in self.moves for id in self.moves[each].made_of]
+        moves = FrozenDict({id: move for id, move in self.moves.items() if id in offered})
+        ids = {each.id for each in kept}
         later = tuple(id for id in self.later if id in ids)
-        return self.model_copy(
-            update={"recommendations": kept, "first_steps": steps, "later": later}
-        )
+        update = {"recommendations": kept, "first_steps": steps, "later": later, "moves": moves}
+        return self.model_copy(update=update)

@@ -11,6 +11,7 @@ from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import ComputedValue, Mechanism
 from backfat_rules.planning.causes import gate_line
 from backfat_rules.planning.messages import messages_of
+from backfat_rules.planning.move_telling import moves_of
 from backfat_rules.planning.plan_content import (
     FindingResult,
     PlanContent,
@@ -48,6 +49,7 @@ def tell(telling: Telling, plan_type: type[PlanType]) -> PlanType:
         notice=telling.reader.text(telling.knowledge.policy.notice),
         gate_line=gate_line(telling),
         later=decision.later,
+        moves=moves_of(decision, telling),
     )
 
 
