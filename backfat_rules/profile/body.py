@@ -8,7 +8,16 @@ from backfat_rules.profile.area import FactArea
 from backfat_rules.profile.fields import Words, choice, number, several, yes_no
 
 Ancestry = Literal["asian", "black", "middle_eastern", "white", "mixed", "other"]
-Goal = Literal["fat_loss", "tone", "posture", "strength", "endurance", "confidence"]
+Goal = Literal[
+    "fat_loss",
+    "tone",
+    "posture",
+    "strength",
+    "endurance",
+    "confidence",
+    "muscle_gain",
+    "weight_gain",
+]
 TargetRegion = Literal["upper", "mid", "lower", "overall"]
 WeightTalk = Literal["welcome", "declined"]
 
