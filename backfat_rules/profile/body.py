@@ -11,7 +11,16 @@ Ancestry = Literal["asian", "black", "middle_eastern", "white", "mixed", "other"
 Complaint = Literal[
     "neck", "upper_back", "lower_back", "shape", "fitness", "sleep", "stress", "energy", "eating"
 ]
-Goal = Literal["fat_loss", "tone", "posture", "strength", "endurance", "confidence"]
+Goal = Literal[
+    "fat_loss",
+    "tone",
+    "posture",
+    "strength",
+    "endurance",
+    "confidence",
+    "muscle_gain",
+    "weight_gain",
+]
 TargetRegion = Literal["upper", "mid", "lower", "overall"]
 WeightTalk = Literal["welcome", "declined"]
 

@@ -30,6 +30,12 @@ Condition = Literal[
     "fluid_restriction",
     "bariatric_surgery",
     "joint_instability",
+    "osteoarthritis",
+    "inflammatory_arthritis",
+    "scoliosis",
+    "epilepsy",
+    "lymphoedema",
+    "other_condition",
 ]
 Medication = Literal[
     "insulin",
@@ -93,8 +99,10 @@ class HealthFacts(FactArea, frozen=True):
     pregnant: bool | None = yes_no(changeable=False)
     weeks_postpartum: int | None = number(unit="weeks", low=0, high=104, changeable=False)
     breastfeeding: bool | None = yes_no(changeable=False)
+    menopause: bool | None = yes_no(changeable=False)
     weight_worry: int | None = number(unit="0-10", low=0, high=10, changeable=False)
     mobility_limited: bool | None = yes_no(changeable=False)
+    wheelchair: bool | None = yes_no(changeable=False)
     low_impact_needed: bool | None = yes_no(changeable=False)
     acutely_ill: bool | None = yes_no(changeable=False)
     medical_clearance: bool | None = yes_no(

@@ -24,6 +24,7 @@ Equipment = Literal[
     "pull_up_bar",
     "bicycle",
     "pool",
+    "arm_crank",
 ]
 
 

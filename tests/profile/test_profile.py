@@ -35,9 +35,9 @@ bool: lost_weight_unplanned family_tendency
     progress_recorded wants_trainer sleep_regular bedroom_restful snores_with_pauses
     sleepy_when_driving takes_work_breaks suicidal_thoughts desk_job ergonomic_workstation
     screen_below_eye_level overeats skips_meals crash_dieting water_before_meals isolation_only
-    progresses_load trains_fasted recent_trauma pregnant breastfeeding mobility_limited
-    low_impact_needed acutely_ill medical_clearance conditions_controlled
-set fat_loss tone posture strength endurance confidence: goals
+    progresses_load trains_fasted recent_trauma pregnant breastfeeding menopause mobility_limited
+    wheelchair low_impact_needed acutely_ill medical_clearance conditions_controlled
+set fat_loss tone posture strength endurance confidence muscle_gain weight_gain: goals
 set neck upper_back lower_back shape fitness sleep stress energy eating: complaint
 set upper mid lower overall: target_regions
 enum low medium high: motivation
@@ -79,14 +79,15 @@ enum heavy high_rep mixed: load_style
 int 0 8 weeks: weeks_trained_of_last_8
 set *: current_exercises disliked_exercises
 set dumbbell barbell bench band cable lat_pulldown kettlebell rowing_machine battle_rope
-    exercise_ball pull_up_bar bicycle pool: equipment
+    exercise_ball pull_up_bar bicycle pool arm_crank: equipment
 enum gym home both: location
 int 5 240 min: minutes_per_session
 set mon tue wed thu fri sat sun: training_days
 set heart_disease heart_failure stroke arrhythmia hypertension diabetes_insulin diabetes_other
     retinopathy neuropathy kidney_disease osteoporosis vertebral_fracture eating_disorder hernia
     recent_surgery asthma_copd hiv cancer_history hormonal_condition fluid_restriction
-    bariatric_surgery joint_instability: conditions
+    bariatric_surgery joint_instability osteoarthritis inflammatory_arthritis scoliosis
+    epilepsy lymphoedema other_condition: conditions
 set insulin sulfonylurea oral_steroid_long_term antiretroviral beta_blocker diuretic lithium
     weight_loss_drug pacemaker: medications
 set chest_pain fainting sudden_breathlessness one_sided_weakness saddle_numbness
