@@ -14,6 +14,7 @@ from backfat_rules.knowledge.checks.like_stand_ins import check_stand_ins
 from backfat_rules.knowledge.checks.marked_amounts import check_amounts
 from backfat_rules.knowledge.checks.minded_tags import check_cautions
 from backfat_rules.knowledge.checks.reachable_limits import check_limits
+from backfat_rules.knowledge.checks.short_sentences import check_sentences
 from backfat_rules.knowledge.checks.something_to_do import check_something_to_do
 from backfat_rules.knowledge.checks.sound_laws import check_laws, check_premises
 from backfat_rules.knowledge.checks.sound_policy import check_policy
@@ -42,6 +43,7 @@ def check_draft(draft: Draft) -> None:
         check_amounts,
         check_foods,
         check_wording,
+        check_sentences,
         check_words,
         check_unfinished,
         check_grounds,
