@@ -18,6 +18,7 @@ Lost = tuple[LossName, str]
 _LISTS: tuple[LossName, ...] = (
     "tags",
     "not_with",
+    "purpose",
     "raises",
     "lowers",
     "keeps",
