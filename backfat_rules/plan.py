@@ -55,8 +55,7 @@ class Plan(InNotebooks, ExplainedPlan, frozen=True):
         kept = tuple(each for each in whole.recommendations if each.id in self)
         first = {each.recommendation for each in self.first_steps}
         steps = tuple(each for each in whole.first_steps if each.recommendation in first)
-        plan = whole.model_copy(update={"recommendations": kept, "first_steps": steps})
-        return plan.explained_by(reasoner, again)
+        return whole._with(kept, steps).explained_by(reasoner, again)
 
     def __str__(self) -> str:
         return plan_text(self, reader=self._reader())

@@ -97,7 +97,7 @@ def _blocks(entry: Exercise, base: KnowledgeBase, path: str) -> Iterator[str]:
             ),
         )
     safety = [
-        *labelled("Not for", map(plain, entry.avoid), "; "),
+        *labelled("Not for", (plain(line.text) for line in entry.avoid), "; "),
         *labelled("Tags", map(code, entry.tags)),
         *labelled("Blocked by", entry_links(base.links.blockers(entry), path)),
     ]

@@ -54,7 +54,7 @@ def _advice(rank: int, each: Ranked, person: Person) -> Advice:
         priority_parts=each.parts,
         dose=dose_numbers(rule.dose, person.derivation, person.knowledge, person.shown),
         foods=person.choices.foods(rule.foods),
-        exercises=person.choices.exercises(rule.exercises),
+        exercises=person.choices.exercises(rule.exercises, rule.contexts),
     )
 
 

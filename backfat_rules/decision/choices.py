@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from backfat_rules.decision.move_dose import DosesIn, MoveDose, doses_in
 from backfat_rules.decision.rulebook import rulebook_of
 from backfat_rules.decision.screening import Block, Screened
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise
+from backfat_rules.knowledge.dose_context import Level, reaches
 from backfat_rules.language import Facts
 from backfat_rules.language.python import Function, compile_source
 from backfat_rules.reading_back import OnlyItsFields
 
 AT_HOME = "home"
 """The kind of alternative for whom equipment is missing; the catalogue names it so."""
+AT_EASE = "beginner"
+"""The kind of alternative for whom an exercise is too hard; the catalogue names it so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +30,12 @@ class Chosen(OnlyItsFields):
 
     Attributes:
         instead_of: the exercise that it replaces, where that is closed or cannot be done.
+        dose: how much of an exercise; None for a food.
     """
 
     id: str
     instead_of: str | None = None
+    dose: MoveDose | None = None
 
 
 @dataclass(slots=True)
@@ -57,33 +63,40 @@ class Choices:
         out = self._screened.closed | self._unsuited
         return self._knowledge.once(_offer, ids).without(out)
 
-    def exercises(self, ids: tuple[str, ...]) -> tuple[Chosen, ...]:
-        """The exercises that are allowed and can be done; the others by their alternatives.
+    def exercises(self, ids: tuple[str, ...], contexts: tuple[str, ...] = ()) -> tuple[Chosen, ...]:
+        """The exercises that are allowed, can be done, and have a dose for this person there.
 
-        An alternative moves like one of the list: a row is no stand-in where cardio is advised.
+        The others come by their alternatives. An alternative moves like the one it replaces and
+        like one of the list: a row is no stand-in where cardio is advised.
         """
-        offer = self._knowledge.once(_offer, ids)
-        if not offer.entries & (self._screened.closed | self._undoable):
+        doses = self._knowledge.once(doses_in, contexts, self.level)
+        offer = self._knowledge.once(_offer_in, ids, contexts, self.level)
+        if not offer.entries & (self._screened.closed | self._undoable | doses.without):
             return offer.all
         offered: dict[str, Chosen] = {}
         patterns = {self._exercises[id].pattern for id in ids}
         for id in ids:
             block = self._screened.block_of(id)
-            if block is None and self._can_be_done(id):
-                offered.setdefault(id, Chosen(id))
+            if block is None and self._can_be_done(id) and doses.has(id):
+                offered.setdefault(id, Chosen(id, dose=doses.of(id)))
                 continue
-            wanted = AT_HOME if block is None else block.screening.prefers
+            wanted = self._kind_of_stand_in(id, block)
             taken = offered.keys() | ids
-            other = self._alternative(self._exercises[id], wanted, patterns, taken)
+            other = self._alternative(self._exercises[id], wanted, patterns, taken, doses)
             if block is not None:
                 self._close(id, block, other)
             if other is not None:
-                offered[other] = Chosen(other, instead_of=id)
+                offered[other] = Chosen(other, instead_of=id, dose=doses.of(other))
         return tuple(offered.values())
 
     def suits(self, id: str) -> bool:
         """Whether a food suits the person, as far as is known, and is not closed."""
         return not self._book.bits[id] & (self._screened.closed | self._unsuited)
+
+    @cached_property
+    def level(self) -> Level:
+        """How much training the person is ready for, as far as that is certain."""
+        return self._knowledge.policy.level_of(self._known)
 
     @cached_property
     def _unsuited(self) -> int:
@@ -113,17 +126,37 @@ class Choices:
     def _can_be_done(self, id: str) -> bool:
         return not self._book.bits[id] & self._undoable
 
+    def _kind_of_stand_in(self, id: str, block: Block | None) -> str | None:
+        if block is not None:
+            return block.screening.prefers
+        return AT_EASE if self._can_be_done(id) else AT_HOME
+
     def _alternative(
-        self, exercise: Exercise, wanted: str | None, patterns: Container[str], taken: set[str]
+        self,
+        exercise: Exercise,
+        wanted: str | None,
+        patterns: Container[str],
+        taken: set[str],
+        doses: DosesIn,
     ) -> str | None:
         """The first alternative, of the wanted kind if there is one, that can be offered."""
         kinds = sorted(exercise.alternatives.items(), key=lambda each: (each[0] != wanted, each[0]))
         for _, ids in kinds:
             for id in ids:
                 fits = id not in taken and self._exercises[id].pattern in patterns
-                if fits and not self._screened.closes(id) and self._can_be_done(id):
+                if fits and self.offers(id) and doses.has(id) and self._is_alike(exercise, id):
                     return id
         return None
+
+    def _is_alike(self, exercise: Exercise, id: str) -> bool:
+        """Whether a stand-in moves like the exercise and is no harder."""
+        other = self._exercises[id]
+        alike = self._knowledge.policy.may_stand_in(exercise.pattern, other.pattern)
+        return alike and reaches(exercise.level, other.level)
+
+    def offers(self, id: str) -> bool:
+        """Whether an exercise is allowed and can be done, as far as is known."""
+        return not self._screened.closes(id) and self._can_be_done(id)
 
     def _close(self, id: str, block: Block, other: str | None) -> None:
         closed = self.closed.setdefault(id, Closed(block))
@@ -155,6 +188,14 @@ def _offer(knowledge: KnowledgeBase, ids: tuple[str, ...]) -> _Offer:
     distinct = tuple(dict.fromkeys(ids))
     bits = tuple(book.sets[id] for id in distinct)
     return _Offer(tuple(map(Chosen, distinct)), functools.reduce(int.__or__, bits, 0), bits)
+
+
+def _offer_in(
+    knowledge: KnowledgeBase, ids: tuple[str, ...], contexts: tuple[str, ...], level: Level
+) -> _Offer:
+    """The same with the doses of some contexts, for somebody of a level."""
+    plain, doses = knowledge.once(_offer, ids), knowledge.once(doses_in, contexts, level)
+    return plain._replace(all=tuple(Chosen(each.id, dose=doses.of(each.id)) for each in plain.all))
 
 
 def _unsuited(knowledge: KnowledgeBase) -> Callable[..., None]:

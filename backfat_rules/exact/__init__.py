@@ -3,8 +3,8 @@
 from backfat_rules.exact.certainty import outlook_of, outlooks
 from backfat_rules.exact.cheapest import LeastChange
 from backfat_rules.exact.companions import companions
+from backfat_rules.exact.fact_changes import FactChange
 from backfat_rules.exact.least_change import least_changes
-from backfat_rules.exact.moves import Move
 from backfat_rules.exact.problem import Outlook, Problem
 from backfat_rules.exact.problems import Problems, Target
 from backfat_rules.exact.search import Answer, find
@@ -16,8 +16,8 @@ __all__ = [
     "NOT_TRUE",
     "TRUE",
     "Answer",
+    "FactChange",
     "LeastChange",
-    "Move",
     "Outlook",
     "Problem",
     "Problems",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 
-from backfat_rules.exact.moves import Move, Moves
+from backfat_rules.exact.fact_changes import FactChange, FactChanges
 from backfat_rules.exact.narrowing import Narrowing
 from backfat_rules.exact.search import wanting
 from backfat_rules.exact.split import next_split, pieces
@@ -26,7 +26,7 @@ class LeastChange:
         proven: whether it is certain that the same facts do not do it in fewer steps.
     """
 
-    changes: tuple[Move, ...]
+    changes: tuple[FactChange, ...]
     steps: int
     proven: bool = True
 
@@ -35,7 +35,7 @@ class LeastChange:
         return {**known, **{each.fact: each.after for each in self.changes}}
 
 
-def cheapest_change(moves: Moves, moving: frozenset[str], goal: int) -> LeastChange | None:
+def cheapest_change(moves: FactChanges, moving: frozenset[str], goal: int) -> LeastChange | None:
     """The change of exactly these facts that takes the fewest steps; None where none is found.
 
     Best first: no box is looked into before those that allow a change with fewer steps. Where that

@@ -6,7 +6,7 @@ from collections.abc import Collection, Container, Iterable
 
 from backfat_rules.exact.blame import blamed
 from backfat_rules.exact.cheapest import LeastChange, cheapest_change
-from backfat_rules.exact.moves import Moves
+from backfat_rules.exact.fact_changes import FactChanges
 from backfat_rules.exact.problems import Problems, Target
 from backfat_rules.exact.search import find_in
 from backfat_rules.exact.worth import NOT_TRUE, TRUE
@@ -63,10 +63,10 @@ def least_changes(
         if name in facts and facts[name].changeable and (name in told or want)
         if name not in fixed
     )
-    return _smallest(Moves(problem, told, changeable), TRUE if want else NOT_TRUE, limit)
+    return _smallest(FactChanges(problem, told, changeable), TRUE if want else NOT_TRUE, limit)
 
 
-def _smallest(moves: Moves, goal: int, limit: int) -> tuple[LeastChange, ...]:
+def _smallest(moves: FactChanges, goal: int, limit: int) -> tuple[LeastChange, ...]:
     """Sets of facts by size: each that does not do is grown by a fact that stands in its way."""
     if not _is_possible(moves, goal):
         return ()
@@ -96,7 +96,7 @@ def _without_supersets(
     return sorted((s for s in sets if not any(each <= s for each in done)), key=sorted)
 
 
-def _is_possible(moves: Moves, goal: int) -> bool:
+def _is_possible(moves: FactChanges, goal: int) -> bool:
     """Whether any change does it, or none is needed; True where the search does not settle it."""
     box, lines = moves.everything()
     unmoved = {name: moves.known[name] for name in moves.known if name not in moves.changeable}
@@ -104,7 +104,7 @@ def _is_possible(moves: Moves, goal: int) -> bool:
     return answer.completion is not None or not answer.proven
 
 
-def _in_the_way(moves: Moves, moving: frozenset[str], goal: int) -> frozenset[str]:
+def _in_the_way(moves: FactChanges, moving: frozenset[str], goal: int) -> frozenset[str]:
     box, others = moves.box(moving), moves.changeable - moving
     for at, wanted in moves.problem.wanted(goal).items():
         if not box.bits[at] & wanted:

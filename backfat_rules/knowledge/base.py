@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from backfat_rules.errors import UnknownIdError, did_you_mean
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
+from backfat_rules.knowledge.dose_context import DoseContext
 from backfat_rules.knowledge.entry import Entry
 from backfat_rules.knowledge.forbidden import ForbiddenWording
 from backfat_rules.knowledge.law import Law
@@ -21,6 +22,7 @@ from backfat_rules.knowledge.links import Links
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import (
     Axis,
+    Caution,
     ComputedValue,
     Finding,
     MessageRule,
@@ -68,6 +70,8 @@ class KnowledgeBase:
     screening: Mapping[str, Screening]
     tags: Mapping[str, Tag]
     axes: Mapping[str, Axis]
+    contexts: Mapping[str, DoseContext]
+    cautions: Mapping[str, Caution]
     exercises: Mapping[str, Exercise]
     muscles: Mapping[str, Muscle]
     foods: Mapping[str, Food]
@@ -166,8 +170,10 @@ COLLECTIONS = (
     "contacts",
     "tags",
     "axes",
+    "contexts",
+    "cautions",
 )
-"""The collections of a knowledge base; ids are unique across all but the tags and axes."""
+"""The collections of a knowledge base; ids are unique across all but tags, axes and contexts."""
 
 
 def by_id(entries: Mapping[str, Kept]) -> Mapping[str, Kept]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from backfat_rules.knowledge.dose_context import LEVELS, DoseContext, Level
 from backfat_rules.knowledge.entry import FilePart, Grounds, Identifier, Slug, Text, Titled
 from backfat_rules.knowledge.formula import Formula
+from backfat_rules.knowledge.lines import Lines
 from backfat_rules.knowledge.marked_text import MarkedText
 
-Level = Literal["beginner", "novice", "intermediate"]
 Pattern = Literal[
     "horizontal_pull",
     "vertical_pull",
@@ -29,16 +30,17 @@ Pattern = Literal[
     "mode",
 ]
 BackRegion = Literal["upper", "mid", "lower", "core", "legs", "front", "full"]
-Context = Literal[
-    "targeted", "total_body", "circuit", "hiit", "core", "recovery", "conditioning", "daily"
-]
 Range = Annotated[tuple[Annotated[float, Field(ge=0)], ...], Field(min_length=2, max_length=2)]
 
 
 class Prescription(FilePart):
-    """How much of an exercise, in one context; every number is a range from low to high."""
+    """How much of an exercise, in one context; every number is a range from low to high.
 
-    context: Context
+    ``level`` is that from which on it holds, and that of the exercise if none is given.
+    """
+
+    context: Identifier
+    level: Level | None = None
     sets: Range | None = None
     reps: Range | None = None
     per_side: bool = False
@@ -53,7 +55,11 @@ class Prescription(FilePart):
 
 
 class Exercise(Titled, Grounds):
-    """An exercise or training mode: what it trains, with what, how, and how much."""
+    """An exercise or training mode: what it trains, with what, how, and how much.
+
+    ``avoid`` says what is to be minded besides what the cautions for its tags say. ``elsewhere``
+    holds the ids of the same move in open catalogues, by the name of the catalogue.
+    """
 
     noun: ClassVar[str] = "exercise"
     id: Identifier
@@ -69,9 +75,34 @@ class Exercise(Titled, Grounds):
     faults: tuple[MarkedText, ...] = ()
     doses: Annotated[tuple[Prescription, ...], Field(min_length=1)]
     tags: tuple[Identifier, ...] = ()
-    avoid: tuple[MarkedText, ...] = ()
+    avoid: Lines = ()
     alternatives: Mapping[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     members: tuple[Identifier, ...] = ()
+    elsewhere: Mapping[Identifier, Text] = Field(default_factory=dict)
+
+    def dose_for(self, contexts: Iterable[DoseContext], level: Level) -> Prescription | None:
+        """The dose of the first context in which it has one for somebody of a level."""
+        doses = (self._dose_in(context, level) for context in contexts)
+        return next((each for each in doses if each is not None), None)
+
+    def _dose_in(self, context: DoseContext, level: Level) -> Prescription | None:
+        """The hardest dose of a context that is not too hard."""
+        fitting = [
+            dose
+            for dose in self.doses
+            if dose.context == (context.of or context.id)
+            and context.admits(self.level_of(dose), level)
+        ]
+        return max(fitting, key=lambda dose: LEVELS.index(self.level_of(dose)), default=None)
+
+    def dose_as_given(self, context: str, level: Level) -> Prescription:
+        """The dose that is given in a context from a level on, as a decision names it."""
+        given = (each for each in self.doses if each.context == context)
+        return next(each for each in given if self.level_of(each) == level)
+
+    def level_of(self, dose: Prescription) -> Level:
+        """The level from which on a dose of it holds."""
+        return dose.level or self.level
 
 
 class Muscle(Titled, Grounds):

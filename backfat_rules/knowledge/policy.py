@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from backfat_rules.knowledge.dose_context import LEVELS, Level, ReadyFor, reaches
 from backfat_rules.knowledge.entry import (
     FilePart,
     Grounds,
@@ -74,6 +75,8 @@ class Policy(Layered):
     no_goals_fit: Share
     equipment_from: Identifier
     disliked_from: Identifier
+    ready_for: tuple[ReadyFor, ...] = ()
+    stand_ins: Mapping[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     first_steps: Count
     mechanism_steps: Count
     questions_shown: Count
@@ -87,3 +90,15 @@ class Policy(Layered):
     notice: MarkedText
     insufficient_data: MarkedText
     general_guidance: tuple[Guidance, ...]
+
+    def level_of(self, known: Facts) -> Level:
+        """How much training a person is ready for, as far as that is certain."""
+        ready = LEVELS[0]
+        for each in self.ready_for:
+            if reaches(each.level, ready) and evaluate(each.when.tree, known) is True:
+                ready = each.level
+        return ready
+
+    def may_stand_in(self, pattern: str, other: str) -> bool:
+        """Whether a move of the other pattern may stand in for one of a pattern."""
+        return pattern == other or other in self.stand_ins.get(pattern, ())

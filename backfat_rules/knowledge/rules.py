@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
+from backfat_rules.knowledge.dose_context import LEVELS, Ceiling, Level, reaches
 from backfat_rules.knowledge.entry import (
     AreaName,
     Cases,
@@ -102,10 +103,18 @@ class DoseRule(FilePart):
     """How much: with the person's numbers where they are known, else a plain default.
 
     The default is said too where a computed number would be shown as 0: "0 h more than now".
+    ``most`` is what it asks of a single move at the most, from each level on: no exercise that the
+    advice offers asks for more.
     """
 
     text: Template
     default: MarkedText
+    most: Mapping[Level, Ceiling] = Field(default_factory=dict)
+
+    def most_for(self, level: Level) -> Ceiling:
+        """The most for somebody of a level."""
+        reached = [each for each in LEVELS if each in self.most and reaches(level, each)]
+        return self.most[reached[-1]] if reached else Ceiling()
 
 
 class AdviceRule(Entry, Grounds):
@@ -129,7 +138,8 @@ class RecommendationRule(Titled, AdviceRule, Moving):
 
     ``done_when`` is said in place of the end that follows from the conditions, where that end is
     far away or is none that anybody could set out for; where a number in it is not known, the end
-    of the conditions is said.
+    of the conditions is said. ``contexts`` says in which an exercise is meant: each is offered with
+    its dose of the first that it has one for, and not at all where it has none.
     """
 
     noun: ClassVar[str] = "recommendation"
@@ -147,6 +157,7 @@ class RecommendationRule(Titled, AdviceRule, Moving):
     tags: tuple[Identifier, ...] = ()
     foods: tuple[Identifier, ...] = ()
     exercises: tuple[Identifier, ...] = ()
+    contexts: tuple[Identifier, ...] = ()
     not_with: tuple[Slug, ...] = ()
 
 
@@ -172,16 +183,38 @@ class MessageRule(AdviceRule):
 
 
 class Tag(Entry):
-    """A word that screening can block; ``means`` completes "whatever ..."."""
+    """A word that screening can block; ``means`` completes "whatever ...".
+
+    ``no_caution`` says why a move with it needs no caution; any other move with a tag has one.
+    """
 
     noun: ClassVar[str] = "tag"
     id: Identifier
     means: Text
+    no_caution: Text | None = None
 
     @property
     def headline(self) -> str:
         """What the tag means."""
         return self.means
+
+
+class Caution(Entry, Grounds):
+    """What protects whoever does a move with one of some tags: told with each, to whom it may help.
+
+    It is told where ``when`` is true or not known.
+    """
+
+    noun: ClassVar[str] = "caution"
+    id: Identifier
+    tags: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    text: MarkedText
+    when: Formula | None = None
+
+    @property
+    def headline(self) -> str:
+        """What it says."""
+        return self.text.text
 
 
 class Axis(Entry):

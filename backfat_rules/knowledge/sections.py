@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
+from backfat_rules.knowledge.dose_context import DoseContext
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.forbidden import ForbiddenWording
 from backfat_rules.knowledge.law import Law
@@ -12,6 +13,7 @@ from backfat_rules.knowledge.own_fact import OwnFact
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import (
     Axis,
+    Caution,
     ComputedValue,
     Finding,
     Mechanism,
@@ -37,6 +39,8 @@ SECTIONS: Mapping[str, type[FilePart]] = {
     "screening": Screening,
     "tags": Tag,
     "axes": Axis,
+    "contexts": DoseContext,
+    "cautions": Caution,
     "foods": Food,
     "muscles": Muscle,
     "exercises": Exercise,
@@ -51,7 +55,7 @@ SECTIONS: Mapping[str, type[FilePart]] = {
 }
 """Each section is a list of entries of one model."""
 
-ALONE = ("tags", "axes")
+ALONE = ("tags", "axes", "contexts")
 """The sections whose ids may be those of other entries: words by which advice is told apart."""
 
 WORDS = ("languages", "sentences", "labels", "names")

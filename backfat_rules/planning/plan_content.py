@@ -21,6 +21,7 @@ from backfat_rules.profile.json_facts import FactJson, ToldFacts
 AREAS: tuple[AreaName, ...] = get_args(AreaName)
 
 Facts = Annotated[Mapping[str, FactJson], AfterValidator(FrozenDict)]
+Titles = Annotated[Mapping[str, str], AfterValidator(FrozenDict)]
 Numbers = Annotated[Mapping[str, float], AfterValidator(FrozenDict)]
 
 
@@ -93,6 +94,36 @@ class Choice(Shown, frozen=True):
     title: str
     dose: str | None = None
     instead_of: str | None = None
+
+
+class Move(Shown, frozen=True):
+    """An exercise as it stands in a plan: how this person does it.
+
+    Attributes:
+        steps: what to do, in order.
+        cue: the one thought to keep while doing it.
+        faults: what goes wrong most.
+        muscles: what does the work.
+        equipment: what is needed: one of these.
+        made_of: for a circuit, the ids of its moves.
+        cautions: what to mind: what applies to the person, or is not known.
+        easier: gentler moves that are open to the person: title by id.
+        harder: those of the plan that it is the gentler form of.
+        dose: how much, in the context in which the plan means it first; None inside a circuit.
+    """
+
+    id: str
+    title: str
+    steps: tuple[str, ...]
+    cue: str | None
+    faults: tuple[str, ...]
+    muscles: tuple[str, ...]
+    equipment: tuple[str, ...]
+    made_of: tuple[str, ...]
+    cautions: tuple[str, ...]
+    easier: Titles
+    harder: Titles
+    dose: str | None
 
 
 class Recommendation(Shown, frozen=True):
@@ -206,11 +237,15 @@ class Question(Shown, frozen=True):
         return self.fact
 
 
+Moves = Annotated[Mapping[str, Move], AfterValidator(FrozenDict)]
+
+
 class PlanContent(Shown, InOrder[Recommendation], frozen=True):
     """Everything that a plan says; equal facts and knowledge give equal JSON, byte for byte.
 
     Attributes:
         facts: what was told, as a profile takes it; ``Profile.model_validate(plan.facts)``.
+        moves: how to do each exercise that is offered, by its id.
     """
 
     schema_version: Literal["1"] = "1"
@@ -226,6 +261,7 @@ class PlanContent(Shown, InOrder[Recommendation], frozen=True):
     values: tuple[ValueResult, ...]
     questions: tuple[Question, ...]
     notice: str
+    moves: Moves = Field(default_factory=FrozenDict)
 
     called: ClassVar[str] = "this plan"
     shown_by = ("gate", "recommendations")
@@ -264,4 +300,12 @@ class PlanContent(Shown, InOrder[Recommendation], frozen=True):
         kept = kept[:top]
         ids = {each.id for each in kept}
         steps = tuple(each for each in self.first_steps if each.recommendation in ids)
-        return self.model_copy(update={"recommendations": kept, "first_steps": steps})
+        return self._with(kept, steps)
+
+    def _with(self, kept: tuple[Recommendation, ...], steps: tuple[FirstStep, ...]) -> Self:
+        """The same with some of its recommendations, and the moves that these offer."""
+        offered = [choice.id for each in kept for choice in each.exercises]
+        offered += [id for each in offered if each in self.moves for id in self.moves[each].made_of]
+        moves = FrozenDict({id: move for id, move in self.moves.items() if id in offered})
+        update = {"recommendations": kept, "first_steps": steps, "moves": moves}
+        return self.model_copy(update=update)

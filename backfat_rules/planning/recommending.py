@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from backfat_rules.decision.choices import Chosen
 from backfat_rules.decision.content import Advice, DecisionContent
 from backfat_rules.decision.doses import DoseNumbers, asks_for_nothing
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.dose_context import Level
 from backfat_rules.knowledge.entry import Grounds
 from backfat_rules.knowledge.rules import DoseRule, RecommendationRule
 from backfat_rules.planning.done_when import done_when
+from backfat_rules.planning.move_telling import dose_text
 from backfat_rules.planning.plan_content import Choice, Dose, FirstStep, Recommendation
 from backfat_rules.planning.reasons import reasons_for, sources_of
 from backfat_rules.planning.telling import Telling
@@ -42,9 +45,7 @@ def recommendation_of(advice: Advice, telling: Telling) -> Recommendation:
         cautions=tuple(telling.lines(rule.cautions)),
         done_when=_done_when(advice, rule, telling),
         foods=tuple(once(_food, each.id) for each in advice.foods),
-        exercises=tuple(
-            once(_exercise, each.id, each.instead_of, telling.reader) for each in advice.exercises
-        ),
+        exercises=tuple(_exercise(each, telling) for each in advice.exercises),
     )
 
 
@@ -103,7 +104,19 @@ def _food(knowledge: KnowledgeBase, id: str) -> Choice:
     return Choice.made(id=id, title=knowledge.foods[id].title, dose=None, instead_of=None)
 
 
-def _exercise(knowledge: KnowledgeBase, id: str, instead_of: str | None, reader: Reader) -> Choice:
-    exercise = knowledge.exercises[id]
-    dose = reader.prescription(exercise.doses[0])
-    return Choice.made(id=id, title=exercise.title, dose=dose, instead_of=instead_of)
+def _exercise(chosen: Chosen, telling: Telling) -> Choice:
+    meant = None if chosen.dose is None else (chosen.dose.context, chosen.dose.level)
+    return telling.knowledge.once(_choice, chosen.id, chosen.instead_of, meant, telling.reader)
+
+
+def _choice(
+    knowledge: KnowledgeBase,
+    id: str,
+    instead_of: str | None,
+    meant: tuple[str, Level] | None,
+    reader: Reader,
+) -> Choice:
+    """The same for everybody who is offered it so."""
+    title = knowledge.exercises[id].title
+    dose = dose_text(knowledge, id, meant, reader)
+    return Choice.made(id=id, title=title, dose=dose, instead_of=instead_of)

@@ -10,6 +10,7 @@ from backfat_rules.decision.finding_state import FindingState
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import ComputedValue, Mechanism
 from backfat_rules.planning.messages import message_of
+from backfat_rules.planning.move_telling import moves_of
 from backfat_rules.planning.plan_content import (
     FindingResult,
     PlanContent,
@@ -45,6 +46,7 @@ def tell(telling: Telling, plan_type: type[PlanType]) -> PlanType:
         values=tuple(_values(decision, telling)),
         questions=() if silent else _questions(telling),
         notice=telling.reader.text(telling.knowledge.policy.notice),
+        moves=moves_of(decision, telling),
     )
 
 

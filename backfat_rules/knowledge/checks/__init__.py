@@ -3,13 +3,16 @@
 from backfat_rules.knowledge.checks.certain_numbers import check_texts
 from backfat_rules.knowledge.checks.closing import Closing
 from backfat_rules.knowledge.checks.complete_cases import check_cases
+from backfat_rules.knowledge.checks.doses_in_context import check_doses
 from backfat_rules.knowledge.checks.forbidden_words import check_wording
 from backfat_rules.knowledge.checks.former_ids import check_former_ids
 from backfat_rules.knowledge.checks.grounds import check_grounds
 from backfat_rules.knowledge.checks.kept_closed import check_kept_closed
 from backfat_rules.knowledge.checks.known_links import check_links
 from backfat_rules.knowledge.checks.known_words import check_words
+from backfat_rules.knowledge.checks.like_stand_ins import check_stand_ins
 from backfat_rules.knowledge.checks.marked_amounts import check_amounts
+from backfat_rules.knowledge.checks.minded_tags import check_cautions
 from backfat_rules.knowledge.checks.reachable_limits import check_limits
 from backfat_rules.knowledge.checks.something_to_do import check_something_to_do
 from backfat_rules.knowledge.checks.sound_laws import check_laws, check_premises
@@ -43,6 +46,9 @@ def check_draft(draft: Draft) -> None:
         check_unfinished,
         check_grounds,
         check_links,
+        check_doses,
+        check_stand_ins,
+        check_cautions,
         check_former_ids,
         check_laws,
         check_cases,

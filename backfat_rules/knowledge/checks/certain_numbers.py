@@ -35,6 +35,8 @@ def check_texts(draft: Draft) -> None:
         for field in ("steps", "cues", "faults"):
             for text in getattr(exercise, field):
                 _check_whole(exercise.place.of(field), text, draft)
+        for where, line in lines_of(exercise):
+            _check(where, line.text, frozenset(), draft)
     for recommendation in draft.every(RecommendationRule):
         _check_lines(recommendation, certain.when(recommendation.when), draft)
         _check_first(recommendation, draft)

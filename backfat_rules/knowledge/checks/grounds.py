@@ -8,10 +8,16 @@ from backfat_rules.errors import Location, did_you_mean
 from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart, Grounds
-from backfat_rules.knowledge.rules import ComputedValue, Finding, RecommendationRule, Screening
+from backfat_rules.knowledge.rules import (
+    Caution,
+    ComputedValue,
+    Finding,
+    RecommendationRule,
+    Screening,
+)
 from backfat_rules.knowledge.sources import Claim, Reference
 
-_NEEDS_SOURCE = (Finding, RecommendationRule, Screening, ComputedValue, Exercise)
+_NEEDS_SOURCE = (Finding, RecommendationRule, Screening, ComputedValue, Exercise, Caution)
 
 
 def check_grounds(draft: Draft) -> None:

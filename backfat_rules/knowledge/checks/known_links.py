@@ -6,12 +6,14 @@ from collections.abc import Collection, Iterable
 
 from backfat_rules.errors import did_you_mean
 from backfat_rules.knowledge.catalogue import Exercise, Food
+from backfat_rules.knowledge.dose_context import DoseContext
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.lines import lines_of
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import (
     Blocks,
+    Caution,
     ComputedValue,
     Finding,
     MessageRule,
@@ -46,12 +48,14 @@ def check_links(draft: Draft) -> None:
         _known(recommendation, "foods", recommendation.foods, draft.entries["foods"], draft)
         known = draft.entries["exercises"]
         _known(recommendation, "exercises", recommendation.exercises, known, draft)
+        known = draft.entries["contexts"]
+        _known(recommendation, "contexts", recommendation.contexts, known, draft)
         known = draft.entries["recommendations"]
         _known(recommendation, "not_with", recommendation.not_with, known, draft)
         for field in ("raises", "lowers"):
             axes = draft.entries["axes"]
             _known(recommendation, field, getattr(recommendation, field), axes, draft)
-    for advice in draft.advice():
+    for advice in (*draft.advice(), *draft.every(Exercise)):
         for _, line in lines_of(advice):
             _known(line, "tags", line.tags, tags, draft)
             _known(line, "foods", line.foods, draft.entries["foods"], draft)
@@ -59,6 +63,11 @@ def check_links(draft: Draft) -> None:
         _check_praise(message, draft)
     for exercise in draft.every(Exercise):
         _check_exercise(exercise, draft)
+    for context in draft.every(DoseContext):
+        of = [] if context.of is None else [context.of]
+        _known(context, "of", of, draft.entries["contexts"], draft)
+    for caution in draft.every(Caution):
+        _known(caution, "tags", caution.tags, tags, draft)
     for scenario in draft.every(Scenario):
         for field in ("must_have", "must_not"):
             _known(scenario, field, getattr(scenario, field), draft.ids, draft)
@@ -110,6 +119,8 @@ def _check_exercise(exercise: Exercise, draft: Draft) -> None:
     _known(exercise, "members", exercise.members, draft.entries["exercises"], draft)
     for others in exercise.alternatives.values():
         _known(exercise, "alternatives", others, draft.entries["exercises"], draft)
+    for dose in exercise.doses:
+        _known(dose, "context", [dose.context], draft.entries["contexts"], draft)
 
 
 def _known(

@@ -18,6 +18,7 @@ SHOWN = (
     "messages",
     "screening",
     "exercises",
+    "cautions",
     "foods",
     "contacts",
     "sentences",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from backfat_rules.errors import Location
-from backfat_rules.knowledge.catalogue import Food
+from backfat_rules.knowledge.catalogue import Exercise, Food
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.law import Law
 from backfat_rules.knowledge.lines import lines_of
-from backfat_rules.knowledge.rules import ComputedValue, Finding, Mechanism, Screening
+from backfat_rules.knowledge.rules import Caution, ComputedValue, Finding, Mechanism, Screening
 from backfat_rules.language import NUMBER, TRUTH, Type, check, names_in
 
 _OTHERWISE = {
@@ -34,27 +36,33 @@ def check_conditions(draft: Draft) -> None:
             remedy = mistake.remedy or _OTHERWISE.get(mistake.code, "")
             draft.note(where, mistake.code, mistake.message, remedy)
 
+    for owner, field, text, expected in _formulas(draft):
+        formula(owner, field, text, expected)
+    _check_mechanisms(draft)
+
+
+def _formulas(draft: Draft) -> Iterator[tuple[FilePart, str, Formula | None, Type]]:
+    """Every condition and formula, with where it stands and what it has to give."""
     for value in draft.every(ComputedValue):
-        formula(value, "value", value.value, NUMBER)
-        formula(value, "valid", value.valid, TRUTH)
+        yield value, "value", value.value, NUMBER
+        yield value, "valid", value.valid, TRUTH
     for finding in draft.every(Finding):
         for rule in finding.rules:
-            formula(rule, "when", rule.when, TRUTH)
-            formula(rule, "severity", rule.severity, NUMBER)
-    for advice in draft.advice():
-        formula(advice, "when", advice.when, TRUTH)
-        for _, line in lines_of(advice):
-            formula(line, "when", line.when, TRUTH)
+            yield rule, "when", rule.when, TRUTH
+            yield rule, "severity", rule.severity, NUMBER
+    yield from ((advice, "when", advice.when, TRUTH) for advice in draft.advice())
+    for entry in (*draft.advice(), *draft.every(Exercise)):
+        yield from ((line, "when", line.when, TRUTH) for _, line in lines_of(entry))
     for screening in draft.every(Screening):
-        formula(screening, "unanswered_when", screening.unanswered_when, TRUTH)
-    for law in draft.every(Law):
-        formula(law, "who", law.who, TRUTH)
-    for food in draft.every(Food):
-        formula(food, "unless", food.unless, TRUTH)
-    for each in draft.policy.not_asked if draft.policy else ():
-        formula(each, "when", each.when, TRUTH)
-        formula(each, "unless", each.unless, TRUTH)
-    _check_mechanisms(draft)
+        yield screening, "unanswered_when", screening.unanswered_when, TRUTH
+    yield from ((law, "who", law.who, TRUTH) for law in draft.every(Law))
+    yield from ((food, "unless", food.unless, TRUTH) for food in draft.every(Food))
+    yield from ((each, "when", each.when, TRUTH) for each in draft.every(Caution))
+    if draft.policy is not None:
+        yield from ((each, "when", each.when, TRUTH) for each in draft.policy.ready_for)
+        for asked in draft.policy.not_asked:
+            yield asked, "when", asked.when, TRUTH
+            yield asked, "unless", asked.unless, TRUTH
 
 
 def _check_mechanisms(draft: Draft) -> None:

@@ -21,7 +21,7 @@ from backfat_rules.profile.fact import FactValue
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class FactChange:
     """One fact that changes.
 
     Attributes:
@@ -40,7 +40,7 @@ class Move:
     steps: int
 
 
-class Moves:
+class FactChanges:
     """What the facts of one problem may become, worked out once for all sets of facts."""
 
     def __init__(self, problem: Problem, known: Facts, changeable: frozenset[str]) -> None:
@@ -95,7 +95,7 @@ class Moves:
         self._refresh(box, self.changeable)
         return box, lines
 
-    def does(self, changes: Sequence[Move], goal: int) -> bool:
+    def does(self, changes: Sequence[FactChange], goal: int) -> bool:
         """Whether changes make the condition worth one of ``goal``."""
         after = {each.fact: each.after for each in changes}
         box = self.present.copy()
@@ -116,11 +116,11 @@ class Moves:
         told = self.known.get(name)
         return float(told) if isinstance(told, (int, float)) else None
 
-    def cheapest(self, box: Box, moving: frozenset[str]) -> tuple[Move, ...]:
+    def cheapest(self, box: Box, moving: frozenset[str]) -> tuple[FactChange, ...]:
         """The change with the fewest steps that the box still allows, by fact."""
         return tuple(self._change(box, name) for name in sorted(moving))
 
-    def _change(self, box: Box, name: str) -> Move:
+    def _change(self, box: Box, name: str) -> FactChange:
         fact = self.facts[name]
         before = self.known.get(name)
         if is_set(fact):
@@ -130,10 +130,10 @@ class Moves:
             within = self._told_range(name)
             told = within.clamped(number) if within else self._told_number(name)
             steps = 1 if told is None else steps_between(fact, told, number)
-            return Move(name, before, int(number) if fact.whole else number, steps)
+            return FactChange(name, before, int(number) if fact.whole else number, steps)
         after = value_in(self.problem, fact, box, None)
         assert after is not None  # a moving fact always has a value
-        return Move(name, before, after, 1)
+        return FactChange(name, before, after, 1)
 
     def _number(self, box: Box, name: str) -> float:
         """Next to the present value; if there is none, next to what is excluded."""
@@ -159,7 +159,7 @@ class Moves:
     def _place(self, name: str) -> int:
         return next(at for at, word in self.circuit.questions[name] if not word)
 
-    def _set_change(self, box: Box, fact: Fact) -> Move:
+    def _set_change(self, box: Box, fact: Fact) -> FactChange:
         """As few words coming and going as possible."""
         before = self.known.get(fact.name)
         held = before if isinstance(before, frozenset) else frozenset()
@@ -178,7 +178,7 @@ class Moves:
         after.update(self._further(fact, sorted(others), count))
         steps = max(1, len(after ^ held))
         told = before if isinstance(before, frozenset) else None
-        return Move(fact.name, told, frozenset(after), steps)
+        return FactChange(fact.name, told, frozenset(after), steps)
 
     def _further(self, fact: Fact, held: list[str], count: int | None) -> list[str]:
         """Words that no condition names: those held, or as many as have to be."""

@@ -1,0 +1,108 @@
+"""How to do the exercises of a plan, each told once: what is so for everybody, and for this person.
+
+What the catalogue says of an exercise is told once for each reader, and kept with the knowledge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import Any
+
+from backfat_rules.decision.choices import AT_EASE
+from backfat_rules.decision.content import DecisionContent
+from backfat_rules.decision.move_dose import MoveDose
+from backfat_rules.frozen import FrozenDict
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.dose_context import Level
+from backfat_rules.knowledge.rules import Caution
+from backfat_rules.language import evaluate
+from backfat_rules.planning.plan_content import Move
+from backfat_rules.planning.telling import Telling
+from backfat_rules.wording import Reader
+
+
+def moves_of(decision: DecisionContent, telling: Telling) -> Mapping[str, Move]:
+    """Each exercise that is offered, and the members of circuits, in the order of the advice."""
+    doses: dict[str, MoveDose | None] = {}
+    for advice in decision.advice:
+        for chosen in advice.exercises:
+            doses[chosen.id] = doses.get(chosen.id) or chosen.dose
+            for member in telling.book.members[chosen.id]:
+                doses.setdefault(member, None)
+    return FrozenDict({id: move_of(id, dose, telling, doses) for id, dose in doses.items()})
+
+
+def move_of(id: str, dose: MoveDose | None, telling: Telling, offered: Container[str]) -> Move:
+    """How one exercise is done, by this person; a harder one is named if it is offered, too."""
+    knowledge, reader = telling.knowledge, telling.reader
+    meant = None if dose is None else (dose.context, dose.level)
+    return Move.made(
+        **knowledge.once(_card, id, reader),
+        cautions=tuple(dict.fromkeys(_cautions(id, telling))),
+        easier=_titles(filter(telling.choices.offers, knowledge.once(_easier, id)), knowledge),
+        harder=_titles(filter(offered.__contains__, knowledge.once(_harder, id)), knowledge),
+        dose=dose_text(knowledge, id, meant, reader),
+    )
+
+
+def dose_text(
+    knowledge: KnowledgeBase,
+    id: str,
+    meant: tuple[str, Level] | None,
+    reader: Reader,
+) -> str | None:
+    """How much of an exercise in a context, from a level on, in one line; None without a context."""
+    if meant is None:
+        return None
+    return reader.prescription(knowledge.exercises[id].dose_as_given(*meant))
+
+
+def _card(knowledge: KnowledgeBase, id: str, reader: Reader) -> Mapping[str, Any]:
+    """What is told of an exercise to everybody."""
+    exercise, muscles = knowledge.exercises[id], knowledge.muscles
+    needs = (
+        reader.listed(reader.choice("equipment", each) for each in things)
+        for things in exercise.equipment
+    )
+    return {
+        "id": id,
+        "title": exercise.title,
+        "steps": tuple(map(reader.text, exercise.steps)),
+        "cue": reader.text(exercise.cues[0]) if exercise.cues else None,
+        "faults": tuple(map(reader.text, exercise.faults)),
+        "muscles": tuple(muscles[each].title for each in exercise.primary),
+        "equipment": tuple(each or reader.say("no-equipment") for each in needs),
+        "made_of": exercise.members,
+    }
+
+
+def _cautions(id: str, telling: Telling) -> Iterator[str]:
+    """What protects this person: what applies to them, or is not known not to."""
+    known, reader = telling.derivation.known, telling.reader
+    for caution in telling.knowledge.once(_cautions_for, id):
+        if caution.when is None or evaluate(caution.when.tree, known) is not False:
+            yield reader.text(caution.text)
+    for member in telling.book.members[id]:
+        yield from telling.lines(telling.knowledge.exercises[member].avoid)
+
+
+def _cautions_for(knowledge: KnowledgeBase, id: str) -> tuple[Caution, ...]:
+    """The cautions that the tags of an exercise ask for: those for everybody first."""
+    tags = {*knowledge.exercises[id].tags}
+    asked = (each for each in knowledge.cautions.values() if not tags.isdisjoint(each.tags))
+    return tuple(sorted(asked, key=lambda each: (each.when is not None, each.id)))
+
+
+def _easier(knowledge: KnowledgeBase, id: str) -> tuple[str, ...]:
+    """What the catalogue names for those to whom it is too hard."""
+    return knowledge.exercises[id].alternatives.get(AT_EASE, ())
+
+
+def _harder(knowledge: KnowledgeBase, id: str) -> tuple[str, ...]:
+    """What it is the easier form of."""
+    exercises = knowledge.exercises.values()
+    return tuple(each.id for each in exercises if id in _easier(knowledge, each.id))
+
+
+def _titles(ids: Iterable[str], knowledge: KnowledgeBase) -> Mapping[str, str]:
+    return FrozenDict({id: knowledge.exercises[id].title for id in ids})
