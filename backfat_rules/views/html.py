@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from backfat_rules.knowledge.gates import GATES, Tone
 from backfat_rules.planning import PlanContent
 from backfat_rules.planning.plan_content import Message, Recommendation, Source
+from backfat_rules.views.moves import moves_html
 from backfat_rules.views.style import piece
 from backfat_rules.views.words import SAID_BELOW, SAID_FIRST, evidence_line, left_out, messages_of
 from backfat_rules.wording import Reader, shipped_reader
@@ -64,6 +65,7 @@ class _PlanHtml:
             parts.append(_HEADING % (self.say("recommendations", number=number), ""))
         begin_with = {step.recommendation for step in plan.first_steps}
         parts += [self.card(each, is_open=each.id in begin_with) for each in plan.recommendations]
+        parts.append(self.moves())
         parts += map(self.messages, SAID_BELOW)
         parts += [self.withheld(), self.questions(), self.numbers(), self.references()]
         parts.append(Markup('<p class="soft">%s</p>') % (plan.notice,))
@@ -126,6 +128,10 @@ class _PlanHtml:
         evidence = evidence_line(shown, self.reader)
         body = _list(rows, "ol") + _SOFT_LABELLED % (self.say("evidence"), evidence)
         return _FOLDED % (self.say("why-with-reasons", number=len(rows)), body)
+
+    def moves(self) -> Markup:
+        moves = self.plan.moves
+        return self.folded(self.say("how-to"), tuple(moves), moves_html(moves, self.reader))
 
     def withheld(self) -> Markup:
         rows = [
