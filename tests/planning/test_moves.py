@@ -153,3 +153,9 @@ def test_easier_moves_are_open_to_the_person() -> None:
         for id in move.easier:
             assert plan.exercise(id).withheld is None
         assert move.harder.keys() <= plan.moves.keys()
+
+
+def test_an_exercise_that_was_merged_is_known_by_its_former_id() -> None:
+    """A stored answer that names it is still taken, and says what it has become."""
+    told = recommend({"current_exercises": ["fasted_cardio_protocol"]}).facts
+    assert told["current_exercises"] == ("steady_state_cardio",)
