@@ -9,6 +9,7 @@ from backfat_rules.errors import BackfatRulesError
 from backfat_rules.explain.answer import Answer, answers_to
 from backfat_rules.explain.change import PlanChange, compare
 from backfat_rules.explain.explanation import Explanation
+from backfat_rules.explain.how_to import HowTo, how_to
 from backfat_rules.explain.least import Way, least_ways
 from backfat_rules.explain.needs import way_to
 from backfat_rules.explain.outlook import PlanOutlook, plan_outlook
@@ -63,6 +64,26 @@ class ExplainedPlan(ToldPlan, frozen=True):
         'sleep is below 7 h'
         """
         return why_not(self._id_of(asked), self._told())
+
+    def exercise(self, asked: str | HasId) -> HowTo:
+        """How to do an exercise, with what this person has to mind; it need not be in the plan.
+
+        Args:
+            asked: an exercise of the knowledge, a choice of a recommendation, or an id.
+
+        Raises:
+            BackfatRulesError: there is no such exercise; the text names the nearest.
+
+        >>> from backfat_rules import Profile, recommend
+        >>> print(recommend(Profile(strength_sessions_per_week=0)).exercise("scapular_squeeze"))
+        Shoulder-blade squeeze is in the plan.
+        Shoulder-blade squeeze
+          - Sit or stand tall with the arms hanging.
+          - Draw the shoulder blades gently back and down, as if into your back pockets.
+          - Hold for five seconds, breathe, and let go.
+        ...
+        """
+        return how_to(self._id_of(asked), self._told())
 
     def what_if(self, /, **facts: Any) -> PlanChange:
         """How the plan would change if some facts were different; None takes an answer back.

@@ -13,6 +13,7 @@ from backfat_rules.cli import (
     answer_command,
     ask_command,
     check_command,
+    exercise_command,
     facts_command,
     new_command,
     recommend_command,
@@ -38,6 +39,7 @@ Examples:
   backfat-rules why person.json sleep-longer
   backfat-rules what-if person.json sleep_hours=8
   backfat-rules facts --area sleep
+  backfat-rules exercise band_row
   backfat-rules rules sleep-longer
   backfat-rules check our-rules/
   backfat-rules schema profile > profile.schema.json
@@ -83,6 +85,9 @@ app.command(short_help="All rules, or all about one of them.", epilog=rules_comm
 )
 app.command(short_help="What is known about a question.", epilog=answer_command.EXAMPLES)(
     answer_command.answer
+)
+app.command(short_help="How to do an exercise.", epilog=exercise_command.EXAMPLES)(
+    exercise_command.exercise
 )
 app.add_typer(new_command.new, name="new")
 app.command(short_help="Load a folder of rules, run its cases.", epilog=check_command.EXAMPLES)(

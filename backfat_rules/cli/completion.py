@@ -31,6 +31,11 @@ def ids(incomplete: str) -> list[str]:
     return one_of([*(entry.id for entry in known), *known.facts])(incomplete)
 
 
+def exercises(incomplete: str) -> list[str]:
+    """Ids of exercises."""
+    return one_of(load_knowledge().exercises)(incomplete)
+
+
 def answers(incomplete: str) -> list[str]:
     """Names of facts with an equals sign, and then the words that can be answered."""
     name, equals, _ = incomplete.partition("=")

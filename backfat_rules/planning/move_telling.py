@@ -24,16 +24,22 @@ from backfat_rules.wording import Reader
 
 def moves_of(decision: DecisionContent, telling: Telling) -> Mapping[str, Move]:
     """Each exercise that is offered, and the members of circuits, in the order of the advice."""
+    doses = _doses(decision, telling)
+    return FrozenDict({id: _move(id, dose, telling, doses) for id, dose in doses.items()})
+
+
+def _doses(decision: DecisionContent, telling: Telling) -> dict[str, MoveDose | None]:
+    """Everything that is offered, each with the dose of the advice that offers it first."""
     doses: dict[str, MoveDose | None] = {}
     for advice in decision.advice:
         for chosen in chain(advice.exercises, *(each.exercises for each in advice.ways)):
             doses[chosen.id] = doses.get(chosen.id) or chosen.dose
             for member in telling.book.members[chosen.id]:
                 doses.setdefault(member, None)
-    return FrozenDict({id: move_of(id, dose, telling, doses) for id, dose in doses.items()})
+    return doses
 
 
-def move_of(id: str, dose: MoveDose | None, telling: Telling, offered: Container[str]) -> Move:
+def _move(id: str, dose: MoveDose | None, telling: Telling, offered: Container[str]) -> Move:
     """How one exercise is done, by this person; a harder one is named if it is offered, too."""
     knowledge, reader = telling.knowledge, telling.reader
     meant = None if dose is None else (dose.context, dose.level)
@@ -44,6 +50,33 @@ def move_of(id: str, dose: MoveDose | None, telling: Telling, offered: Container
         harder=_titles(filter(offered.__contains__, knowledge.once(_harder, id)), knowledge),
         dose=dose_text(knowledge, id, meant, reader),
     )
+
+
+def move_in(id: str, telling: Telling) -> Move:
+    """How one exercise is done, as it stands in the plan, or would without a dose."""
+    doses = _doses(telling.decision, telling)
+    return _move(id, doses.get(id), telling, doses)
+
+
+def move_for_all(id: str, reader: Reader) -> Move:
+    """How an exercise is done by whoever it may be: with every caution, and no dose of theirs."""
+    knowledge = reader.knowledge
+    lines = [line.text for line in knowledge.exercises[id].avoid]
+    texts = [*(each.text for each in knowledge.once(_cautions_for, id)), *lines]
+    return Move.made(
+        **knowledge.once(_card, id, reader),
+        cautions=tuple(each.text for each in texts),
+        easier=_titles(knowledge.once(_easier, id), knowledge),
+        harder=_titles(knowledge.once(_harder, id), knowledge),
+        dose=None,
+    )
+
+
+def doses_told(id: str, reader: Reader) -> Iterator[tuple[str, Level, str]]:
+    """Every dose of an exercise: its context, the level from which on it holds, and how much."""
+    exercise = reader.knowledge.exercises[id]
+    for dose in exercise.doses:
+        yield dose.context, exercise.level_of(dose), reader.prescription(dose)
 
 
 def dose_text(

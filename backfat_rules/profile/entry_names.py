@@ -1,4 +1,4 @@
-"""Answers that name entries of a knowledge base, such as exercises, by id, title or other name."""
+"""Answers that name entries of a knowledge base: by id (a former one too), title or other name."""
 
 from __future__ import annotations
 
@@ -111,7 +111,9 @@ def _ids_of(collection: str, knowledge: Any) -> Ids:
 
 def _ids_in(knowledge: Any, collection: str) -> Ids:
     entries = getattr(knowledge, collection).values()
-    return _by_name((each.id, each.title, getattr(each, "also_called", ())) for each in entries)
+    return _by_name(
+        (each.id, each.title, (*each.was, *getattr(each, "also_called", ()))) for each in entries
+    )
 
 
 @functools.cache
@@ -119,7 +121,12 @@ def _shipped_ids(collection: str) -> Ids:
     """The names in the shipped files of a collection; no other file is parsed."""
     entries = shipped_entries(collection)
     return _by_name(
-        (entry["id"], entry.get("title", ""), entry.get("also_called", ())) for entry in entries
+        (
+            entry["id"],
+            entry.get("title", ""),
+            (*entry.get("was", ()), *entry.get("also_called", ())),
+        )
+        for entry in entries
     )
 
 

@@ -33,10 +33,11 @@ def blocks_text(blocks: Blocks) -> str:
 def blocks_html(blocks: Blocks) -> str:
     """A paragraph for each heading, and below it a list."""
     heading_html = Markup("<p><b>%s</b></p>%s")
-    body = Markup("").join(heading_html % (heading, _list(items)) for heading, items in blocks)
+    body = Markup("").join(heading_html % (heading, list_html(items)) for heading, items in blocks)
     return piece(body)
 
 
-def _list(items: Iterable[str]) -> Markup:
+def list_html(items: Iterable[str], kind: str = "ul") -> Markup:
+    """A list as HTML; nothing for no items."""
     rows = Markup("").join(Markup("<li>%s</li>") % (item,) for item in items)
-    return Markup("<ul>%s</ul>") % (rows,) if rows else rows
+    return Markup("<%s>%s</%s>") % (kind, rows, kind) if rows else rows

@@ -1,0 +1,74 @@
+"""How to do an exercise, for one person: whether it is in their plan, and what keeps it out."""
+
+from __future__ import annotations
+
+from backfat_rules.decision import Block
+from backfat_rules.explain.why_not import why_not
+from backfat_rules.explain.wrong_id import wrong_id
+from backfat_rules.knowledge.gates import GATES
+from backfat_rules.planning.move_telling import move_in
+from backfat_rules.planning.plan_content import Move, Withheld
+from backfat_rules.planning.telling import Telling
+from backfat_rules.planning.withholding import withheld_by
+from backfat_rules.views.blocks import Blocks
+from backfat_rules.views.moves import move_blocks
+from backfat_rules.views.readable import ReadableBlocks
+from backfat_rules.wording import Reader
+
+
+class HowTo(ReadableBlocks, frozen=True):
+    """How to do an exercise.
+
+    Attributes:
+        in_plan: whether the plan offers it.
+        move: how it is done; None where it is not for this person now.
+        withheld: what keeps it from them.
+    """
+
+    shown_by = ("id", "in_plan", "title")
+
+    id: str
+    title: str
+    in_plan: bool
+    move: Move | None = None
+    withheld: Withheld | None = None
+
+    def blocks(self, reader: Reader) -> Blocks:
+        """Whether it is in the plan; then how it is done, or why it is not for them."""
+        say = reader.say
+        yield say("in-the-plan" if self.in_plan else "not-in-the-plan", title=self.title), ()
+        if self.withheld is not None:
+            instead = self.withheld.instead
+            other = (say("instead", instead=instead),) if instead else ()
+            yield say("it-is-withheld"), (self.withheld.reason, *other)
+        if self.move is not None:
+            yield from move_blocks(self.move, reader)
+
+
+def how_to(id: str, person: Telling) -> HowTo:
+    """How a person does an exercise.
+
+    Raises:
+        BackfatRulesError: there is no such exercise.
+    """
+    exercise = person.knowledge.exercises.get(id)
+    if exercise is None:
+        raise wrong_id(id, person.knowledge, ("exercises",))
+    against = why_not(id, person)
+    waits = not against.in_plan and GATES[person.screened.gate].waits_for_ok
+    move = None if against.withheld or waits else move_in(id, person)
+    answer = HowTo(
+        id=id,
+        title=exercise.title,
+        in_plan=against.in_plan,
+        move=move,
+        withheld=against.withheld or (_until_seen(id, person) if waits else None),
+    )
+    return answer.read_by(person.reader)
+
+
+def _until_seen(id: str, person: Telling) -> Withheld:
+    """What has to be seen first, before more is done than the plan says."""
+    title = person.knowledge.exercises[id].title
+    block = Block(person.screened.fired[0].rule, unanswered=False)
+    return withheld_by(block, id, title, person)
