@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from backfat_rules.planning.plan_content import Dose, Message, Reason, Recommendation
+from backfat_rules.planning.plan_content import Dose, Message, OtherWay, Reason, Recommendation
 from backfat_rules.views.sections import Entry
 from backfat_rules.wording import Reader
 
@@ -26,6 +26,8 @@ def _entries(advice: Recommendation, reader: Reader) -> Iterator[Entry]:
         yield Entry(say("choose-from"), reader.chained(choices, "list-comma"))
     if advice.cautions:
         yield Entry(say("mind"), more=tuple(Entry("", each) for each in advice.cautions))
+    if advice.ways:
+        yield Entry(say("or-else"), more=tuple(_way(each, reader) for each in advice.ways))
     if advice.reasons:
         yield Entry(say("why"), more=tuple(_reason(each, reader) for each in advice.reasons))
     if advice.expect:
@@ -35,6 +37,18 @@ def _entries(advice: Recommendation, reader: Reader) -> Iterator[Entry]:
     yield Entry(say("evidence"), evidence_line(advice, reader))
     area = reader.word("areas", advice.area)
     yield Entry(say("weight-of-advice"), say("area-and-share", area=area, priority=advice.priority))
+
+
+def _way(way: OtherWay, reader: Reader) -> Entry:
+    """Another thing to do about the same: what, how much, with what."""
+    told = [way.action]
+    if way.dose is not None:
+        told.append(reader.say("labelled", label=reader.say("how-much"), text=way.dose.in_short))
+    choices = [each.title for each in (*way.foods, *way.exercises)]
+    if choices:
+        listed = reader.chained(choices, "list-comma")
+        told.append(reader.say("labelled", label=reader.say("choose-from"), text=listed))
+    return Entry(way.title, " ".join(told))
 
 
 def _dose(dose: Dose, reader: Reader) -> str:

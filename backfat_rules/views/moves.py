@@ -1,18 +1,13 @@
-"""How to do the moves of a plan, as text and as folded HTML."""
+"""How to do a move of a plan: what is said of it, in which order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-
-from markupsafe import Markup
+from collections.abc import Iterable, Iterator
 
 from backfat_rules.planning.plan_content import Move
-from backfat_rules.views.blocks import Blocks, blocks_text, filled, list_html
+from backfat_rules.views.blocks import Blocks, filled
+from backfat_rules.views.sections import Entry
 from backfat_rules.wording import Reader
-
-_MOVE = Markup('<details class="more"><summary><b>%s</b>%s</summary>%s</details>')
-_LABELLED = Markup("<p><b>%s:</b> %s</p>")
-_LABELLED_LIST = Markup("<p><b>%s:</b></p>%s")
 
 
 def move_blocks(move: Move, reader: Reader) -> Blocks:
@@ -21,28 +16,18 @@ def move_blocks(move: Move, reader: Reader) -> Blocks:
     yield from filled(*_about(move, reader))
 
 
-def moves_text(moves: Mapping[str, Move], reader: Reader) -> str:
-    """All moves of a plan, with empty lines between."""
-    return "\n\n".join(blocks_text(move_blocks(each, reader)) for each in moves.values())
+def move_entry(move: Move, reader: Reader) -> Entry:
+    """One move with all that is said of it below its title."""
+    steps = Entry(reader.say("how"), more=tuple(Entry("", step) for step in move.steps))
+    rest = (_labelled(label, items) for label, items in _about(move, reader) if items)
+    return Entry(move.title, more=(steps, *rest))
 
 
-def moves_html(moves: Mapping[str, Move], reader: Reader) -> Markup:
-    """All moves of a plan, each folded under its title; nothing where there are none."""
-    return Markup("\n").join(_folded(each, reader) for each in moves.values())
-
-
-def _folded(move: Move, reader: Reader) -> Markup:
-    dose = Markup(' <span class="soft">%s</span>') % (move.dose,) if move.dose else ""
-    rows = (_labelled(label, items) for label, items in _about(move, reader) if items)
-    parts = [list_html(move.steps, "ol"), *rows]
-    return _MOVE % (move.title, dose, Markup().join(parts))
-
-
-def _labelled(label: str, items: tuple[str, ...]) -> Markup:
+def _labelled(label: str, items: tuple[str, ...]) -> Entry:
     """One thing behind its label, several as a list below it."""
     if len(items) == 1:
-        return _LABELLED % (label, items[0])
-    return _LABELLED_LIST % (label, list_html(items))
+        return Entry(label, items[0])
+    return Entry(label, more=tuple(Entry("", item) for item in items))
 
 
 def _about(move: Move, reader: Reader) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -10,11 +10,13 @@ from backfat_rules.planning import PlanContent
 from backfat_rules.planning.plan_content import Message, Question, Recommendation, Withheld
 from backfat_rules.profile import spaced
 from backfat_rules.views.in_full import message_in_full, recommendation_in_full
+from backfat_rules.views.moves import move_entry
 from backfat_rules.views.sections import Entry, Note, Section
 from backfat_rules.wording import Reader
 
-MINDED, LINES, ASKED, KEPT, GUIDED = 3, 12, 3, 3, 5
-"""What a page has room for: things to mind, lines of advice, questions, praise, general hints."""
+MINDED, LINES, ASKED, KEPT, GUIDED, OTHERS = 3, 12, 3, 3, 5, 2
+"""What a page has room for: things to mind, lines of advice, questions, praise, general hints,
+other ways to what one begins with."""
 
 ANSWERS = ("expectation", "myth", "faq")
 
@@ -32,6 +34,7 @@ def sections_of(plan: PlanContent, reader: Reader) -> tuple[Section, ...]:
         page.guidance(),
         page.first_steps(),
         page.then(),
+        page.moves(),
         page.held_back(),
         page.keep_going(),
         page.answers(),
@@ -88,6 +91,9 @@ class _Page:
     def _notes(self, advice: Recommendation) -> Iterator[Note]:
         if advice.dose is not None:
             yield self.say("how-much"), advice.dose.in_short
+        if advice.ways:
+            titles = [each.title for each in advice.ways[:OTHERS]]
+            yield self.say("or-else"), self.reader.chained(titles, "list-semicolon")
         for reason in advice.reasons:
             if reason.text not in self.said:
                 self.said.add(reason.text)
@@ -118,6 +124,11 @@ class _Page:
             first=len(begun) + 1,
             in_lines=True,
         )
+
+    def moves(self) -> Section:
+        """How each exercise is done, where there is room."""
+        rest = tuple(move_entry(each, self.reader) for each in self.plan.moves.values())
+        return Section(self.say("how-to"), (), rest)
 
     def _titled(self, advice: Recommendation) -> str:
         topic = topic_word(advice.topic, self.reader)

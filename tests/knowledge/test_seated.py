@@ -55,7 +55,7 @@ def test_an_exercise_says_what_it_needs(exercise: Exercise) -> None:
     ids=lambda each: "+".join(sorted(each)) or "none",
 )
 def test_a_plan_in_a_wheelchair_uses_arms_and_trunk(equipment: set[str]) -> None:
-    """With any equipment there are a pull, a press, a move for the trunk and something for the breath."""
+    """With any equipment there are a pull, a press, a move for the trunk and one for the breath."""
     moves = [KNOWLEDGE.exercises[id] for id in offered(in_a_wheelchair(equipment))]
     assert {each.id: needs(each) for each in moves if needs(each)} == {}
     patterns = {each.pattern for each in moves}
