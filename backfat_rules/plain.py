@@ -9,6 +9,7 @@ _SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _IN_ITS_PLACE = "\N{REPLACEMENT CHARACTER}"
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
 _LONGEST = 60
 
 
@@ -44,6 +45,20 @@ def cut(text: str, longest: int = _LONGEST) -> str:
     'Give yourself...'
     """
     return text if len(text) <= longest else f"{text[: longest - 3].rstrip()}..."
+
+
+def sentences_of(text: str) -> list[str]:
+    """A text, sentence by sentence.
+
+    >>> sentences_of("Take 2.5 g. Is that much? No.")
+    ['Take 2.5 g.', 'Is that much?', 'No.']
+    """
+    return _SENTENCE_END.split(text)
+
+
+def first_sentence(text: str) -> str:
+    """What a text begins with, up to where its first sentence ends."""
+    return sentences_of(text)[0]
 
 
 def shown_value(value: Any) -> str:

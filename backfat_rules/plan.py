@@ -9,9 +9,10 @@ from backfat_rules.brief import some
 from backfat_rules.explained_plan import ExplainedPlan
 from backfat_rules.planning.tell import tell
 from backfat_rules.units import UnitSystem, must_be_a_system
-from backfat_rules.views import plan_html, plan_text
+from backfat_rules.views import plan_html, plan_markdown, plan_text
 from backfat_rules.views.in_notebooks import InNotebooks
 from backfat_rules.views.rows import Cell, plan_rows
+from backfat_rules.views.text import WIDTH, Extent, must_be_a_width, must_be_an_extent
 
 
 class Plan(InNotebooks, ExplainedPlan, frozen=True):
@@ -19,7 +20,8 @@ class Plan(InNotebooks, ExplainedPlan, frozen=True):
 
     It is a sequence of its recommendations: ``for each in plan``, ``len(plan)``, ``plan[0]``,
     ``plan[:3]``, ``plan["sleep-longer"]``, ``"sleep-longer" in plan``. ``bool(plan)`` is always
-    true. ``print(plan)`` shows it as text; as the last line of a notebook cell it is HTML.
+    true. ``print(plan)`` shows a page of it, ``plan.text("full")`` all of it; as the last line of a
+    notebook cell it is HTML.
 
     >>> from backfat_rules import Plan, Profile, recommend
     >>> plan = recommend(Profile(sleep_hours=5.5))
@@ -58,8 +60,40 @@ class Plan(InNotebooks, ExplainedPlan, frozen=True):
         plan = whole.model_copy(update={"recommendations": kept, "first_steps": steps})
         return plan.explained_by(reasoner, again)
 
+    def text(self, extent: Extent = "page", *, width: int = WIDTH) -> str:
+        """The plan to read: a page of it, or everything.
+
+        The page says what to mind, where to begin and why, a line for each further piece of advice,
+        what is held back and what to answer next. All of it says how, until when and on what
+        evidence as well. ``str(plan)`` is the page.
+
+        Args:
+            extent: ``"page"`` or ``"full"``.
+            width: no line is longer, unless one word is.
+
+        Raises:
+            BackfatRulesError: there is no such extent, or the width is no whole number from 20 on.
+
+        >>> from backfat_rules import Profile, recommend
+        >>> plan = recommend(Profile(sleep_hours=5.5))
+        >>> len(plan.text().splitlines()) < len(plan.text("full").splitlines())
+        True
+        """
+        must_be_an_extent(extent)
+        must_be_a_width(width)
+        return plan_text(self, width, self._reader(), extent)
+
     def __str__(self) -> str:
-        return plan_text(self, reader=self._reader())
+        return self.text()
+
+    def to_markdown(self) -> str:
+        """The page of the plan as Markdown; what it has no room for is folded.
+
+        >>> from backfat_rules import Profile, recommend
+        >>> print(recommend(Profile(sleep_hours=5.5)).to_markdown().splitlines()[0])
+        **A few more answers are needed for a plan of your own.**
+        """
+        return plan_markdown(self, self._reader())
 
     def __repr__(self) -> str:
         ids = some((each.id for each in self), "no recommendations")

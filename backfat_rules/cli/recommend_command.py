@@ -18,6 +18,7 @@ from backfat_rules.knowledge.entry import AreaName
 from backfat_rules.knowledge.gates import GATES, Tone
 from backfat_rules.units import UnitSystem
 from backfat_rules.views import plan_text
+from backfat_rules.views.text import Extent
 from backfat_rules.wording import Reader
 
 AREAS: tuple[AreaName, ...] = get_args(AreaName)
@@ -28,6 +29,7 @@ EXAMPLES = """\b
 Examples:
   backfat-rules recommend person.json
   backfat-rules recommend person.yaml --top 3 --area lifestyle
+  backfat-rules recommend person.json --full
   backfat-rules recommend person.json --json > plan.json
   backfat-rules recommend person.yaml --units uk
   echo '{"sleep_hours": 5.5, "stress_level": 8}' | backfat-rules recommend -
@@ -65,6 +67,10 @@ def recommend(
             autocompletion=one_of(AREAS),
         ),
     ] = None,
+    full: Annotated[
+        bool,
+        typer.Option("--full", help="Everything: how, until when, on what evidence; no page."),
+    ] = False,
     engine: Annotated[
         str,
         typer.Option(
@@ -103,6 +109,7 @@ def recommend(
     if as_json:
         write(plan.model_dump_json(indent=2))
     else:
-        show(plan_text(plan, width(), Reader(base)), first=STYLES[gate.tone], last="dim")
+        extent: Extent = "full" if full else "page"
+        show(plan_text(plan, width(), Reader(base), extent), first=STYLES[gate.tone], last="dim")
     if fail_on_urgent and not gate.has_plan:
         raise typer.Exit(4)

@@ -77,6 +77,8 @@ class Policy(Layered):
     first_steps: Count
     mechanism_steps: Count
     questions_shown: Count
+    answers_shown: Count = 3
+    speaks_to: tuple[Identifier, ...] = ()
     enough_answers: Count
     not_counted_as_answers: tuple[Identifier, ...]
     not_asked: tuple[NotAsked, ...] = ()

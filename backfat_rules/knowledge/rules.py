@@ -218,6 +218,8 @@ class Screening(Titled, AdviceRule):
     """Something that must be ruled out or minded before any advice.
 
     ``prefers`` names the kind of alternative that takes the place of a blocked exercise first.
+    ``only_alone`` is said of a general rule: where another speaks to the same person, a page leaves
+    the word to that one.
     ``unanswered`` is closed while the condition is unknown; with ``unanswered_when`` only for those
     of whom that is true, so that a question that is open to everybody closes nothing to everybody.
     """
@@ -229,5 +231,6 @@ class Screening(Titled, AdviceRule):
     blocks: Blocks = Blocks()
     instead: MarkedText | None = None
     prefers: Identifier | None = None
+    only_alone: bool = False
     unanswered: Blocks = Blocks()
     unanswered_when: Formula | None = None

@@ -103,6 +103,7 @@ class Naming(Worded):
         if_no: the sentence for no.
         unit: what stands behind the number, by its plural form; the fact's own unit if left out.
         words: what each word of a choice or set is called.
+        ticked: how a word of a set stands alone, such as "{word} pain"; the word if left out.
     """
 
     id: Identifier
@@ -115,3 +116,4 @@ class Naming(Worded):
     if_no: Text | None = None
     unit: Mapping[PluralName, Text] = Field(default_factory=dict)
     words: Mapping[str, Text] = Field(default_factory=dict)
+    ticked: Template | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Literal, Self, get_args
 
@@ -20,8 +21,13 @@ from backfat_rules.profile.json_facts import FactJson, ToldFacts
 
 AREAS: tuple[AreaName, ...] = get_args(AreaName)
 
+_EXPLAINED = re.compile(r"[:;] ")
+
 Facts = Annotated[Mapping[str, FactJson], AfterValidator(FrozenDict)]
 Numbers = Annotated[Mapping[str, float], AfterValidator(FrozenDict)]
+
+
+WithheldKind = Literal["block", "unanswered", "needs_ok", "rival"]
 
 
 class Source(Shown, frozen=True):
@@ -80,6 +86,15 @@ class Dose(Shown, frozen=True):
     personal: bool = False
     asks: tuple[str, ...] = ()
 
+    @property
+    def in_short(self) -> str:
+        """The amount alone; what explains it follows in the text, after a colon or semicolon.
+
+        >>> Dose(text="at least 7 h in 24 hours; that is 1 h more than now").in_short
+        'at least 7 h in 24 hours'
+        """
+        return _EXPLAINED.split(self.text, maxsplit=1)[0]
+
 
 class Choice(Shown, frozen=True):
     """A food or exercise to choose from.
@@ -134,7 +149,14 @@ class FirstStep(Shown, frozen=True):
 
 
 class Message(Shown, frozen=True):
-    """Something to say that is not advice; screening speaks first."""
+    """Something to say that is not advice; screening speaks first.
+
+    Attributes:
+        in_short: what a page says of it; empty in plans stored before there were pages.
+        on_page: whether a page says it at all, or leaves it to where there is room.
+        topic: what it is about; empty for what is about everything.
+        title: of a message of screening, whose answer it is about, in a few words.
+    """
 
     shown_by = ("id", "text")
 
@@ -144,10 +166,22 @@ class Message(Shown, frozen=True):
     question: str | None = None
     verdict: Verdict | None = None
     sources: tuple[Source, ...] = ()
+    in_short: str = ""
+    on_page: bool = True
+    topic: str = ""
+    title: str = ""
 
 
 class Withheld(Shown, frozen=True):
-    """Advice that would have been given, and what stopped it."""
+    """Advice that would have been given, and what stopped it.
+
+    Attributes:
+        because: the id of what stopped it.
+        kind: closed by screening, waiting for an answer, in need of an OK, or behind a rival that
+            is given; None in plans stored before this was told.
+        is_exercise: whether it is an exercise, and not advice.
+        cause: what was told that stops it, in a few words.
+    """
 
     shown_by = ("id", "reason")
 
@@ -156,6 +190,9 @@ class Withheld(Shown, frozen=True):
     because: str
     reason: str
     instead: str | None = None
+    kind: WithheldKind | None = None
+    is_exercise: bool = False
+    cause: str = ""
 
 
 class FindingResult(Shown, frozen=True):
@@ -190,7 +227,11 @@ class ValueResult(Shown, frozen=True):
 
 
 class Question(Shown, frozen=True):
-    """A fact still worth asking for."""
+    """A fact still worth asking for.
+
+    Attributes:
+        releases: ids of what is withheld until this is answered.
+    """
 
     shown_by = ("fact", "text")
 
@@ -199,6 +240,7 @@ class Question(Shown, frozen=True):
     unit: str = ""
     choices: tuple[str, ...] = ()
     why: str
+    releases: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -211,6 +253,8 @@ class PlanContent(Shown, InOrder[Recommendation], frozen=True):
 
     Attributes:
         facts: what was told, as a profile takes it; ``Profile.model_validate(plan.facts)``.
+        gate_line: the gate in one sentence, with what was told that set it; empty in plans stored
+            before it was told.
     """
 
     schema_version: Literal["1"] = "1"
@@ -226,6 +270,7 @@ class PlanContent(Shown, InOrder[Recommendation], frozen=True):
     values: tuple[ValueResult, ...]
     questions: tuple[Question, ...]
     notice: str
+    gate_line: str = ""
 
     called: ClassVar[str] = "this plan"
     shown_by = ("gate", "recommendations")

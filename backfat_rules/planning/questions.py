@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from backfat_rules.decision import Person
@@ -14,7 +14,6 @@ from backfat_rules.knowledge.rules import RecommendationRule, Screening
 from backfat_rules.planning.plan_content import Question
 from backfat_rules.planning.telling import Telling
 from backfat_rules.profile import Fact
-from backfat_rules.wording import Reader
 
 _MODIFY = GATES["modify"].rank
 
@@ -76,20 +75,35 @@ def open_questions(
         for name in ranks
     }
     ranked = sorted(ranks, key=lambda name: (-ranks[name], -round(weights[name], 9), name))
+    held = held_back(telling)
     return tuple(
-        _question(knowledge.facts[name], _first_decided(asking, waiting.bits[name]), telling.reader)
+        _question(
+            knowledge.facts[name],
+            _first_decided(asking, waiting.bits[name], unasked),
+            _released(asking, waiting.bits[name], held),
+            telling,
+        )
         for name in ranked[:limit]
     )
 
 
-def releasing(telling: Telling) -> frozenset[str]:
-    """The open screening rules of which each keeps something back that is called for."""
-    book = telling.book
-    held = 0
-    for each in telling.decision.withheld:
-        if each.unanswered:
-            held |= book.sets[each.id]
-    return frozenset(each.rule.id for each in telling.screened.unanswered if each.unanswered & held)
+def held_back(telling: Telling) -> Mapping[str, tuple[str, ...]]:
+    """What each open screening rule keeps back that is called for, by the id of the rule."""
+    sets = telling.book.sets
+    held = [each.id for each in telling.decision.withheld if each.unanswered]
+    kept = {
+        each.rule.id: tuple(id for id in held if each.unanswered & sets[id])
+        for each in telling.screened.unanswered
+    }
+    return {rule: ids for rule, ids in kept.items() if ids}
+
+
+def _released(
+    asking: Iterable[Asking], bit: int, held: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Everything held back by a rule that waits for the fact."""
+    found = (id for each in asking if each.waits & bit for id in held.get(each.entry.id, ()))
+    return tuple(sorted({*found}))
 
 
 def _waiting_of(knowledge: KnowledgeBase) -> Waiting:
@@ -155,18 +169,28 @@ def _ranks(
     return found
 
 
-def _first_decided(asking: Iterable[Asking], bit: int) -> Asking:
-    """What an answer decides first of all: what sets the strictest gate, or matters most."""
+def _first_decided(asking: Iterable[Asking], bit: int, unasked: int) -> Asking:
+    """What an answer decides first of all: what sets the strictest gate, or matters most.
+
+    What waits for something that this person is never asked as well is named last of all.
+    """
     return max(
-        (each for each in asking if each.waits & bit), key=lambda each: (each.gate, each.impact)
+        (each for each in asking if each.waits & bit),
+        key=lambda each: (not each.waits & unasked, each.gate, each.impact),
     )
 
 
-def _question(fact: Fact, decides: Asking, reader: Reader) -> Question:
-    title = decides.entry.title
+def _question(fact: Fact, decides: Asking, releases: tuple[str, ...], telling: Telling) -> Question:
+    title, reader = decides.entry.title, telling.reader
     if decides.gate:
         why = reader.say("ask-for-safety", title=title)
     else:
         why = reader.say("ask-for-advice", title=reader.inside(title))
-    text = reader.question(fact.name)
-    return Question.made(fact=fact.name, text=text, unit=fact.unit, choices=fact.words, why=why)
+    return Question.made(
+        fact=fact.name,
+        text=reader.question(fact.name),
+        unit=fact.unit,
+        choices=fact.words,
+        why=why,
+        releases=releases,
+    )

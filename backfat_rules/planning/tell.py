@@ -9,14 +9,15 @@ from backfat_rules.decision.content import DecisionContent
 from backfat_rules.decision.finding_state import FindingState
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import ComputedValue, Mechanism
-from backfat_rules.planning.messages import message_of
+from backfat_rules.planning.causes import gate_line
+from backfat_rules.planning.messages import messages_of
 from backfat_rules.planning.plan_content import (
     FindingResult,
     PlanContent,
     Question,
     ValueResult,
 )
-from backfat_rules.planning.questions import open_questions, releasing
+from backfat_rules.planning.questions import held_back, open_questions
 from backfat_rules.planning.recommending import first_steps_of, recommendation_of
 from backfat_rules.planning.telling import Telling
 from backfat_rules.planning.withholding import withheld_of
@@ -37,7 +38,7 @@ def tell(telling: Telling, plan_type: type[PlanType]) -> PlanType:
         knowledge_version=decision.knowledge_version,
         facts=decision.facts,
         gate=decision.gate,
-        messages=tuple(message_of(each, telling) for each in decision.messages),
+        messages=messages_of(telling),
         recommendations=tuple(recommendation_of(each, telling) for each in decision.advice),
         first_steps=first_steps_of(decision, telling),
         withheld=tuple(withheld_of(each, telling) for each in decision.withheld),
@@ -45,6 +46,7 @@ def tell(telling: Telling, plan_type: type[PlanType]) -> PlanType:
         values=tuple(_values(decision, telling)),
         questions=() if silent else _questions(telling),
         notice=telling.reader.text(telling.knowledge.policy.notice),
+        gate_line=gate_line(telling),
     )
 
 
@@ -97,4 +99,4 @@ def _questions(telling: Telling) -> tuple[Question, ...]:
     limit = telling.knowledge.policy.questions_shown
     first = open_questions(telling, settled=telling.taken_out, limit=limit)
     asked = frozenset(each.fact for each in first)
-    return first + open_questions(telling, skip=asked, only=releasing(telling))
+    return first + open_questions(telling, skip=asked, only=held_back(telling))

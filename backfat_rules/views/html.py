@@ -1,175 +1,92 @@
-"""A plan as one piece of HTML for a page or a notebook: folded details, no network.
+"""A plan as one piece of HTML for a page or a notebook: a page of it, the rest folded, no network.
 
 Every text goes through ``Markup %``, which escapes it; nothing is put together in another way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
 from backfat_rules.knowledge.gates import GATES, Tone
 from backfat_rules.planning import PlanContent
-from backfat_rules.planning.plan_content import Message, Recommendation, Source
+from backfat_rules.views.page import gate_line, sections_of
+from backfat_rules.views.sections import Entry, Section, says_more
 from backfat_rules.views.style import piece
-from backfat_rules.views.words import SAID_BELOW, SAID_FIRST, evidence_line, left_out, messages_of
 from backfat_rules.wording import Reader, shipped_reader
 
 _CLASS: Mapping[Tone, str] = {"go": "", "care": "care", "stop": "stop", "alarm": "stop"}
-_OPEN = ("screening", "guidance", "keep_going")
 
 _GATE = Markup('<p class="gate %s" role="status"><b>%s</b></p>')
-_HEADING = Markup("<h3>%s</h3>%s")
-_TITLE_AND_TEXT = Markup("<b>%s</b>: %s")
-_BOLD_TEXT = Markup("%s: <b>%s</b>")
-_REASON_AND_TITLES = Markup("<b>%s</b>. %s")
-_QUESTION_AND_TEXT = Markup("<b>%s</b> %s")
-_SOFT = Markup('%s <span class="soft">%s</span>')
-_LABELLED = Markup("<p><b>%s:</b> %s</p>")
-_SOFT_LABELLED = Markup('<p class="soft"><b>%s:</b> %s</p>')
-_CARD = Markup(
-    '<details class="card"%s><summary><span class="head"><b>%s</b> <span class="soft">(%s)'
-    '</span></span><span class="bar"><i style="width:%s%%"></i></span></summary>%s%s</details>'
-)
+_HEADING = Markup("<h3>%s</h3>\n%s")
+_TITLED = Markup("<b>%s</b>%s %s")
+_TITLE = Markup("<b>%s</b>")
+_NOTE = Markup('<br><span class="note"><span class="soft">%s</span> %s</span>')
+_BELOW = Markup("%s<br>%s")
 _ITEM = Markup("<li>%s</li>")
 _FOLDED = Markup('<details class="more"><summary>%s</summary>%s</details>')
+_LIST = Markup("<%s%s>%s</%s>")
+_PART = Markup("<p>%s</p>%s")
+_SMALL = Markup('<p class="soft">%s</p>')
 
 
 def plan_html(plan: PlanContent, reader: Reader | None = None) -> str:
-    """The gate, first steps and recommendations; those to begin with are open, others folded.
+    """The page of a plan; everything else about each part of it is folded into that part.
 
     Args:
         plan: what is shown; every text of it is escaped.
         reader: in whose language; the library's own if None.
     """
-    return _PlanHtml(plan, reader or shipped_reader()).whole()
+    reader = reader or shipped_reader()
+    writer = _Writer(reader)
+    gate = _GATE % (_CLASS[GATES[plan.gate].tone], gate_line(plan, reader))
+    sections = map(writer.section, sections_of(plan, reader))
+    return piece(Markup("\n").join([gate, *sections, _SMALL % (plan.notice,)]))
 
 
-class _PlanHtml:
-    """Writes one plan for one reader."""
+class _Writer:
+    """Writes sections as lists, of which what a page has no room for opens on a click."""
 
-    def __init__(self, plan: PlanContent, reader: Reader) -> None:
-        self.plan = plan
-        self.reader = reader
+    def __init__(self, reader: Reader) -> None:
         self.say = reader.say
 
-    def whole(self) -> str:
-        plan = self.plan
-        tone = _CLASS[GATES[plan.gate].tone]
-        gate = _GATE % (tone, self.reader.word("gate-lines", plan.gate))
-        parts = [gate, *map(self.messages, SAID_FIRST), self.first_steps()]
-        if plan.recommendations:
-            number = len(plan.recommendations)
-            parts.append(_HEADING % (self.say("recommendations", number=number), ""))
-        begin_with = {step.recommendation for step in plan.first_steps}
-        parts += [self.card(each, is_open=each.id in begin_with) for each in plan.recommendations]
-        parts += map(self.messages, SAID_BELOW)
-        parts += [self.withheld(), self.questions(), self.numbers(), self.references()]
-        parts.append(Markup('<p class="soft">%s</p>') % (plan.notice,))
-        body = Markup("\n").join(filter(None, parts))
-        return piece(body)
+    def section(self, section: Section) -> Markup:
+        shown = self.items(section.entries, section.first)
+        if not section.rest:
+            return _HEADING % (section.heading, shown)
+        first = None if section.first is None else section.first + len(section.entries)
+        label = self.say("heading-and-number", heading=section.heading, number=len(section.rest))
+        if section.entries:
+            label = self.say("number-more", number=len(section.rest))
+        folded = _FOLDED % (label, self.items(section.rest, first))
+        return _HEADING % (section.heading, shown + folded) if section.entries else folded
 
-    def first_steps(self) -> Markup:
-        steps = [_TITLE_AND_TEXT % (step.title, step.do) for step in self.plan.first_steps]
-        if not steps:
-            return Markup()
-        return _HEADING % (self.say("first-steps"), "\n") + _list(steps, "ol")
+    def items(self, entries: Iterable[Entry], first: int | None) -> Markup:
+        rows = Markup().join(_ITEM % (self.entry(each),) for each in entries)
+        if not rows:
+            return rows
+        kind = "ul" if first is None else "ol"
+        begin = Markup(' start="%s"') % (first,) if first is not None and first > 1 else Markup()
+        return _LIST % (kind, begin, rows, kind)
 
-    def messages(self, kind: str) -> Markup:
-        messages = messages_of(self.plan, kind)
-        if not messages:
-            return Markup()
-        rows, heading = _list(map(_message, messages)), self.reader.word("message-kinds", kind)
-        if kind in _OPEN:
-            return _HEADING % (heading, rows)
-        return self.folded(heading, messages, rows)
-
-    def card(self, shown: Recommendation, *, is_open: bool) -> Markup:
-        reader = self.reader
-        area, priority = reader.word("areas", shown.area), shown.priority
-        return _CARD % (
-            Markup(" open") if is_open else "",
-            shown.title,
-            self.say("area-and-priority", area=area, priority=priority),
-            f"{priority:g}",
-            Markup().join(self.details(shown)),
-            self.why(shown),
+    def entry(self, entry: Entry) -> Markup:
+        shown = _headed(entry)
+        if entry.notes and entry.title:
+            shown = _BELOW % (_TITLE % (entry.title,), entry.text)
+        shown += Markup().join(
+            _NOTE % (f"{label}:" if label else "", text) for label, text in entry.notes
         )
+        if not says_more(entry):
+            return shown
+        return shown + _FOLDED % (self.say("unfold"), self.parts(entry.more))
 
-    def details(self, shown: Recommendation) -> Iterator[Markup]:
-        yield Markup("<p>%s</p>") % (shown.action,)
-        if shown.dose is not None:
-            basis = shown.dose.basis
-            behind = f" {self.say('from-these', basis=basis)}" if basis else ""
-            yield _LABELLED % (self.say("how-much"), shown.dose.text + behind)
-        if shown.steps:
-            yield _list(shown.steps)
-        choices = [each.title for each in (*shown.foods, *shown.exercises)]
-        if choices:
-            listed = self.reader.chained(choices, "list-comma")
-            yield _LABELLED % (self.say("choose-from"), listed)
-        for caution in shown.cautions:
-            yield _LABELLED % (self.say("mind"), caution)
-        if shown.expect:
-            yield _SOFT_LABELLED % (self.say("expect"), shown.expect)
-        if shown.done_when:
-            yield _SOFT_LABELLED % (self.say("done"), shown.done_when)
-
-    def why(self, shown: Recommendation) -> Markup:
-        rows = [
-            _SOFT % (reason.text, f"({self.reader.word('verdicts', reason.verdict)})")
-            if reason.verdict
-            else reason.text
-            for reason in shown.reasons
-        ]
-        evidence = evidence_line(shown, self.reader)
-        body = _list(rows, "ol") + _SOFT_LABELLED % (self.say("evidence"), evidence)
-        return _FOLDED % (self.say("why-with-reasons", number=len(rows)), body)
-
-    def withheld(self) -> Markup:
-        rows = [
-            _REASON_AND_TITLES % (self.reader.chained(titles, "list-semicolon"), reason)
-            for reason, titles in left_out(self.plan, self.reader).items()
-        ]
-        return self.folded(self.say("left-out"), self.plan.withheld, _list(rows))
-
-    def questions(self) -> Markup:
-        rows = [_SOFT % (each.text, each.why) for each in self.plan.questions]
-        return self.folded(self.say("worth-answering"), rows, _list(rows))
-
-    def numbers(self) -> Markup:
-        rows = [_BOLD_TEXT % (each.title, each.text) for each in self.plan.values]
-        return self.folded(self.say("your-numbers"), rows, _list(rows))
-
-    def references(self) -> Markup:
-        cited = {
-            source.id: source
-            for each in self.plan.recommendations
-            for source in each.sources
-            if source.kind == "reference"
-        }
-        rows = [_reference(source) for _, source in sorted(cited.items())]
-        return self.folded(self.say("references"), rows, _list(rows))
-
-    def folded(self, heading: str, items: Sequence[object], body: Markup) -> Markup:
-        """A list that opens on a click; nothing if it is empty."""
-        if not items:
-            return Markup()
-        return _FOLDED % (self.say("heading-and-number", heading=heading, number=len(items)), body)
+    def parts(self, parts: Iterable[Entry]) -> Markup:
+        return Markup().join(_PART % (_headed(each), self.items(each.more, None)) for each in parts)
 
 
-def _message(message: Message) -> Markup:
-    if message.question:
-        return _QUESTION_AND_TEXT % (message.question, message.text)
-    return escape(message.text)
-
-
-def _reference(source: Source) -> Markup:
-    row = _QUESTION_AND_TEXT % (source.id, source.text)
-    return _SOFT % (row, f"doi:{source.doi}") if source.doi else row
-
-
-def _list(rows: Iterable[str], kind: str = "ul") -> Markup:
-    items = Markup().join(_ITEM % (row,) for row in rows)
-    return Markup("<%s>%s</%s>") % (kind, items, kind)
+def _headed(entry: Entry) -> Markup:
+    if not entry.title or not entry.text:
+        return _TITLE % (entry.title,) if entry.title else escape(entry.text)
+    colon = "" if entry.title.endswith(("?", ".", "!")) else ":"
+    return _TITLED % (entry.title, colon, entry.text)

@@ -1,129 +1,153 @@
-"""A plan as plain text that fits a terminal."""
+"""A plan as plain text that fits a terminal: a page of it, or all of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from textwrap import wrap
+from typing import Literal, get_args
 
-from backfat_rules.plain import plain
+from backfat_rules.errors import BackfatRulesError
+from backfat_rules.plain import plain, shown_value
 from backfat_rules.planning import PlanContent
-from backfat_rules.planning.plan_content import Recommendation
-from backfat_rules.views.words import (
-    SAID_BELOW,
-    SAID_FIRST,
-    evidence_line,
-    left_out,
-    messages_of,
-)
+from backfat_rules.views.page import gate_line, sections_of
+from backfat_rules.views.sections import Entry, Section
 from backfat_rules.wording import Reader, shipped_reader
 
 WIDTH = 80
-IN_FULL = 5  # so many recommendations with everything; the others in short
-REASONS = 3  # so many reasons of each, the measured ones first
+
+Extent = Literal["page", "full"]
+"""How much of a plan is written: what fits a page, or everything."""
 
 
-def plan_text(plan: PlanContent, width: int = WIDTH, reader: Reader | None = None) -> str:
-    """The plan to read: gate, first steps, recommendations with reasons, what to answer next.
+NARROWEST = 20
+"""A line of fewer characters could not hold a label and a word."""
 
-    The recommendations of highest priority are shown in full, the others in short: what to do, how
-    much, the first reason, and every caution.
+
+def must_be_an_extent(extent: object) -> None:
+    """Refuse what is no extent.
+
+    Raises:
+        BackfatRulesError: it is none.
+    """
+    if extent not in get_args(Extent):
+        known = " or ".join(f'"{each}"' for each in get_args(Extent))
+        raise BackfatRulesError(f"A plan is written as {known}, and not as {shown_value(extent)}.")
+
+
+def must_be_a_width(width: object) -> None:
+    """Refuse what is no width of lines.
+
+    Raises:
+        BackfatRulesError: it is none.
+    """
+    if not isinstance(width, int) or isinstance(width, bool) or width < NARROWEST:
+        raise BackfatRulesError(
+            f"A width is a whole number from {NARROWEST} on, and not {shown_value(width)}."
+        )
+
+
+def plan_text(
+    plan: PlanContent,
+    width: int = WIDTH,
+    reader: Reader | None = None,
+    extent: Extent = "page",
+) -> str:
+    """The plan to read: what to mind, what to do first and then, what is held back and open.
 
     Args:
         plan: what is shown.
         width: no line is longer, unless one word is.
         reader: in whose language; the library's own if None.
+        extent: a page, or everything.
     """
     reader = reader or shipped_reader()
-    gate = reader.word("gate-lines", plan.gate)
-    lines = [*_wrapped(reader.say("your-plan", gate=gate), width), "=" * width]
-    lines += _messages(plan, SAID_FIRST, reader, width)
-    if plan.first_steps:
-        lines += ["", reader.say("first-steps")]
-        for at, step in enumerate(plan.first_steps, start=1):
-            lines += _item(f"{at}.", f"{step.title}: {step.do}", width)
-    for at, recommendation in enumerate(plan.recommendations, start=1):
-        if at == IN_FULL + 1:
-            lines += ["", reader.say("in-short")]
-        full = at <= IN_FULL
-        lines += ["", *_recommendation(at, recommendation, reader, width, full=full)]
-    lines += _messages(plan, SAID_BELOW, reader, width)
-    if plan.withheld:
-        lines += ["", reader.say("left-out")]
-        for reason, titles in left_out(plan, reader).items():
-            listed = reader.say("full-stop", text=reader.chained(titles, "list-semicolon"))
-            lines += _item("-", f"{listed} {reason}", width)
-    if plan.questions:
-        lines += ["", reader.say("worth-answering")]
-        for question in plan.questions:
-            lines += _item("?", f"{question.text} {question.why}", width)
-    lines += ["", *_wrapped(plan.notice, width)]
+    writer = _Writer(width, full=extent == "full")
+    gate = reader.say("your-plan", gate=gate_line(plan, reader))
+    lines = [*writer.wrapped(gate), "=" * width]
+    for section in sections_of(plan, reader):
+        if section.entries or writer.full:
+            lines += ["", *writer.section(section)]
+    more = [] if writer.full or not plan.recommendations else [reader.say("see-more")]
+    lines += ["", *writer.wrapped(" ".join([plan.notice, *more]))]
     return "\n".join(lines)
 
 
-def _messages(plan: PlanContent, kinds: tuple[str, ...], reader: Reader, width: int) -> list[str]:
-    lines: list[str] = []
-    for kind in kinds:
-        messages = messages_of(plan, kind)
-        lines += ["", plain(reader.word("message-kinds", kind))] if messages else []
-        for message in messages:
-            question = f"{message.question} " if message.question else ""
-            lines += _item("-", question + message.text, width)
-    return lines
+class _Writer:
+    """Writes sections as lines of a width."""
+
+    def __init__(self, width: int, *, full: bool) -> None:
+        self.width = width
+        self.full = full
+
+    def section(self, section: Section) -> Iterator[str]:
+        yield plain(section.heading)
+        every = (*section.entries, *section.rest) if self.full else section.entries
+        for at, entry in enumerate(every):
+            mark = "-" if section.first is None else f"{section.first + at}."
+            if self.full and at:
+                yield ""
+            if section.in_lines and not self.full:
+                entry = self.on_one_line(mark, entry)
+            yield from self.entry(mark, entry)
+        if section.further and not self.full:
+            yield from self.wrapped(section.further, "  ", "  ")
+
+    def on_one_line(self, mark: str, entry: Entry) -> Entry:
+        """An entry with as many clauses of its text as fit on its line, the first at least."""
+        clauses = entry.text.split(", ")
+        while len(clauses) > 1 and len(f"{mark} {_joined(entry)}") > self.width:
+            clauses.pop()
+            entry = replace(entry, text=", ".join(clauses))
+        return entry
+
+    def entry(self, mark: str, entry: Entry) -> Iterator[str]:
+        if self.full and entry.more:
+            yield from self.unfolded(mark, entry)
+            return
+        below = " " * (len(mark) + 1)
+        if entry.notes:
+            yield from self.wrapped(f"{mark} {entry.title}", "", below)
+            yield from self.wrapped(entry.text, below, below)
+        else:
+            yield from self.wrapped(f"{mark} {_joined(entry)}", "", below)
+        for label, text in entry.notes:
+            yield from self.wrapped(f"{label}: {text}" if label else text, below, below + "  ")
+
+    def unfolded(self, mark: str, entry: Entry) -> Iterator[str]:
+        """Everything about an entry, below its title."""
+        first, *rest = entry.more
+        if not rest:
+            yield from self.wrapped(f"{mark} {_joined(first)}", "", " " * (len(mark) + 1))
+            return
+        below = " " * (len(mark) + 1)
+        head = entry.title or _joined(first)
+        yield from self.wrapped(f"{mark} {head}", "", below)
+        for each in entry.more if entry.title else rest:
+            yield from self.part(each, below)
+
+    def part(self, part: Entry, indent: str) -> Iterator[str]:
+        """A labelled text, or a label with a list below it."""
+        if not part.more:
+            yield from self.wrapped(_joined(part), indent, indent + "  ")
+            return
+        yield from self.wrapped(f"{part.title}:", indent, indent)
+        for each in part.more:
+            yield from self.wrapped(f"- {each.text}", indent + "  ", indent + "    ")
+
+    def wrapped(self, text: str, first: str = "", others: str = "") -> list[str]:
+        return wrap(
+            plain(text),
+            self.width,
+            initial_indent=first,
+            subsequent_indent=others,
+            break_on_hyphens=False,
+        )
 
 
-def _recommendation(
-    at: int, shown: Recommendation, reader: Reader, width: int, *, full: bool
-) -> Iterator[str]:
-    head = plain(f"{at}. {shown.title}")
-    area = reader.word("areas", shown.area)
-    tail = reader.say("area-and-share", area=area, priority=shown.priority)
-    if len(head) + len(tail) < width:
-        yield head + tail.rjust(width - len(head))
-    else:
-        yield from _item(f"{at}.", shown.title, width)
-        yield tail.rjust(width)
-    if full:
-        yield "-" * width
-    yield from wrap(plain(shown.action), width, initial_indent="   ", subsequent_indent="   ")
-    if shown.dose is not None:
-        yield from _labelled(reader.say("how-much"), shown.dose.text, width)
-        if shown.dose.basis:
-            yield from _labelled("", reader.say("from-these", basis=shown.dose.basis), width)
-    if full:
-        for step in shown.steps:
-            yield from _item("   -", step, width)
-        choices = [each.title for each in (*shown.foods, *shown.exercises)]
-        if choices:
-            listed = reader.chained(choices, "list-comma")
-            yield from _labelled(reader.say("choose-from"), listed, width)
-    yield from _why(shown, reader, width, REASONS if full else 1)
-    for caution in shown.cautions:
-        yield from _labelled(reader.say("mind"), caution, width)
-    if full:
-        if shown.expect:
-            yield from _labelled(reader.say("expect"), shown.expect, width)
-        if shown.done_when:
-            yield from _labelled(reader.say("done"), shown.done_when, width)
-        yield from _labelled(reader.say("evidence"), evidence_line(shown, reader), width)
-
-
-def _why(shown: Recommendation, reader: Reader, width: int, count: int) -> Iterator[str]:
-    for at, reason in enumerate(shown.reasons[:count]):
-        sure = f" ({reader.word('verdicts', reason.verdict)})" if reason.verdict else ""
-        yield from _labelled("" if at else reader.say("why"), reason.text + sure, width)
-    more = len(shown.reasons) - count
-    if more > 0 and count > 1:
-        yield from _labelled("", reader.say("more-reasons", number=more), width)
-
-
-def _item(mark: str, text: str, width: int) -> list[str]:
-    return _wrapped(f"{mark} {text}", width, " " * (len(mark) + 1))
-
-
-def _labelled(label: str, text: str, width: int) -> list[str]:
-    start = f"   {label + ':' if label else '':<13}"
-    return wrap(plain(text), width, initial_indent=start, subsequent_indent=" " * len(start))
-
-
-def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
-    return wrap(plain(text), width, subsequent_indent=indent, break_on_hyphens=False)
+def _joined(entry: Entry) -> str:
+    """Title and text on one line; a title that asks or ends a sentence needs no colon."""
+    if not entry.title or not entry.text:
+        return entry.title or entry.text
+    colon = "" if entry.title.endswith(("?", ".", "!")) else ":"
+    return f"{entry.title}{colon} {entry.text}"

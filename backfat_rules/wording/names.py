@@ -94,6 +94,16 @@ class Names(Speech):
         entry = getattr(self.knowledge, known.ids_of).get(word) if known.ids_of else None
         return self.inside(entry.title) if entry else known.naming.words.get(word, spaced(word))
 
+    def ticked(self, name: str, word: str) -> str:
+        """A word of a set that somebody has ticked, as it stands alone.
+
+        >>> from backfat_rules.wording import shipped_reader
+        >>> shipped_reader().ticked("pain_sites", "neck")
+        'neck pain'
+        """
+        said, naming = self.choice(name, word), self.named[name].naming
+        return (naming.ticked and naming.ticked.fill({"word": said})) or said
+
     def truth(self, name: str, holds: bool) -> str:
         """A yes-or-no fact as a statement.
 

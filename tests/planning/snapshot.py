@@ -29,7 +29,8 @@ def snapshot_of(person: str) -> dict[str, str]:
     unversioned = {name: part for name, part in data.items() if not name.endswith("_version")}
     return {
         f"{person}.json": json.dumps(unversioned, ensure_ascii=False, indent=1) + "\n",
-        f"{person}.txt": f"{plan}\n",
+        f"{person}.txt": f"{plan.text('full')}\n",
+        f"{person}.page.txt": f"{plan}\n",
     }
 
 

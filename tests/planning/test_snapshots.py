@@ -22,7 +22,8 @@ def test_a_whole_plan_stays_as_it_was_reviewed(person: str) -> None:
 def test_every_file_is_of_somebody() -> None:
     """What is read in review is what the library gives: no plan is left of who is gone."""
     files = {file.name for file in FOLDER.iterdir()}
-    assert files == {"people.yaml", *(f"{p}.{end}" for p in PEOPLE for end in ("json", "txt"))}
+    ends = ("json", "txt", "page.txt")
+    assert files == {"people.yaml", *(f"{p}.{end}" for p in PEOPLE for end in ends)}
 
 
 def test_the_people_show_all_that_a_plan_can_hold() -> None:

@@ -68,7 +68,7 @@ def test_a_language_is_added_by_files_alone(marked: KnowledgeBase) -> None:
     ends = {each.id: each.done_when for each in plan.recommendations}
     assert ends["sleep-longer"] == "Wann Schlaf is at least 7 h!"
     assert english["sleep-longer"].done_when == "When sleep is at least 7 h."
-    shown = str(plan)
+    shown = plan.text("full")
     assert "Erste Schritte" in shown
     assert "First steps" not in shown
     assert "Alltag, " in shown

@@ -1,0 +1,85 @@
+"""Whose answer caused it: the gate and the blocks, named by what the person told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from backfat_rules.knowledge.gates import GATES
+from backfat_rules.knowledge.rules import Screening
+from backfat_rules.language import Expression, deciding_parts, evaluate, names_in
+from backfat_rules.language.tree import Holds, Name
+from backfat_rules.planning.telling import Telling
+
+NAMED = 3
+"""So many causes stand in one sentence; the others are counted."""
+
+
+def gate_line(telling: Telling) -> str:
+    """The gate in one sentence, with what was told that set it."""
+    screened, reader = telling.screened, telling.reader
+    setting = [each.rule for each in screened.fired if each.rule.gate == screened.gate]
+    speaking = [rule for rule in setting if not rule.only_alone] or setting
+    named = dict.fromkeys(each for rule in speaking for each in causes_of(rule, telling))
+    # "food in pregnancy" says nothing beside "pregnancy"
+    causes = [each for each in named if not any(o in each and o != each for o in named)]
+    if not causes or not GATES[screened.gate].rank:
+        return reader.word("gate-lines", screened.gate)
+    words = "gate-lines-because"
+    if screened.gate == "modify" and not _changes_something(telling):
+        words = "gate-lines-minding"
+    line = reader.word(words, screened.gate)
+    return reader.say("gate-because", line=line, causes=reader.listed(_few(causes, telling)))
+
+
+def _few(causes: list[str], telling: Telling) -> list[str]:
+    more = len(causes) - NAMED
+    if more <= 0:
+        return causes
+    return [*causes[:NAMED], telling.reader.say("more-causes", number=more)]
+
+
+def _changes_something(telling: Telling) -> bool:
+    """Whether a block that fired takes something out of this plan, or changes it."""
+    decision = telling.decision
+    left_out = any(each.kind == "block" and not each.unanswered for each in decision.withheld)
+    replaced = (each.instead_of for advice in decision.advice for each in advice.exercises)
+    return left_out or any(replaced)
+
+
+def causes_of(rule: Screening, telling: Telling) -> tuple[str, ...]:
+    """What was told by which a screening rule holds, each in a few words; never a hidden number.
+
+    Where it hangs on ticked words alone, they say it all ("osteoporosis"); else its title does, and
+    the words that were ticked stand behind it.
+    """
+    answers = list(_answers(rule.when.tree, telling, set()))
+    if None in answers:
+        return ()
+    ticked = list(dict.fromkeys(each for each in answers if each))
+    if ticked and all(answers):
+        return tuple(ticked)
+    if not ticked or any(each in rule.title for each in ticked):
+        return (rule.title,)
+    words = telling.reader.listed(ticked)
+    return (telling.reader.say("cause-with-answers", cause=rule.title, answers=words),)
+
+
+def _answers(condition: Expression, telling: Telling, seen: set[str]) -> Iterator[str | None]:
+    """The ticked words that decided a condition.
+
+    An empty text stands for anything else that did, and None for a number that a block hides.
+    """
+    known, knowledge = telling.derivation.known, telling.knowledge
+    for part in deciding_parts(condition, known):
+        match part.leaf:
+            case Holds(word, Name(name)) if name in knowledge.facts:
+                if part.value is True:
+                    yield telling.reader.ticked(name, word)
+                continue
+        for name in names_in(part.leaf):
+            if name in knowledge.findings and name not in seen:
+                seen.add(name)
+                for rule in knowledge.findings[name].rules:
+                    if evaluate(rule.when.tree, known) is True:
+                        yield from _answers(rule.when.tree, telling, seen)
+            yield None if name in telling.hidden else ""

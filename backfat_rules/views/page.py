@@ -1,0 +1,230 @@
+"""What stands on the page of a plan, and what is left for where there is more room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from backfat_rules.knowledge.gates import GATES
+from backfat_rules.plain import first_sentence
+from backfat_rules.planning import PlanContent
+from backfat_rules.planning.plan_content import Message, Question, Recommendation, Withheld
+from backfat_rules.profile import spaced
+from backfat_rules.views.in_full import message_in_full, recommendation_in_full
+from backfat_rules.views.sections import Entry, Note, Section
+from backfat_rules.wording import Reader
+
+MINDED, LINES, ASKED, KEPT, GUIDED = 3, 12, 3, 3, 5
+"""What a page has room for: things to mind, lines of advice, questions, praise, general hints."""
+
+ANSWERS = ("expectation", "myth", "faq")
+
+
+def gate_line(plan: PlanContent, reader: Reader) -> str:
+    """The gate in one sentence; a plan stored before it was told says the gate alone."""
+    return plan.gate_line or reader.word("gate-lines", plan.gate)
+
+
+def sections_of(plan: PlanContent, reader: Reader) -> tuple[Section, ...]:
+    """The plan from top to bottom: what to mind, what to do first and then, and what is open."""
+    page = _Page(plan, reader)
+    sections = (
+        page.mind(),
+        page.guidance(),
+        page.first_steps(),
+        page.then(),
+        page.held_back(),
+        page.keep_going(),
+        page.answers(),
+        page.questions(),
+        page.numbers(),
+        page.references(),
+    )
+    return tuple(each for each in sections if each.entries or each.rest)
+
+
+class _Page:
+    """Composes one plan for one reader; a reason that stands on the page is not said again."""
+
+    def __init__(self, plan: PlanContent, reader: Reader) -> None:
+        self.plan = plan
+        self.reader = reader
+        self.say = reader.say
+        self.said: set[str] = set()
+
+    def mind(self) -> Section:
+        """What screening says; where only gentle habits or none are open, all of it."""
+        told = [each for each in self.plan.messages if each.kind == "screening"]
+        first = [each for each in told if each.on_page]
+        shown = MINDED if GATES[self.plan.gate].has_plan else len(first)
+        named = dict.fromkeys(each.title for each in first[shown:])
+        kept = (*first[shown:], *(each for each in told if not each.on_page))
+        return Section(
+            self.reader.word("message-kinds", "screening"),
+            tuple(map(_message, first[:shown])),
+            tuple(map(_message, kept)),
+            self.say("minded-in-full", titles=self.reader.listed(named)) if named else "",
+        )
+
+    def guidance(self) -> Section:
+        """What holds for most adults, while too little is told."""
+        told = [each for each in self.plan.messages if each.kind == "guidance"]
+        shown = [each for each in told if each.on_page][:GUIDED]
+        rest = tuple(each for each in told if each not in shown)
+        further = self._more([each for each in rest if each.on_page])
+        heading = self.reader.word("message-kinds", "guidance")
+        return Section(heading, tuple(map(_message, shown)), tuple(map(_message, rest)), further)
+
+    def first_steps(self) -> Section:
+        """Where to begin: what to do, how much, and why in the person's own numbers."""
+        entries = []
+        for step in self.plan.first_steps:
+            advice = self.plan[step.recommendation]
+            notes = self._notes(advice)
+            more = recommendation_in_full(advice, self.reader)
+            title = self._titled(advice)
+            entries.append(Entry(title, step.do, tuple(notes), more))
+        return Section(self.say("first-steps"), tuple(entries), first=1)
+
+    def _notes(self, advice: Recommendation) -> Iterator[Note]:
+        if advice.dose is not None:
+            yield self.say("how-much"), advice.dose.in_short
+        for reason in advice.reasons:
+            if reason.text not in self.said:
+                self.said.add(reason.text)
+                yield self.say("why"), reason.text
+                break
+        for caution in advice.cautions[:1]:
+            if caution not in self.said:
+                self.said.add(caution)
+                yield self.say("mind"), caution
+
+    def then(self) -> Section:
+        """All other advice, a line for each."""
+        begun = {step.recommendation for step in self.plan.first_steps}
+        entries = [
+            Entry(
+                self._titled(each),
+                each.dose.in_short if each.dose else "",
+                more=recommendation_in_full(each, self.reader),
+            )
+            for each in self.plan.recommendations
+            if each.id not in begun
+        ]
+        return Section(
+            self.say("then" if begun else "what-to-do"),
+            tuple(entries[:LINES]),
+            tuple(entries[LINES:]),
+            self._more(entries[LINES:]),
+            first=len(begun) + 1,
+            in_lines=True,
+        )
+
+    def _titled(self, advice: Recommendation) -> str:
+        topic = topic_word(advice.topic, self.reader)
+        return self.say("title-and-topic", title=advice.title, topic=topic)
+
+    def held_back(self) -> Section:
+        """What safety takes out and what waits for an answer, one line a cause."""
+        stopped = [each for each in self.plan.withheld if each.kind not in ("rival", None)]
+        advice = [each for each in stopped if not each.is_exercise]
+        entries = [self._cause(group) for group in _by_cause(advice)]
+        exercises = [self._cause(group) for group in _by_cause(stopped) if group[0].is_exercise]
+        rivals = [each for each in self.plan.withheld if each.kind in ("rival", None)]
+        rest = [*exercises, *(Entry(each.title, each.reason) for each in rivals)]
+        return Section(self.say("left-out"), tuple(entries), tuple(rest))
+
+    def _cause(self, group: list[Withheld]) -> Entry:
+        first = group[0]
+        titles = self.reader.chained(dict.fromkeys(each.title for each in group), "list-semicolon")
+        reason = Entry("", first.reason)
+        instead = [Entry(self.say("instead-label"), first.instead)] if first.instead else []
+        return Entry("", self._held_line(titles, first), more=(Entry("", titles), reason, *instead))
+
+    def _held_line(self, titles: str, held: Withheld) -> str:
+        if held.kind == "unanswered":
+            asked = [each.text for each in self.plan.questions if held.id in each.releases]
+            if asked:
+                return self.say("waits-for-answer", titles=titles, question=asked[0])
+        if held.kind == "needs_ok":
+            return self.say("waits-for-ok", titles=titles)
+        if not held.cause:
+            return self.say("title-and-reason", titles=titles, reason=held.reason)
+        return self.say("left-out-because", titles=titles, cause=held.cause)
+
+    def keep_going(self) -> Section:
+        """Praise: a few words of it where there is little else to say; else what it is about."""
+        told = [each for each in self.plan.messages if each.kind == "keep_going"]
+        shown = [] if self.plan.recommendations else told[:KEPT]
+        rest = told[len(shown) :]
+        topics = dict.fromkeys(topic_word(each.topic, self.reader) for each in rest if each.topic)
+        entries = [_message(each) for each in shown]
+        if topics:
+            entries.append(
+                Entry("", self.say("keep-going-with", topics=self.reader.listed(topics)))
+            )
+        heading = self.reader.word("message-kinds", "keep_going")
+        return Section(heading, tuple(entries), tuple(map(_message, rest)))
+
+    def answers(self) -> Section:
+        """What the person believes, wants or suffers from, answered."""
+        told = [each for each in self.plan.messages if each.kind in ANSWERS]
+        shown = tuple(_message(each) for each in told if each.on_page)
+        rest = tuple(_message(each) for each in told if not each.on_page)
+        further = self.say("ask-more", number=len(rest)) if rest else ""
+        return Section(self.say("answers"), shown, rest, further if shown else "")
+
+    def questions(self) -> Section:
+        """What would release or change most, and how much else is open."""
+        ranked = sorted(self.plan.questions, key=lambda each: -len(self._released(each)))
+        entries = tuple(Entry("", each.text, more=(Entry(each.text, each.why),)) for each in ranked)
+        rest = entries[ASKED:]
+        return Section(self.say("worth-answering"), entries[:ASKED], rest, self._more(rest))
+
+    def _released(self, question: Question) -> list[str]:
+        exercises = {each.id for each in self.plan.withheld if each.is_exercise}
+        return [id for id in question.releases if id not in exercises]
+
+    def numbers(self) -> Section:
+        """Computed numbers, where there is room."""
+        rest = tuple(Entry(each.title, each.text) for each in self.plan.values)
+        return Section(self.say("your-numbers"), (), rest)
+
+    def references(self) -> Section:
+        """What the advice stands on, where there is room."""
+        cited = {
+            source.id: source
+            for each in self.plan.recommendations
+            for source in each.sources
+            if source.kind == "reference"
+        }
+        rest = (
+            Entry(id, source.text, (("", f"doi:{source.doi}"),) if source.doi else ())
+            for id, source in sorted(cited.items())
+        )
+        return Section(self.say("references"), (), tuple(rest))
+
+    def _more(self, rest: Iterable[object]) -> str:
+        number = len([*rest])
+        return self.say("more-in-full", number=number) if number else ""
+
+
+def topic_word(topic: str, reader: Reader) -> str:
+    """A topic as a word; that of somebody's own rules stands for itself."""
+    try:
+        return reader.word("topics", topic)
+    except KeyError:
+        return spaced(topic)
+
+
+def _message(message: Message) -> Entry:
+    short = message.in_short or first_sentence(message.text)
+    return Entry(message.question or "", short, more=message_in_full(message))
+
+
+def _by_cause(withheld: Iterable[Withheld]) -> list[list[Withheld]]:
+    """Those with the same cause together, in the order in which they come first."""
+    groups: dict[object, list[Withheld]] = {}
+    for each in withheld:
+        key = each.cause or each.reason
+        groups.setdefault((each.is_exercise, each.kind, key), []).append(each)
+    return [*groups.values()]

@@ -1,0 +1,57 @@
+"""What a plan reads as: sections of entries, of which a page shows the beginnings.
+
+Text, HTML and Markdown are three ways to write the same sections, so none of them decides what is
+said, or in which order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Note: TypeAlias = tuple[str, str]
+"""A label and a text, such as how much; the label may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a section.
+
+    Attributes:
+        title: what it is called; may be empty.
+        text: what is said of it, in short.
+        notes: short labelled lines below it.
+        more: everything about it, in place of text and notes, where there is room.
+    """
+
+    title: str = ""
+    text: str = ""
+    notes: tuple[Note, ...] = ()
+    more: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Entries under a heading.
+
+    Attributes:
+        entries: what a page shows.
+        rest: what is shown where there is room, or on a click.
+        further: how a page speaks of the rest; empty for nothing.
+        first: the number of the first entry; None where they are not numbered.
+        in_lines: whether each entry gets one line, with as much of its text as fits.
+    """
+
+    heading: str
+    entries: tuple[Entry, ...] = ()
+    rest: tuple[Entry, ...] = ()
+    further: str = ""
+    first: int | None = None
+    in_lines: bool = False
+
+
+def says_more(entry: Entry) -> bool:
+    """Whether there is more about an entry than is shown anyway."""
+    return bool(entry.more) and [(each.title, each.text) for each in entry.more] != [
+        (entry.title, entry.text)
+    ]
