@@ -26,6 +26,7 @@ _NOTE = Markup('<br><span class="note"><span class="soft">%s</span> %s</span>')
 _BELOW = Markup("%s<br>%s")
 _ITEM = Markup("<li>%s</li>")
 _FOLDED = Markup('<details class="more"><summary>%s</summary>%s</details>')
+_LINE = Markup("<details><summary>%s</summary>%s</details>")
 _LIST = Markup("<%s%s>%s</%s>")
 _PART = Markup("<p>%s</p>%s")
 _SMALL = Markup('<p class="soft">%s</p>')
@@ -71,15 +72,15 @@ class _Writer:
         return _LIST % (kind, begin, rows, kind)
 
     def entry(self, entry: Entry) -> Markup:
-        shown = _headed(entry)
-        if entry.notes and entry.title:
-            shown = _BELOW % (_TITLE % (entry.title,), entry.text)
-        shown += Markup().join(
-            _NOTE % (f"{label}:" if label else "", text) for label, text in entry.notes
-        )
-        if not says_more(entry):
-            return shown
-        return shown + _FOLDED % (self.say("unfold"), self.parts(entry.more))
+        """An entry; one without notes opens itself, one with notes has more below them."""
+        if not entry.notes:
+            shown = _headed(entry)
+            return _LINE % (shown, self.parts(entry.more)) if says_more(entry) else shown
+        shown = _BELOW % (_TITLE % (entry.title,), entry.text) if entry.text else _headed(entry)
+        for label, text in entry.notes:
+            shown += _NOTE % (f"{label}:" if label else "", text)
+        more = self.parts(entry.more)
+        return shown + _FOLDED % (self.say("unfold"), more) if says_more(entry) else shown
 
     def parts(self, parts: Iterable[Entry]) -> Markup:
         return Markup().join(_PART % (_headed(each), self.items(each.more, None)) for each in parts)

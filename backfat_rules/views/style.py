@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from backfat_rules.plain import plain
 
-_LINE, _BOX, _TRACK = "rgba(128,128,128,.45)", "rgba(128,128,128,.13)", "rgba(128,128,128,.3)"
+_LINE, _BOX = "rgba(128,128,128,.45)", "rgba(128,128,128,.13)"
 _OK, _CARE, _STOP = "#2b9a66", "#bf7a00", "#e0433f"
 
 STYLE = f"""
@@ -24,18 +24,15 @@ STYLE = f"""
 font-weight:600;font-size:1.05rem}}
 .bfr .care{{border-color:{_CARE};background:rgba(191,122,0,.13)}}
 .bfr .stop{{border-color:{_STOP};background:rgba(224,67,63,.16)}}
-.bfr .card{{border:1px solid {_LINE};border-radius:6px;padding:.5em .9em;margin:.5em 0}}
-.bfr summary{{cursor:pointer;display:list-item}}
-.bfr .card>summary{{display:block;list-style:none}}
-.bfr .card>summary::-webkit-details-marker{{display:none}}
-.bfr .head{{display:flex;justify-content:space-between;align-items:baseline;
-gap:0 1em;flex-wrap:wrap}}
-.bfr .head>b::before{{content:"\\25B8\\00A0";opacity:.75}}
-.bfr .card[open] .head>b::before{{content:"\\25BE\\00A0"}}
-.bfr .head>.soft{{white-space:nowrap}}.bfr .soft,.bfr .more>summary{{opacity:.75}}
-.bfr .more{{margin:.5em 0}}
-.bfr .bar{{display:block;height:3px;background:{_TRACK};margin:.3em 0 .2em}}
-.bfr .bar i{{display:block;height:3px;background:{_OK}}}
+.bfr summary{{cursor:pointer;display:block;list-style:none}}
+.bfr summary::-webkit-details-marker{{display:none}}
+.bfr summary::after{{content:"\\00A0\\25B8";opacity:.75}}
+.bfr [open]>summary::after{{content:"\\00A0\\25BE"}}
+.bfr .tree summary{{display:list-item}}.bfr .tree summary::after{{content:""}}
+.bfr [open]>summary~*{{border-left:2px solid {_LINE};padding-left:.9em;margin-left:.2em}}
+.bfr [open]>summary~ul{{padding-left:2.2em}}
+.bfr .tree [open]>summary~*{{border:0;padding-left:1.1em;margin-left:0}}
+.bfr .soft,.bfr .more>summary{{opacity:.75}}.bfr .more{{margin:.3em 0}}
 .bfr .tree,.bfr .tree ul{{list-style:none;padding-left:1.1em}}
 @media print{{.bfr{{max-width:none}}.bfr h3,.bfr summary{{break-after:avoid}}}}
 """
