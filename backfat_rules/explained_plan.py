@@ -6,6 +6,7 @@ from typing import Any
 
 from backfat_rules.arguments import must_be, must_be_a_count
 from backfat_rules.errors import BackfatRulesError
+from backfat_rules.explain.answer import Answer, answers_to
 from backfat_rules.explain.change import PlanChange, compare
 from backfat_rules.explain.explanation import Explanation
 from backfat_rules.explain.least import Way, least_ways
@@ -79,6 +80,33 @@ class ExplainedPlan(ToldPlan, frozen=True):
         changed = checked_facts(retold(told.derivation.facts, facts), reasoner.knowledge)
         after = reasoner.plan(changed, PlanContent, self._shown_units)
         return compare(self._whole(), after, told.reader)
+
+    def ask(self, text: str, top: int = 1) -> tuple[Answer, ...]:
+        """What is known about a question or a common belief, asked in any words; offline.
+
+        Nothing is said that is closed for this person, and where help comes first nothing at all.
+
+        Args:
+            text: the question.
+            top: at most how many answers.
+
+        Returns:
+            The closest answers, the closest first; none where the question is about something else.
+
+        Raises:
+            BackfatRulesError: snowballstemmer (the extra ``ask``) is not installed, the text is no
+                text, or ``top`` is no whole number from 0 on.
+
+        >>> from backfat_rules import Profile, recommend
+        >>> answer = recommend(Profile(sleep_hours=5.5)).ask("can i lose fat only on my back?")[0]
+        >>> answer.id, answer.verdict
+        ('myth-spot-reduction', 'supported')
+        >>> recommend(Profile()).ask("who won the football?")
+        ()
+        """
+        must_be_a_count(top, "top")
+        must_be(str, text, "A question is a text")
+        return answers_to(text, self._told(), top)
 
     @property
     def outlook(self) -> PlanOutlook:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-_NEEDED = ("typer", "rich", "rapidfuzz", "click", "shellingham")  # the last two come with typer
+_NEEDED = (
+    "typer",
+    "rich",
+    "snowballstemmer",
+    "click",
+    "shellingham",
+)  # the last two come with typer
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

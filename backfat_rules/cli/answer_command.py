@@ -11,7 +11,8 @@ import typer
 
 from backfat_rules.cli.calls import AsJson, Overlays, load, number_from
 from backfat_rules.cli.output import show, width, write
-from backfat_rules.cli.question_search import asked, closest, wording
+from backfat_rules.explain.answer import general_text
+from backfat_rules.explain.asking import answered, closest
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import MessageRule
 from backfat_rules.wording import Reader
@@ -37,7 +38,7 @@ def answer(
 ) -> None:
     """The closest answers, with verdict and sources; without TEXT, all questions there are."""
     base = load(knowledge)
-    found = [*asked(base)] if text is None else closest(text, base, top)
+    found = [*answered(base)] if text is None else closest(text, base, top)
     if as_json:
         data = [_plain_data(message, base) for message in found]
         write(json.dumps(data, indent=2, ensure_ascii=False))
@@ -63,7 +64,7 @@ def _lines(message: MessageRule, base: KnowledgeBase) -> Iterator[str]:
     yield from wrap(f"{message.question} ({message.id})", width())
     indent = "  "
     yield from wrap(
-        wording(message, base), width(), initial_indent=indent, subsequent_indent=indent
+        general_text(message, base), width(), initial_indent=indent, subsequent_indent=indent
     )
     if message.verdict:
         reader = Reader(base)
@@ -88,7 +89,7 @@ def _plain_data(message: MessageRule, base: KnowledgeBase) -> dict[str, Any]:
         "id": message.id,
         "kind": message.kind,
         "question": message.question,
-        "answer": wording(message, base),
+        "answer": general_text(message, base),
         "verdict": message.verdict,
         "sources": _sources(message, base),
     }

@@ -153,6 +153,7 @@ class RecommendationRule(Titled, AdviceRule, Moving):
 class MessageRule(AdviceRule):
     """Something to say that is not advice: a myth answered, an expectation, encouragement.
 
+    ``asked_as`` are other wordings of the question, for whoever asks in their own words.
     ``keeps`` names the axes that praise calls right as they are: it is not said beside advice that
     is about one of them.
     """
@@ -160,6 +161,7 @@ class MessageRule(AdviceRule):
     noun: ClassVar[str] = "message"
     kind: Literal["myth", "faq", "expectation", "keep_going"]
     question: Text | None = None
+    asked_as: tuple[Text, ...] = ()
     text: Passage
     verdict: Verdict | None = None
     keeps: tuple[Identifier, ...] = ()

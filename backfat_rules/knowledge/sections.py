@@ -21,7 +21,7 @@ from backfat_rules.knowledge.rules import (
     Tag,
 )
 from backfat_rules.knowledge.scenario import Scenario
-from backfat_rules.knowledge.sentences import Labels, Language, Naming, Sentence
+from backfat_rules.knowledge.sentences import Labels, Language, Naming, Sentence, Synonyms
 from backfat_rules.knowledge.sources import Claim, Reference
 from backfat_rules.knowledge.whom_to_call import Contact
 
@@ -48,13 +48,14 @@ SECTIONS: Mapping[str, type[FilePart]] = {
     "sentences": Sentence,
     "labels": Labels,
     "names": Naming,
+    "synonyms": Synonyms,
 }
 """Each section is a list of entries of one model."""
 
 ALONE = ("tags", "axes")
 """The sections whose ids may be those of other entries: words by which advice is told apart."""
 
-WORDS = ("languages", "sentences", "labels", "names")
+WORDS = ("languages", "sentences", "labels", "names", "synonyms")
 """The sections that hold words and no knowledge; their ids are their own."""
 
 POLICY = ("policy", Policy)
@@ -73,5 +74,6 @@ INHERITED: Mapping[str, tuple[str, ...]] = {
     "sentences": ("language",),
     "labels": ("language",),
     "names": ("language",),
+    "synonyms": ("language",),
 }
 """Which fields an entry takes from the head of its file unless it has its own."""

@@ -24,6 +24,7 @@ class Language(Layered):
         decimal: what stands before the decimals.
         group: what stands between thousands.
         lower_titles: whether a title inside a sentence is written in lower case.
+        stems: what snowballstemmer calls the language, which takes the endings from its words.
         plurals: a condition for each form but ``other``, which holds for the rest. It may name
             ``n``, the number; ``last_digit`` and ``last_two_digits``.
     """
@@ -33,6 +34,7 @@ class Language(Layered):
     decimal: str
     group: str
     lower_titles: bool = False
+    stems: str = ""
     plurals: Mapping[PluralName, Formula] = Field(default_factory=dict)
 
 
@@ -87,6 +89,13 @@ class Labels(Worded):
 
     id: Slug
     words: Annotated[Mapping[str, Text], Field(min_length=1)]
+
+
+class Synonyms(Worded):
+    """Words that mean the same when somebody asks; those of ``nothing`` tell nothing at all."""
+
+    id: Slug
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class Naming(Worded):

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from backfat_rules.frozen import FrozenDict
-from backfat_rules.knowledge.sentences import Labels, Language, Naming, Sentence, Worded
+from backfat_rules.knowledge.sentences import (
+    Labels,
+    Language,
+    Naming,
+    Sentence,
+    Synonyms,
+    Worded,
+)
 
 Kept = TypeVar("Kept", bound=Worded)
 
@@ -23,6 +30,7 @@ class Vocabulary:
     sentences: Mapping[str, Sentence]
     labels: Mapping[str, Labels]
     names: Mapping[str, Naming]
+    synonyms: Mapping[str, Synonyms]
 
 
 def vocabularies_of(entries: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Vocabulary]:
@@ -35,6 +43,7 @@ def vocabularies_of(entries: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Vo
                 _spoken(entries["sentences"].values(), id),
                 _spoken(entries["labels"].values(), id),
                 _spoken(entries["names"].values(), id),
+                _spoken(entries["synonyms"].values(), id),
             )
             for id, language in sorted(languages.items())
         }

@@ -1,0 +1,111 @@
+"""Questions in anybody's words, and which of those that the knowledge answers is meant.
+
+A question is meant as far as its words, by what they weigh, are among those of a question that is
+answered, and the other way round. A word that few of them have weighs more; one that none has
+weighs most of all, so that whoever asks about something else is told that there is no answer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import log
+
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.lines import as_one
+from backfat_rules.knowledge.rules import MessageRule
+from backfat_rules.knowledge.vocabulary import FALLBACK
+from backfat_rules.profile import spaced
+from backfat_rules.wording.meaning import Meaning, without_slips
+
+CLOSE_ENOUGH, BESIDE_THE_BEST = 0.5, 0.8
+"""The least score, of 1, with which an answer is given, and the least share of the best's."""
+
+_ASKED, _ANSWERED = 0.8, 0.2
+"""How much it counts that what is asked is found, and that what is found is asked."""
+
+_IN_THE_ANSWER = 0.35
+"""What a word counts that stands in the answer and in no wording of the question."""
+
+_STRANGE = 1.5
+"""How much heavier a word weighs that nothing speaks of than one that a single question has."""
+
+_KINDS = ("myth", "faq", "expectation")
+
+
+def answered(knowledge: KnowledgeBase) -> Iterator[MessageRule]:
+    """Every message that answers a question: myths, then other questions, by id."""
+    for kind in _KINDS:
+        for message in knowledge.messages.values():
+            if message.kind == kind and message.question:
+                yield message
+
+
+def closest(text: str, knowledge: KnowledgeBase, top: int) -> list[MessageRule]:
+    """The messages that answer a text, the closest first; none where it is about something else.
+
+    Raises:
+        BackfatRulesError: snowballstemmer is not installed.
+    """
+    scores = knowledge.once(_Questions).scores(text)
+    least = max(CLOSE_ENOUGH, BESIDE_THE_BEST * max(scores.values(), default=0.0))
+    close = sorted((-score, id) for id, score in scores.items() if score >= least)
+    return [knowledge.messages[id] for _, id in close[:top]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The wordings of one question, and what else its answer speaks of, as words mean it."""
+
+    wordings: tuple[frozenset[str], ...]
+    answer: frozenset[str]
+
+
+class _Questions:
+    """Every question that a knowledge base answers, made once for it."""
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self._meaning = Meaning(knowledge.vocabularies[FALLBACK])
+        self._asked = {each.id: self._read(each, knowledge) for each in answered(knowledge)}
+        having = Counter(
+            word for each in self._asked.values() for word in frozenset().union(*each.wordings)
+        )
+        speaking = {word for each in self._asked.values() for word in each.answer}
+        self._known = frozenset([*having, *speaking])
+        self._weights = {
+            word: log(1 + len(self._asked) / (having[word] or 1)) for word in self._known
+        }
+        self._strange = _STRANGE * log(1 + len(self._asked))
+
+    def _read(self, message: MessageRule, knowledge: KnowledgeBase) -> _Asked:
+        asked = (message.question or "", *message.asked_as, spaced(message.id, "-"))
+        claims = " ".join(knowledge.claims[id].says for id in message.claims)
+        rest = f"{as_one(message.text)} {claims}"
+        return _Asked(
+            tuple(frozenset(self._meaning.of(each)) for each in asked),
+            frozenset(self._meaning.of(rest)),
+        )
+
+    def scores(self, text: str) -> Mapping[str, float]:
+        """How well each message answers a text, from 0 to 1, by id."""
+        words = without_slips(self._meaning.of(text), self._known)
+        if not words:
+            return {}
+        return {id: self._score(words, asked) for id, asked in self._asked.items()}
+
+    def _score(self, words: tuple[str, ...], asked: _Asked) -> float:
+        return max(self._likeness(words, wording, asked.answer) for wording in asked.wordings)
+
+    def _likeness(
+        self, words: tuple[str, ...], wording: frozenset[str], answer: frozenset[str]
+    ) -> float:
+        found = self._weight(word for word in words if word in wording)
+        if not found:
+            return 0.0
+        nearly = self._weight(word for word in words if word in answer and word not in wording)
+        of_words = (found + _IN_THE_ANSWER * nearly) / self._weight(words)
+        return _ASKED * of_words + _ANSWERED * found / self._weight(wording)
+
+    def _weight(self, words: Iterator[str] | tuple[str, ...] | frozenset[str]) -> float:
+        return sum(self._weights.get(word, self._strange) for word in sorted(words))

@@ -1,0 +1,82 @@
+"""What the words of a question mean, whatever their endings: the only home of snowballstemmer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Protocol
+
+from backfat_rules.errors import BackfatRulesError
+from backfat_rules.knowledge.vocabulary import Vocabulary
+
+SAYS_NOTHING = "nothing"
+"""The id of the words that every question has and that tell nothing about which one it is."""
+
+_WORD = re.compile(r"[^\W\d_][^\W_]*")
+_LONG_ENOUGH, _ALIKE = 4, 0.84
+"""From so many letters on a word may hold a slip, and so alike must it be to what was meant."""
+
+
+class Stemmer(Protocol):
+    """Takes the endings from words."""
+
+    def stemWord(self, word: str) -> str:  # noqa: N802
+        """A word without its ending."""
+        ...
+
+
+class Meaning:
+    """Reads what is asked, in one language.
+
+    Args:
+        vocabulary: the words of the language, and which of them mean the same.
+
+    Raises:
+        BackfatRulesError: snowballstemmer is not installed, or knows no such language.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._stemmer = _stemmer(vocabulary.language.stems)
+        alike = vocabulary.synonyms.values()
+        self._same: Mapping[str, str] = {
+            self._stem(word): f"={each.id}" for each in alike for word in each.words
+        }
+
+    def of(self, text: str) -> tuple[str, ...]:
+        """What the words of a text mean, each once, without those that say nothing."""
+        stems = (self._stem(word) for word in _WORD.findall(text.lower().replace("'", "")))
+        meant = (self._same.get(stem, stem) for stem in stems)
+        return tuple(dict.fromkeys(each for each in meant if each != f"={SAYS_NOTHING}"))
+
+    def _stem(self, word: str) -> str:
+        return self._stemmer.stemWord(word.lower())
+
+
+def without_slips(words: tuple[str, ...], known: frozenset[str]) -> tuple[str, ...]:
+    """The words, with those that are unknown replaced by a known one that is nearly the same."""
+    return tuple(dict.fromkeys(_nearest(word, known) for word in words))
+
+
+def _nearest(word: str, known: frozenset[str]) -> str:
+    if word in known or len(word) < _LONG_ENOUGH:
+        return word
+    begun_alike = sorted(each for each in known if each[0] == word[0])
+    return next(iter(get_close_matches(word, begun_alike, 1, _ALIKE)), word)
+
+
+def _stemmer(language: str) -> Stemmer:
+    try:
+        import snowballstemmer  # an extra; nothing but questions in free words needs it
+    except ImportError:
+        raise BackfatRulesError(
+            "Questions in free words need snowballstemmer: pip install 'backfat-rules[ask]'."
+        ) from None
+    try:
+        stemmer: Stemmer = snowballstemmer.stemmer(language)
+    except KeyError:
+        raise BackfatRulesError(
+            f"snowballstemmer knows no language {language!r}. Name one of its own, as in "
+            "stems: english, in the words of the language."
+        ) from None
+    return stemmer

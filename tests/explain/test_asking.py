@@ -1,0 +1,71 @@
+"""Questions in anybody's words, and the answers that a plan has for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from backfat_rules import BackfatRulesError
+from backfat_rules.explain.asking import answered, closest
+from tests.planning.people import KNOWLEDGE, plan_of
+
+ASKED: dict[str, Any] = yaml.safe_load(
+    Path(__file__).with_name("questions.yaml").read_text(encoding="utf-8")
+)
+
+
+def first(text: str) -> str | None:
+    """The id of the first answer."""
+    return next((each.id for each in closest(text, KNOWLEDGE, 1)), None)
+
+
+def test_most_questions_get_their_answer_first() -> None:
+    """Whoever asks in their own words mostly gets the answer that they asked for."""
+    wrong = [each for each in ASKED["related"] if first(each["asks"]) != each["answer"]]
+    assert len(wrong) <= 0.15 * len(ASKED["related"]), wrong
+
+
+def test_a_question_about_something_else_is_refused() -> None:
+    """Whoever asks about dogs, trains or phones is not told about fat."""
+    told = {text: id for text in ASKED["unrelated"] if (id := first(text)) is not None}
+    assert len(told) <= 0.05 * len(ASKED["unrelated"]), told
+
+
+@pytest.mark.parametrize("message", list(answered(KNOWLEDGE)), ids=lambda message: message.id)
+def test_every_wording_finds_its_own_answer(message: Any) -> None:
+    """A question as it stands in the knowledge, or another wording of it, comes to its answer."""
+    for wording in (message.question, *message.asked_as):
+        assert first(wording) == message.id
+
+
+def test_an_answer_is_for_this_person() -> None:
+    """Numbers in an answer are the person's own, and nothing that is closed to them is said."""
+    drinks = plan_of({"water_l_per_day": 1.2, "age": 30}).ask("do I need eight glasses of water")[0]
+    assert "you drink 1.2 L" in drinks.text
+    assert not plan_of({"conditions": ["eating_disorder"]}).ask("how big is a slight deficit?")
+
+
+def test_where_help_comes_first_nothing_else_is_said() -> None:
+    """A person in an emergency gets no answer about fat."""
+    assert not plan_of({"symptoms": ["chest_pain"]}).ask("can i lose fat only from my back?")
+
+
+@pytest.mark.parametrize("wrong", [None, 3, ["a"]])
+def test_a_question_is_a_text(wrong: Any) -> None:
+    """Anything else is refused in the library's own words."""
+    with pytest.raises(BackfatRulesError, match="A question is a text"):
+        plan_of({}).ask(wrong)
+
+
+def test_without_the_extra_the_error_says_what_to_install(monkeypatch: Any) -> None:
+    """The core needs no stemmer; whoever asks without one learns how to get it."""
+    import sys
+
+    from backfat_rules.wording.meaning import Meaning
+
+    monkeypatch.setitem(sys.modules, "snowballstemmer", None)
+    with pytest.raises(BackfatRulesError, match=r"backfat-rules\[ask\]"):
+        Meaning(KNOWLEDGE.vocabularies["en"])
