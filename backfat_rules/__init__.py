@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from backfat_rules.advisor import Advisor, recommend
     from backfat_rules.decided import Decision
     from backfat_rules.decision import Advice
+    from backfat_rules.explain.answer import Answer
     from backfat_rules.explain.change import PlanChange
     from backfat_rules.explain.explanation import Explanation
     from backfat_rules.explain.outlook import PlanOutlook
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Advice",
     "Advisor",
+    "Answer",
     "AreaName",
     "BackfatRulesError",
     "Decision",
@@ -78,6 +80,7 @@ __all__ = [
 _HOMES = {
     "Advice": "decision",
     "Advisor": "advisor",
+    "Answer": "explain.answer",
     "AreaName": "knowledge.entry",
     "Decision": "decided",
     "Dose": "planning.plan_content",

@@ -10,6 +10,7 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\ud
 _HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _IN_ITS_PLACE = "\N{REPLACEMENT CHARACTER}"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
+_EXPLAINED = re.compile(r"[:;] ")
 _LONGEST = 60
 
 
@@ -59,6 +60,15 @@ def sentences_of(text: str) -> list[str]:
 def first_sentence(text: str) -> str:
     """What a text begins with, up to where its first sentence ends."""
     return sentences_of(text)[0]
+
+
+def amount_alone(dose: str) -> str:
+    """The amount of a dose, without what explains it behind a colon or semicolon.
+
+    >>> amount_alone("at least 7 h in 24 hours; that is 1 h more than now")
+    'at least 7 h in 24 hours'
+    """
+    return _EXPLAINED.split(dose, maxsplit=1)[0]
 
 
 def shown_value(value: Any) -> str:

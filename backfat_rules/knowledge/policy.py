@@ -78,6 +78,7 @@ class Policy(Layered):
     mechanism_steps: Count
     questions_shown: Count
     answers_shown: Count = 3
+    words_in_a_sentence: Count | None = None
     speaks_to: tuple[Identifier, ...] = ()
     enough_answers: Count
     not_counted_as_answers: tuple[Identifier, ...]

@@ -40,7 +40,7 @@ def _screening(id: str, telling: Telling, *, on_page: bool) -> Message:
     text = telling.passage(rule.message) or reader.text(rule.reason)
     if GATES[rule.gate].name == "emergency":
         text = _with_whom_to_call(text, id, reader)
-    in_short = text if GATES[rule.gate].rank >= _IN_FULL else first_sentence(text)
+    in_short = text if GATES[rule.gate].rank >= _IN_FULL else " ".join(sentences_of(text)[:2])
     return Message.made(
         id=id,
         kind="screening",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Literal, Self, get_args
 
@@ -15,13 +14,11 @@ from backfat_rules.frozen import FrozenDict
 from backfat_rules.in_order import InOrder
 from backfat_rules.knowledge.entry import AreaName, Verdict
 from backfat_rules.knowledge.gates import GateName
-from backfat_rules.plain import cut
+from backfat_rules.plain import amount_alone, cut
 from backfat_rules.planning.shown import Shown
 from backfat_rules.profile.json_facts import FactJson, ToldFacts
 
 AREAS: tuple[AreaName, ...] = get_args(AreaName)
-
-_EXPLAINED = re.compile(r"[:;] ")
 
 Facts = Annotated[Mapping[str, FactJson], AfterValidator(FrozenDict)]
 Numbers = Annotated[Mapping[str, float], AfterValidator(FrozenDict)]
@@ -93,7 +90,7 @@ class Dose(Shown, frozen=True):
         >>> Dose(text="at least 7 h in 24 hours; that is 1 h more than now").in_short
         'at least 7 h in 24 hours'
         """
-        return _EXPLAINED.split(self.text, maxsplit=1)[0]
+        return amount_alone(self.text)
 
 
 class Choice(Shown, frozen=True):

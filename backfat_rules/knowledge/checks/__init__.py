@@ -11,6 +11,7 @@ from backfat_rules.knowledge.checks.known_links import check_links
 from backfat_rules.knowledge.checks.known_words import check_words
 from backfat_rules.knowledge.checks.marked_amounts import check_amounts
 from backfat_rules.knowledge.checks.reachable_limits import check_limits
+from backfat_rules.knowledge.checks.short_sentences import check_sentences
 from backfat_rules.knowledge.checks.something_to_do import check_something_to_do
 from backfat_rules.knowledge.checks.sound_laws import check_laws, check_premises
 from backfat_rules.knowledge.checks.sound_policy import check_policy
@@ -39,6 +40,7 @@ def check_draft(draft: Draft) -> None:
         check_amounts,
         check_foods,
         check_wording,
+        check_sentences,
         check_words,
         check_unfinished,
         check_grounds,
