@@ -9,6 +9,7 @@ from backfat_rules.errors import BackfatRulesError
 from backfat_rules.explain.change import PlanChange, compare
 from backfat_rules.explain.explanation import Explanation
 from backfat_rules.explain.least import Way, least_ways
+from backfat_rules.explain.needs import way_to
 from backfat_rules.explain.outlook import PlanOutlook, plan_outlook
 from backfat_rules.explain.why import why
 from backfat_rules.explain.why_not import WhyNot, why_not
@@ -166,4 +167,5 @@ class ExplainedPlan(ToldPlan, frozen=True):
 
     def _id_of(self, asked: str | HasId) -> str:
         """The id by which the knowledge knows what was asked about."""
-        return self._current(id_of(asked))
+        id, told = self._current(id_of(asked)), self._told()
+        return way_to(id, told) if id in told.knowledge.needs else id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, Generic, Protocol, TypeVar, overload
 
 from backfat_rules.arguments import must_be_a_count
@@ -23,6 +23,11 @@ class HasId(Protocol):
 Item = TypeVar("Item", bound=HasId)
 
 
+def all_ids(id: str, need: str | None, ways: Iterable[HasId]) -> tuple[str, ...]:
+    """The ids that find advice: its own, those of its other ways, and that of its need."""
+    return (id, *(each.id for each in ways), *(() if need is None else (need,)))
+
+
 def id_of(asked: str | HasId) -> str:
     """The id of what was asked for; a text is one itself.
 
@@ -39,6 +44,8 @@ def id_of(asked: str | HasId) -> str:
 
 class InOrder(Generic[Item]):
     """Items in their order, each with an id: ``for``, ``len``, ``in``, an index, a slice, an id.
+
+    An item that has several ids, in ``ids``, is found by each of them.
 
     Attributes:
         called: what the whole is called in an error.
@@ -97,7 +104,7 @@ class InOrder(Generic[Item]):
         if found is not None or not isinstance(id, str):
             return found
         now = self._current(id)
-        return next((each for each in self._items if self._current(each.id) == now), None)
+        return next((each for each in self._items if now in map(self._current, _ids(each))), None)
 
     def _current(self, id: str) -> str:
         """The id of today for one that may be a former one."""
@@ -108,3 +115,9 @@ class InOrder(Generic[Item]):
         ids = [each.id for each in self._items]
         remedy = did_you_mean(cut(id), ids) or f"It holds {some(ids, 'nothing')}."
         return UnknownIdError(f"{cut(id)!r} is not in {self.called}. {remedy}")
+
+
+def _ids(item: HasId) -> tuple[str, ...]:
+    """All ids of an item."""
+    ids: tuple[str, ...] = getattr(item, "ids", (item.id,))
+    return ids

@@ -55,7 +55,10 @@ class Plan(InNotebooks, ExplainedPlan, frozen=True):
         kept = tuple(each for each in whole.recommendations if each.id in self)
         first = {each.recommendation for each in self.first_steps}
         steps = tuple(each for each in whole.first_steps if each.recommendation in first)
-        plan = whole.model_copy(update={"recommendations": kept, "first_steps": steps})
+        later = tuple(id for id in whole.later if id in self)
+        plan = whole.model_copy(
+            update={"recommendations": kept, "first_steps": steps, "later": later}
+        )
         return plan.explained_by(reasoner, again)
 
     def __str__(self) -> str:

@@ -9,6 +9,9 @@ order:
    behind intervals must not come in their place when a red flag closes them;
 4. a rival that outranks it is given.
 
+What is given is gathered by need: the open ways to one need stand together, the best of them first,
+and the need has its priority. So a need is withheld only where every way to it is.
+
 Of two rivals the one that protects outranks the one that does not; of two that protect, or do not,
 the one of higher priority outranks the other. The id breaks ties.
 """
@@ -19,7 +22,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from backfat_rules.decision.priority import PriorityParts, goals_fit, total
+from backfat_rules.decision.priority import PriorityParts, parts_of
 from backfat_rules.decision.rulebook import Candidate, Rulebook
 from backfat_rules.decision.screening import Screened, screen
 from backfat_rules.inference import Derivation
@@ -45,23 +48,20 @@ class Stop:
 
 
 class Ranked(NamedTuple):
-    """Advice that is called for, with its priority and what is this person's in it."""
+    """Advice that is called for, with its priority and what that was made from."""
 
     candidate: Candidate
     priority: float
-    severity: float
-    fit: float
+    parts: PriorityParts
 
     @property
     def id(self) -> str:
         """The id of the recommendation."""
         return self.candidate.id
 
-    @property
-    def parts(self) -> PriorityParts:
-        """What the priority was made from."""
-        impact, evidence = self.candidate.rule.impact, self.candidate.evidence
-        return PriorityParts(impact, self.severity, evidence, self.fit)
+
+Ways = tuple[Ranked, ...]
+"""The open ways to one need, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,13 @@ class Outcome:
 
     Attributes:
         given: what is advised, the most important first.
+        needs: the same by the need that it is a way to, the most important need first.
         stopped: by the id of advice that was called for, what keeps it from being given.
     """
 
     screened: Screened
-    given: tuple[Ranked, ...]
+    given: Ways
+    needs: tuple[Ways, ...]
     stopped: Mapping[str, Stop]
 
     def gives(self, id: str) -> bool:
@@ -86,7 +88,7 @@ def decide(derivation: Derivation, book: Rulebook) -> Outcome:
     """Which advice is given, in which order, and what stops the rest of what is called for."""
     screened = screen(derivation, book)
     if screened.no_plan:
-        return Outcome(screened, (), {})
+        return Outcome(screened, (), (), {})
     called = ranked(derivation, book)
     unsafe = {each.id: stop for each in called if (stop := stopped(each.candidate, screened))}
     given: list[Ranked] = []
@@ -98,7 +100,16 @@ def decide(derivation: Derivation, book: Rulebook) -> Outcome:
                 given.append(each)
             else:
                 behind[each.id] = stop
-    return Outcome(screened, tuple(sorted(given, key=_order)), unsafe | behind)
+    given.sort(key=_order)
+    return Outcome(screened, tuple(given), by_need(given), unsafe | behind)
+
+
+def by_need(given: Iterable[Ranked]) -> tuple[Ways, ...]:
+    """What is given, gathered by need; both needs and ways stay in order."""
+    ways: dict[str, list[Ranked]] = {}
+    for each in given:
+        ways.setdefault(each.candidate.need, []).append(each)
+    return tuple(map(tuple, ways.values()))
 
 
 def ranked(derivation: Derivation, book: Rulebook) -> list[Ranked]:
@@ -110,11 +121,8 @@ def ranked(derivation: Derivation, book: Rulebook) -> list[Ranked]:
 
 def rank(candidate: Candidate, derivation: Derivation, policy: Policy) -> Ranked:
     """How important a recommendation is, if it is called for."""
-    severity = candidate.severity(derivation)
-    if severity is None:
-        severity = policy.default_severity
-    fit = goals_fit(candidate, derivation.facts.get(policy.goals_from), policy)
-    return Ranked(candidate, total(candidate, severity, fit, policy.weights), severity, fit)
+    parts = parts_of(candidate, candidate.severity(derivation), derivation.facts, policy)
+    return Ranked(candidate, parts.total(policy.weights), parts)
 
 
 def stopped(candidate: Candidate, screened: Screened) -> Stop | None:

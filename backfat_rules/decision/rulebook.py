@@ -30,6 +30,9 @@ class Candidate:
         harder_than: those rivals that lack a tag of it: it never comes in their place.
         severity: how severe what called for it is.
         evidence: what its verdict is worth, from 0 to 1.
+        need: the id of the need that it is a way to; its own where it is the only one.
+        served: how much it does for goals and complaints, from 0 to 1.
+        purpose: the set of the tags for whose sake it is done.
     """
 
     id: str
@@ -40,6 +43,9 @@ class Candidate:
     harder_than: frozenset[str]
     severity: SeverityOf
     evidence: float
+    need: str
+    served: Mapping[str, float]
+    purpose: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,9 @@ class Rulebook:
                 harder_than=_harder_than(rule, rivals[rule.id], knowledge),
                 severity=severity_of(rule, knowledge),
                 evidence=getattr(knowledge.policy.evidence, rule.verdict),
+                need=rule.need or rule.id,
+                served=rule.served,
+                purpose=self.set_of(f"tag {tag}" for tag in rule.purpose),
             )
             for rule in knowledge.recommendations.values()
         }

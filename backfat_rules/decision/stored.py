@@ -22,7 +22,7 @@ _DECISION = StoredKind(
 
 def to_json(decision: DecisionContent, indent: int | None = None) -> str:
     """The text of a decision."""
-    for advice in decision.advice:
+    for advice in decision.all_ways:
         _ = advice.end  # worked out when it is first asked for
     kind: Any = type(decision)  # mypy doubts that a class of frozen data can be hashed
     return _adapter(kind).dump_json(decision, indent=indent).decode()

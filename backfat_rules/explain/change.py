@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from typing import NamedTuple, TypeAlias
 
 from backfat_rules.decision.priority import PriorityParts
 from backfat_rules.explain.current_ids import by_current_ids
 from backfat_rules.knowledge.gates import GATES, GateName
-from backfat_rules.planning.plan_content import PlanContent, Recommendation
+from backfat_rules.planning.plan_content import OtherWay, PlanContent, Reason, Recommendation
 from backfat_rules.profile.json_facts import FactJson, by_name
 from backfat_rules.views.blocks import Blocks, filled
 from backfat_rules.views.readable import Readable, ReadableBlocks
@@ -16,6 +17,16 @@ from backfat_rules.wording import Reader
 
 PARTS = tuple(each.name for each in fields(PriorityParts))
 """The parts of a priority."""
+
+
+AnyWay: TypeAlias = Recommendation | OtherWay
+
+
+class _Advised(NamedTuple):
+    """A way to a need, with the reasons for all of them."""
+
+    way: AnyWay
+    reasons: tuple[Reason, ...]
 
 
 class FactChange(Readable, frozen=True):
@@ -142,11 +153,10 @@ def compare(before: PlanContent, after: PlanContent, reader: Reader) -> PlanChan
     """Everything that is different in ``after``, with the reason for each difference."""
     if _versions(before) != _versions(after):  # an id may have become another
         before, after = (by_current_ids(each, reader.knowledge) for each in (before, after))
-    old = {each.id: each for each in before.recommendations}
-    new = {each.id: each for each in after.recommendations}
+    old, new = _advised(before), _advised(after)
     both = [id for id in new if id in old]
-    other = [id for id in both if old[id].priority != new[id].priority]
-    moved = [_moved(old[id], new[id], reader) for id in other]
+    other = [id for id in both if old[id].way.priority != new[id].way.priority]
+    moved = [_moved(old[id].way, new[id].way, reader) for id in other]
     true_before = {each.id for each in before.findings if each.holds}
     true_after = {each.id for each in after.findings if each.holds}
     titles = {each.id: each.title for each in (*before.findings, *after.findings)}
@@ -159,11 +169,24 @@ def compare(before: PlanContent, after: PlanContent, reader: Reader) -> PlanChan
         removed=tuple(_gone(old[id], after, reader) for id in old if id not in new),
         moved_up=tuple(each for each in moved if each.after > each.before),
         moved_down=tuple(each for each in moved if each.after < each.before),
-        doses=tuple(_doses(old[id], new[id]) for id in both if _dose(old[id]) != _dose(new[id])),
+        doses=tuple(
+            _doses(old[id].way, new[id].way)
+            for id in both
+            if _dose(old[id].way) != _dose(new[id].way)
+        ),
         findings_gone=tuple(titles[id] for id in sorted(true_before - true_after)),
         findings_new=tuple(titles[id] for id in sorted(true_after - true_before)),
     )
     return change.read_by(reader)
+
+
+def _advised(plan: PlanContent) -> dict[str, _Advised]:
+    """All ways to all needs, by id: what is but another way now is still advised."""
+    found: dict[str, _Advised] = {}
+    for each in plan.recommendations:
+        found[each.id] = _Advised(each, each.reasons)
+        found.update((way.id, _Advised(way, each.reasons)) for way in each.ways)
+    return found
 
 
 def _versions(plan: PlanContent) -> tuple[str, str]:
@@ -178,37 +201,37 @@ def _facts(before: PlanContent, after: PlanContent) -> Iterator[FactChange]:
             yield FactChange(fact=name, before=old, after=new)
 
 
-def _appeared(
-    shown: Recommendation, before: PlanContent, after: PlanContent, reader: Reader
-) -> Appeared:
+def _appeared(shown: _Advised, before: PlanContent, after: PlanContent, reader: Reader) -> Appeared:
     """New: because it was withheld before, or because of what is now found."""
-    was = next((each for each in before.withheld if each.id == shown.id), None)
+    way = shown.way
+    was = next((each for each in before.withheld if each.id == way.id), None)
     if was is not None:
         reason = reader.say("no-longer-withheld", reason=was.reason)
     elif shown.reasons:
         reason = shown.reasons[0].text
     else:
         reason = _gate_now(after, reader)
-    return Appeared(id=shown.id, title=shown.title, reason=reason)
+    return Appeared(id=way.id, title=way.title, reason=reason)
 
 
-def _gone(shown: Recommendation, after: PlanContent, reader: Reader) -> Appeared:
+def _gone(shown: _Advised, after: PlanContent, reader: Reader) -> Appeared:
     """Gone: withheld now, silenced by the gate, or no longer called for."""
-    now = next((each for each in after.withheld if each.id == shown.id), None)
+    way = shown.way
+    now = next((each for each in after.withheld if each.id == way.id), None)
     if now is not None:
         reason = reader.say("withheld-now", reason=now.reason)
     elif not after.recommendations and not GATES[after.gate].has_plan:
         reason = _gate_now(after, reader)
     else:
         reason = _cleared(shown, after, reader)
-    return Appeared(id=shown.id, title=shown.title, reason=reason)
+    return Appeared(id=way.id, title=way.title, reason=reason)
 
 
 def _gate_now(after: PlanContent, reader: Reader) -> str:
     return reader.say("gate-now", gate=reader.word("gates", after.gate))
 
 
-def _cleared(shown: Recommendation, after: PlanContent, reader: Reader) -> str:
+def _cleared(shown: _Advised, after: PlanContent, reader: Reader) -> str:
     """Which findings behind it no longer hold, in the words of the new facts."""
     still = {each.id: each.holds for each in after.findings}
     titles = {each.id: each.title for each in after.findings}
@@ -224,7 +247,7 @@ def _cleared(shown: Recommendation, after: PlanContent, reader: Reader) -> str:
     return reader.say("need-unknown" if over else "no-longer-called-for")
 
 
-def _moved(old: Recommendation, new: Recommendation, reader: Reader) -> Moved:
+def _moved(old: AnyWay, new: AnyWay, reader: Reader) -> Moved:
     parts = [
         reader.word("priority-parts", name)
         for name in PARTS
@@ -235,9 +258,9 @@ def _moved(old: Recommendation, new: Recommendation, reader: Reader) -> Moved:
     return Moved(id=new.id, title=new.title, before=old.priority, after=new.priority, reason=reason)
 
 
-def _dose(shown: Recommendation) -> str | None:
+def _dose(shown: AnyWay) -> str | None:
     return shown.dose.text if shown.dose is not None else None
 
 
-def _doses(old: Recommendation, new: Recommendation) -> DoseChange:
+def _doses(old: AnyWay, new: AnyWay) -> DoseChange:
     return DoseChange(id=new.id, title=new.title, before=_dose(old), after=_dose(new))

@@ -7,13 +7,14 @@ from typing import TypeVar
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.planning.plan_content import (
     FindingResult,
+    OtherWay,
     PlanContent,
     Reason,
     Recommendation,
     Withheld,
 )
 
-Part = TypeVar("Part", Recommendation, Reason, Withheld, FindingResult)
+Part = TypeVar("Part", Recommendation, OtherWay, Reason, Withheld, FindingResult)
 
 
 def by_current_ids(plan: PlanContent, knowledge: KnowledgeBase) -> PlanContent:
@@ -30,7 +31,10 @@ def by_current_ids(plan: PlanContent, knowledge: KnowledgeBase) -> PlanContent:
     return plan.model_copy(
         update={
             "recommendations": tuple(
-                each.model_copy(update={"reasons": current(each.reasons)}) for each in advice
+                each.model_copy(
+                    update={"reasons": current(each.reasons), "ways": current(each.ways)}
+                )
+                for each in advice
             ),
             "withheld": current(plan.withheld),
             "findings": current(plan.findings),

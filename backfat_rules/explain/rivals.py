@@ -7,12 +7,11 @@ the priorities can become.
 from __future__ import annotations
 
 from backfat_rules.decision import Person, rulebook_of
-from backfat_rules.decision.definition import rank
-from backfat_rules.decision.priority import total
 from backfat_rules.exact import Outlook, Problem, Problems, outlooks
+from backfat_rules.explain.priorities import Priorities
 from backfat_rules.explain.stopping import given_condition, stopping_rules
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.language import Expression, is_exact, names_in
+from backfat_rules.language import Expression, names_in
 from backfat_rules.language.tree import AllOf, AnyOf, Name
 
 Pair = tuple[str, str]
@@ -34,6 +33,7 @@ class Rivals:
         self._meeting: dict[Pair, Outlook] = dict(zip(asked.meeting, answers, strict=False))
         self._stopped: dict[str, Outlook] = dict(zip(asked.stopped, answers, strict=False))
         self._found: dict[str, Outlook] = {}
+        self._priorities = Priorities(person, asked.grounds)
 
     def outlook(self, id: str) -> Outlook:
         """What is known of one of them; *possible* where it depends on priorities not known yet."""
@@ -67,23 +67,7 @@ class Rivals:
         protects = self._candidates[one].protects
         if protects != self._candidates[other].protects:
             return protects
-        return (-self._priorities(one)[0], one) < (-self._priorities(other)[1], other)
-
-    def _priorities(self, id: str) -> tuple[float, float]:
-        """The least and the greatest priority that it can have, if it is called for."""
-        derivation, policy = self._person.derivation, self._person.knowledge.policy
-        facts, candidate = derivation.facts, self._candidates[id]
-        now = rank(candidate, derivation, policy)
-        severities, fits = (now.severity, now.severity), (now.fit, now.fit)
-        if not all(is_exact(facts.get(fact)) for fact in self._asked.grounds[id]):
-            severities = (0.0, 1.0)
-        if candidate.rule.goals and policy.goals_from not in facts:
-            fits = (0.0, 1.0)
-        least, most = (
-            total(candidate, severity, fit, policy.weights)
-            for severity, fit in zip(severities, fits, strict=True)
-        )
-        return least, most
+        return self._priorities.is_before(one, other)
 
 
 class RivalConditions:

@@ -56,7 +56,7 @@ def _explained(id: str, person: Telling) -> Explanation:
         if held.id == id:
             return tree.withheld(withheld_of(held, person))
     said = {each.id: each for each in decision.messages}
-    if id in ({each.id for each in decision.advice} | said.keys()) & tree.advices.keys():
+    if id in (decision.advised | said.keys()) & tree.advices.keys():
         return tree.advice(id)
     if id in said:
         return tree.guidance(said[id])

@@ -131,9 +131,9 @@ def _is_in(id: str, entry: Askable, person: Telling) -> bool:
     if isinstance(entry, Finding):
         return person.derivation.findings.get(id) is True
     decision = person.decision
-    shown = {each.id for each in decision.advice} | {each.id for each in decision.messages}
-    shown |= {choice.id for each in decision.advice for choice in (*each.exercises, *each.foods)}
-    return id in shown
+    shown = decision.advised | {each.id for each in decision.messages}
+    offered = (each for way in decision.all_ways for each in (*way.exercises, *way.foods))
+    return id in shown or any(id == each.id for each in offered)
 
 
 def _conditions(

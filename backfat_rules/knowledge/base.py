@@ -18,6 +18,7 @@ from backfat_rules.knowledge.entry import Entry
 from backfat_rules.knowledge.forbidden import ForbiddenWording
 from backfat_rules.knowledge.law import Law
 from backfat_rules.knowledge.links import Links
+from backfat_rules.knowledge.need import Need
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import (
     Axis,
@@ -68,6 +69,7 @@ class KnowledgeBase:
     screening: Mapping[str, Screening]
     tags: Mapping[str, Tag]
     axes: Mapping[str, Axis]
+    needs: Mapping[str, Need]
     exercises: Mapping[str, Exercise]
     muscles: Mapping[str, Muscle]
     foods: Mapping[str, Food]
@@ -166,6 +168,7 @@ COLLECTIONS = (
     "contacts",
     "tags",
     "axes",
+    "needs",
 )
 """The collections of a knowledge base; ids are unique across all but the tags and axes."""
 

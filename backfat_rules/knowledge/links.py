@@ -56,6 +56,7 @@ def claims_under(part: FilePart) -> tuple[str, ...]:
 def mentions(entry: Entry) -> Mapping[Way, tuple[str, ...]]:
     """Everything that an entry names, by how it does, each once."""
     lists = [getattr(entry, name, ()) for name in _LISTS]
+    lists += [(need,)] if (need := getattr(entry, "need", None)) else []
     lists += getattr(entry, "alternatives", {}).values()
     return {
         "conditions": names_under(entry),

@@ -24,12 +24,17 @@ Count = Annotated[int, Field(ge=0)]
 
 
 class Weights(FilePart):
-    """How much each part counts in a priority; together 1."""
+    """How much each part counts in a priority; together 1.
+
+    ``complaint`` is the share that what brought the person takes once it is told; the others share
+    out the rest.
+    """
 
     impact: Share
     severity: Share
     evidence: Share
     goals: Share
+    complaint: Share = 0.0
 
 
 class EvidenceScores(FilePart):
@@ -64,6 +69,13 @@ class NotAsked(FilePart):
         return self.unless is not None and evaluate(self.unless.tree, known) is not True
 
 
+class FewAtOnce(FilePart):
+    """For whom only a few things are shown at once; the rest is kept for later."""
+
+    when: Formula
+    most: Count
+
+
 class Policy(Layered):
     """Weights, defaults and limits of planning, each with its reason beside it in the YAML."""
 
@@ -71,10 +83,13 @@ class Policy(Layered):
     evidence: EvidenceScores
     default_severity: Share
     goals_from: Identifier
+    complaint_from: Identifier | None = None
     no_goals_fit: Share
     equipment_from: Identifier
     disliked_from: Identifier
     first_steps: Count
+    spread_within: Annotated[float, Field(ge=0)] = 0.0
+    few_at_once: FewAtOnce | None = None
     mechanism_steps: Count
     questions_shown: Count
     enough_answers: Count

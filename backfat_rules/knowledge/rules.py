@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
+from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge.entry import (
     AreaName,
     Cases,
@@ -127,6 +128,11 @@ class Moving(FilePart):
 class RecommendationRule(Titled, AdviceRule, Moving):
     """One thing to do; ``topic`` and ``area`` come from the head of its file.
 
+    ``need`` names what it is a way to. ``helps`` says how much it does for each goal and each
+    complaint, from 0 to 1; what stands in ``goals`` alone it serves fully. ``treats`` marks advice
+    that tends to something wrong, which comes before advice that only adds. ``purpose`` names the
+    tags for whose sake it is done: nobody begins with it while screening blocks one of them.
+
     ``done_when`` is said in place of the end that follows from the conditions, where that end is
     far away or is none that anybody could set out for; where a number in it is not known, the end
     of the conditions is said.
@@ -137,6 +143,10 @@ class RecommendationRule(Titled, AdviceRule, Moving):
     impact: Share
     verdict: Literal["supported", "plausible", "contested"]
     goals: tuple[Identifier, ...] = ()
+    helps: Mapping[Identifier, Share] = Field(default_factory=FrozenDict)
+    need: Slug | None = None
+    treats: bool = False
+    purpose: tuple[Identifier, ...] = ()
     action: Passage
     dose: DoseRule | None = None
     steps: Lines = ()
@@ -148,6 +158,11 @@ class RecommendationRule(Titled, AdviceRule, Moving):
     foods: tuple[Identifier, ...] = ()
     exercises: tuple[Identifier, ...] = ()
     not_with: tuple[Slug, ...] = ()
+
+    @property
+    def served(self) -> Mapping[str, float]:
+        """How much it does for each goal and complaint that it does something for, 0 to 1."""
+        return {**dict.fromkeys(self.goals, 1.0), **self.helps}
 
 
 class MessageRule(AdviceRule):

@@ -8,6 +8,7 @@ from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.forbidden import ForbiddenWording
 from backfat_rules.knowledge.law import Law
+from backfat_rules.knowledge.need import Need
 from backfat_rules.knowledge.own_fact import OwnFact
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import (
@@ -37,6 +38,7 @@ SECTIONS: Mapping[str, type[FilePart]] = {
     "screening": Screening,
     "tags": Tag,
     "axes": Axis,
+    "needs": Need,
     "foods": Food,
     "muscles": Muscle,
     "exercises": Exercise,

@@ -8,10 +8,11 @@ from typing import Annotated, ClassVar, Literal, Self, get_args
 from pydantic import AfterValidator, Field
 
 from backfat_rules.arguments import must_be_a_count
+from backfat_rules.decision.definition import StopKind
 from backfat_rules.decision.priority import PriorityParts
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.frozen import FrozenDict
-from backfat_rules.in_order import InOrder
+from backfat_rules.in_order import InOrder, all_ids
 from backfat_rules.knowledge.entry import AreaName, Verdict
 from backfat_rules.knowledge.gates import GateName
 from backfat_rules.plain import cut
@@ -46,6 +47,8 @@ class Reason(Shown, frozen=True):
         facts: the facts, values and findings that decided the rule.
         severity: how far from the target, 0 to 1.
         verdict: how sure the link is; None for what simply was measured.
+        said_with: the id of the recommendation, earlier in the plan, whose reason it is as well;
+            None where it stands for the first time.
     """
 
     shown_by = ("id", "text")
@@ -57,6 +60,7 @@ class Reason(Shown, frozen=True):
     facts: Facts
     severity: float
     verdict: Verdict | None = None
+    said_with: str | None = None
 
 
 class Dose(Shown, frozen=True):
@@ -95,8 +99,32 @@ class Choice(Shown, frozen=True):
     instead_of: str | None = None
 
 
+class OtherWay(Shown, frozen=True):
+    """Another thing to do about the same need."""
+
+    id: str
+    title: str
+    action: str
+    steps: tuple[str, ...]
+    dose: Dose | None
+    expect: str | None
+    priority: float
+    priority_parts: PriorityParts
+    evidence: Verdict
+    cautions: tuple[str, ...]
+    done_when: str | None
+    foods: tuple[Choice, ...] = ()
+    exercises: tuple[Choice, ...] = ()
+
+
 class Recommendation(Shown, frozen=True):
-    """One thing to do, with its reasons."""
+    """One thing to do, with its reasons: the best way to a need that is open.
+
+    Attributes:
+        reasons: why, for this way and for the others.
+        need: the id of the need that it is a way to; None where it is the only one by its nature.
+        ways: the other ways to the same need that are open, the best first.
+    """
 
     id: str
     area: AreaName
@@ -115,6 +143,13 @@ class Recommendation(Shown, frozen=True):
     done_when: str | None
     foods: tuple[Choice, ...] = ()
     exercises: tuple[Choice, ...] = ()
+    need: str | None = None
+    ways: tuple[OtherWay, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All ids that find it: its own, those of its other ways, and that of its need."""
+        return all_ids(self.id, self.need, self.ways)
 
 
 class FirstStep(Shown, frozen=True):
@@ -147,7 +182,15 @@ class Message(Shown, frozen=True):
 
 
 class Withheld(Shown, frozen=True):
-    """Advice that would have been given, and what stopped it."""
+    """Advice that would have been given, and what stopped it.
+
+    Attributes:
+        because: the id of the screening rule, or of the rival.
+        kind: closed by screening, in need of an OK, or superseded by a rival that is given.
+        unanswered: whether it only waits for an answer.
+        under: the id of what answers the same need all the same, or speaks for it among what is
+            held back; None where it speaks for itself.
+    """
 
     shown_by = ("id", "reason")
 
@@ -156,6 +199,9 @@ class Withheld(Shown, frozen=True):
     because: str
     reason: str
     instead: str | None = None
+    kind: StopKind = "block"
+    unanswered: bool = False
+    under: str | None = None
 
 
 class FindingResult(Shown, frozen=True):
@@ -211,6 +257,8 @@ class PlanContent(Shown, InOrder[Recommendation], frozen=True):
 
     Attributes:
         facts: what was told, as a profile takes it; ``Profile.model_validate(plan.facts)``.
+        later: the ids of the recommendations that are better kept for later, for whom everything
+            at once would be too much.
     """
 
     schema_version: Literal["1"] = "1"
@@ -226,6 +274,7 @@ class PlanContent(Shown, InOrder[Recommendation], frozen=True):
     values: tuple[ValueResult, ...]
     questions: tuple[Question, ...]
     notice: str
+    later: tuple[str, ...] = ()
 
     called: ClassVar[str] = "this plan"
     shown_by = ("gate", "recommendations")
@@ -236,6 +285,18 @@ class PlanContent(Shown, InOrder[Recommendation], frozen=True):
 
     def __iter__(self) -> Iterator[Recommendation]:  # type: ignore[override]  # no field tuples
         return iter(self.recommendations)
+
+    @property
+    def advised(self) -> frozenset[str]:
+        """The ids of all that is advised: of each recommendation, and of its other ways."""
+        return frozenset(way.id for way in self.all_ways)
+
+    @property
+    def all_ways(self) -> Iterator[Recommendation | OtherWay]:
+        """Every recommendation, each followed by the other ways to its need."""
+        for each in self.recommendations:
+            yield each
+            yield from each.ways
 
     def area(self, name: AreaName) -> tuple[Recommendation, ...]:
         """The recommendations of one area, in order of priority.
@@ -264,4 +325,7 @@ class PlanContent(Shown, InOrder[Recommendation], frozen=True):
         kept = kept[:top]
         ids = {each.id for each in kept}
         steps = tuple(each for each in self.first_steps if each.recommendation in ids)
-        return self.model_copy(update={"recommendations": kept, "first_steps": steps})
+        later = tuple(id for id in self.later if id in ids)
+        return self.model_copy(
+            update={"recommendations": kept, "first_steps": steps, "later": later}
+        )

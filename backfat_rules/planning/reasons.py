@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.inference import Firing
@@ -16,11 +16,18 @@ from backfat_rules.planning.telling import Telling
 from backfat_rules.profile.json_facts import FactJson, as_json
 
 
-def reasons_for(id: str, telling: Telling) -> tuple[Reason, ...]:
-    """The findings that a recommendation rests on, and the mechanisms that follow from them.
+def reasons_for(ways: Sequence[str], telling: Telling) -> tuple[Reason, ...]:
+    """The findings that the ways to a need rest on, and the mechanisms that follow from them.
 
-    From the facts upwards: what was measured comes first, what it leads to after.
+    Those of the best way come first. Each time from the facts upwards: what was measured comes
+    first, what it leads to after.
     """
+    told = {each.rule: each for id in ways for each in _reasons_of_one(id, telling)}
+    alike = {(each.id, each.text): each for each in reversed(told.values())}
+    return tuple(each for each in told.values() if alike[each.id, each.text] is each)
+
+
+def _reasons_of_one(id: str, telling: Telling) -> tuple[Reason, ...]:
     knowledge = telling.knowledge
     chosen = _below(id, telling)
     leads_to = {firing.concludes for firing in chosen.values()}
@@ -76,6 +83,7 @@ def _reason(firing: Firing, telling: Telling) -> Reason:
         facts=FrozenDict(_decisive(firing, telling)),
         severity=round(telling.derivation.severity[finding.id], 3),
         verdict=mechanism.verdict if mechanism else None,
+        said_with=None,
     )
 
 

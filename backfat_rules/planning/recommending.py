@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from backfat_rules.decision.content import Advice, DecisionContent
 from backfat_rules.decision.doses import DoseNumbers, asks_for_nothing
 from backfat_rules.frozen import FrozenDict
@@ -9,26 +11,66 @@ from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Grounds
 from backfat_rules.knowledge.rules import DoseRule, RecommendationRule
 from backfat_rules.planning.done_when import done_when
-from backfat_rules.planning.plan_content import Choice, Dose, FirstStep, Recommendation
+from backfat_rules.planning.plan_content import (
+    Choice,
+    Dose,
+    FirstStep,
+    OtherWay,
+    Reason,
+    Recommendation,
+)
 from backfat_rules.planning.reasons import reasons_for, sources_of
 from backfat_rules.planning.telling import Telling
 from backfat_rules.profile.json_facts import as_json
 from backfat_rules.wording import Reader
 
 
-def recommendation_of(advice: Advice, telling: Telling) -> Recommendation:
-    """One piece of advice in words."""
-    rule = telling.knowledge.recommendations[advice.id]
-    once = telling.knowledge.once
-    reasons = reasons_for(rule.id, telling)
+def recommendations_of(advice: Iterable[Advice], telling: Telling) -> tuple[Recommendation, ...]:
+    """All advice in words; a reason that several share is said in full with the first of them."""
+    said: dict[tuple[str, str], str] = {}
+    return tuple(_recommendation(each, telling, said) for each in advice)
+
+
+def _recommendation(
+    advice: Advice, telling: Telling, said: dict[tuple[str, str], str]
+) -> Recommendation:
+    """One piece of advice in words, with the other ways to its need."""
+    rules = telling.knowledge.recommendations
+    rule, ways = rules[advice.id], [advice.id, *(each.id for each in advice.ways)]
+    reasons = reasons_for(ways, telling)
     grounds: tuple[Grounds, ...] = (
-        rule,
+        *(rules[id] for id in ways),
         *(telling.knowledge.findings[reason.id] for reason in reasons),
     )
+    best = _way(advice, telling)
     return Recommendation.made(
         id=rule.id,
         area=rule.area,
         topic=rule.topic,
+        title=rule.title,
+        action=best.action,
+        steps=best.steps,
+        dose=best.dose,
+        expect=best.expect,
+        priority=advice.priority,
+        priority_parts=advice.priority_parts,
+        reasons=tuple(_said_once(each, rule.id, said) for each in reasons),
+        evidence=rule.verdict,
+        sources=sources_of(grounds, telling.knowledge),
+        cautions=best.cautions,
+        done_when=best.done_when,
+        foods=best.foods,
+        exercises=best.exercises,
+        need=advice.need,
+        ways=tuple(_way(each, telling) for each in advice.ways),
+    )
+
+
+def _way(advice: Advice, telling: Telling) -> OtherWay:
+    """One thing to do: what, how much, with what, and until when."""
+    rule, once = telling.knowledge.recommendations[advice.id], telling.knowledge.once
+    return OtherWay.made(
+        id=rule.id,
         title=rule.title,
         action=_action(rule, telling),
         steps=tuple(telling.lines(rule.steps)),
@@ -36,9 +78,7 @@ def recommendation_of(advice: Advice, telling: Telling) -> Recommendation:
         expect=None if rule.expect is None else telling.reader.text(rule.expect),
         priority=advice.priority,
         priority_parts=advice.priority_parts,
-        reasons=reasons,
         evidence=rule.verdict,
-        sources=sources_of(grounds, telling.knowledge),
         cautions=tuple(telling.lines(rule.cautions)),
         done_when=_done_when(advice, rule, telling),
         foods=tuple(once(_food, each.id) for each in advice.foods),
@@ -46,6 +86,12 @@ def recommendation_of(advice: Advice, telling: Telling) -> Recommendation:
             once(_exercise, each.id, each.instead_of, telling.reader) for each in advice.exercises
         ),
     )
+
+
+def _said_once(reason: Reason, id: str, said: dict[tuple[str, str], str]) -> Reason:
+    """The reason, with the recommendation that has it already, if one does."""
+    first = said.setdefault((reason.id, reason.text), id)
+    return reason if first == id else Reason.made(**{**reason.__dict__, "said_with": first})
 
 
 def _done_when(advice: Advice, rule: RecommendationRule, telling: Telling) -> str | None:

@@ -17,7 +17,7 @@ from backfat_rules.planning.plan_content import (
     ValueResult,
 )
 from backfat_rules.planning.questions import open_questions, releasing
-from backfat_rules.planning.recommending import first_steps_of, recommendation_of
+from backfat_rules.planning.recommending import first_steps_of, recommendations_of
 from backfat_rules.planning.telling import Telling
 from backfat_rules.planning.withholding import withheld_of
 from backfat_rules.wording import Reader
@@ -38,13 +38,14 @@ def tell(telling: Telling, plan_type: type[PlanType]) -> PlanType:
         facts=decision.facts,
         gate=decision.gate,
         messages=tuple(message_of(each, telling) for each in decision.messages),
-        recommendations=tuple(recommendation_of(each, telling) for each in decision.advice),
+        recommendations=recommendations_of(decision.advice, telling),
         first_steps=first_steps_of(decision, telling),
         withheld=tuple(withheld_of(each, telling) for each in decision.withheld),
         findings=tuple(_finding(each, telling) for each in decision.findings),
         values=tuple(_values(decision, telling)),
         questions=() if silent else _questions(telling),
         notice=telling.reader.text(telling.knowledge.policy.notice),
+        later=decision.later,
     )
 
 

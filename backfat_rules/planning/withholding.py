@@ -13,33 +13,42 @@ def withheld_of(held: Held, telling: Telling) -> Withheld:
     knowledge, reader = telling.knowledge, telling.reader
     if telling.is_unspoken(held.id):
         title, reason = reader.say("left-unspoken"), reader.say("left-unspoken-because")
-        return Withheld.made(id=held.id, title=title, because=held.by, reason=reason, instead=None)
+        return _withheld(held, title, reason)
     exercise = knowledge.exercises.get(held.id)
     title = exercise.title if exercise else knowledge.recommendations[held.id].title
     if held.kind == "rival":
         reason = reader.say("not-together", title=knowledge.recommendations[held.by].title)
-        return Withheld.made(id=held.id, title=title, because=held.by, reason=reason, instead=None)
+        return _withheld(held, title, reason)
     block = Block(knowledge.screening[held.by], held.unanswered)
     if exercise is None:
-        return withheld_by(block, held.id, title, telling)
+        return _withheld(held, title, _reason(block, telling), _instead(block, telling))
     others = reader.listed((knowledge.exercises[id].title for id in held.instead), "list-or")
     instead = reader.say("full-stop", text=others) if others else None
+    return _withheld(held, title, _reason(block, telling), instead)
+
+
+def _withheld(held: Held, title: str, reason: str, instead: str | None = None) -> Withheld:
     return Withheld.made(
-        id=held.id, title=title, because=held.by, reason=_reason(block, telling), instead=instead
+        id=held.id,
+        title=title,
+        because=held.by,
+        reason=reason,
+        instead=instead,
+        kind=held.kind,
+        unanswered=held.unanswered,
+        under=held.under,
     )
 
 
 def withheld_by(block: Block, id: str, title: str, telling: Telling) -> Withheld:
     """What screening takes out of a plan; what was merely not ruled out is no reason."""
+    held = Held(id, "block", block.screening.id, block.unanswered)
+    return _withheld(held, title, _reason(block, telling), _instead(block, telling))
+
+
+def _instead(block: Block, telling: Telling) -> str | None:
     by = block.screening
-    instead = None if block.unanswered or by.instead is None else telling.reader.text(by.instead)
-    return Withheld.made(
-        id=id,
-        title=title,
-        because=by.id,
-        reason=_reason(block, telling),
-        instead=instead,
-    )
+    return None if block.unanswered or by.instead is None else telling.reader.text(by.instead)
 
 
 def _reason(block: Block, telling: Telling) -> str:

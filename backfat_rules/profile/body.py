@@ -8,6 +8,9 @@ from backfat_rules.profile.area import FactArea
 from backfat_rules.profile.fields import Words, choice, number, several, yes_no
 
 Ancestry = Literal["asian", "black", "middle_eastern", "white", "mixed", "other"]
+Complaint = Literal[
+    "neck", "upper_back", "lower_back", "shape", "fitness", "sleep", "stress", "energy", "eating"
+]
 Goal = Literal["fat_loss", "tone", "posture", "strength", "endurance", "confidence"]
 TargetRegion = Literal["upper", "mid", "lower", "overall"]
 WeightTalk = Literal["welcome", "declined"]
@@ -16,6 +19,7 @@ WeightTalk = Literal["welcome", "declined"]
 class BodyFacts(FactArea, frozen=True):
     """Measures of the body, what the person wants, and what they expect."""
 
+    complaint: Words[Complaint] | None = several(changeable=False)
     age: int | None = number(unit="years", low=5, high=110, changeable=False)
     sex: Literal["female", "male"] | None = choice(changeable=False)
     height_cm: float | None = number(

@@ -60,7 +60,7 @@ def differences(scenario: Scenario, reasoner: Reasoner) -> Iterator[Difference]:
 
 def _given(plan: PlanContent) -> Iterator[Any]:
     yield from plan.messages
-    for each in plan.recommendations:
+    for each in plan.all_ways:
         yield from (each, *each.foods, *each.exercises)
 
 

@@ -15,7 +15,8 @@ Cell: TypeAlias = str | float | bool | None
 def plan_rows(plan: PlanContent) -> list[dict[str, Cell]]:
     """A row for each recommendation, in order; all rows have the same columns.
 
-    ``impact``, ``severity``, ``evidence`` and ``goals`` are the parts of the priority, 0 to 1.
+    ``impact``, ``severity``, ``evidence``, ``goals`` and ``complaint`` are the parts of the
+    priority, 0 to 1.
     """
     begin_with = {step.recommendation for step in plan.first_steps}
     return [
@@ -47,5 +48,5 @@ def decision_rows(decision: DecisionContent) -> list[dict[str, Cell]]:
 def _row(
     rank: int, id: str, priority: float, parts: PriorityParts, first_step: bool
 ) -> dict[str, Cell]:
-    numbers: Mapping[str, float] = dict(parts)
+    numbers: Mapping[str, float | None] = dict(parts)
     return {"rank": rank, "id": id, "priority": priority, **numbers, "first_step": first_step}

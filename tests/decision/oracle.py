@@ -91,13 +91,25 @@ class Oracle:
             if isinstance(part.leaf, Name) and part.leaf.name in self.severity
         ]
         severity = max(severities, default=policy.default_severity)
-        goals = self.facts.get("goals")
-        fit = policy.no_goals_fit
-        if goals and rule.goals:
-            fit = float(any(goal in goals for goal in rule.goals))  # type: ignore[operator]
+        fit, complaint = self.helped(rule, "goals"), self.helped(rule, "complaint", told=True)
         weights, evidence = policy.weights, getattr(policy.evidence, rule.verdict)
-        weighted = weights.impact * rule.impact + weights.severity * severity
-        return float(round(100 * (weighted + weights.evidence * evidence + weights.goals * fit), 1))
+        whole = weights.impact * rule.impact + weights.severity * severity
+        whole += weights.evidence * evidence + weights.goals * fit
+        if complaint is not None:
+            whole = whole + weights.complaint * (complaint - whole)
+        return float(round(100 * whole, 1))
+
+    def helped(self, rule: RecommendationRule, fact: str, *, told: bool = False) -> Any:
+        """How much advice does for the goal or complaint that it does most for.
+
+        Where none is told: None if it has to be told, else neither much nor little.
+        """
+        wanted: Any = self.facts.get(fact)
+        neutral = self.knowledge.policy.no_goals_fit
+        if not wanted:
+            return None if told else neutral
+        helps = {**dict.fromkeys(rule.goals, 1.0), **rule.helps}
+        return max(helps.get(word, 0.0) for word in wanted) if helps else neutral
 
     def outcome(self) -> tuple[list[str], dict[str, tuple[str, str, bool]]]:
         """The ids that are given, in order; and for the others what stops them."""
@@ -135,6 +147,14 @@ class Oracle:
                 given.append(rule)
         given.sort(key=lambda rule: (-self.priority(rule), rule.id))
         return [rule.id for rule in given], stopped
+
+
+def needs(outcome: list[str], knowledge: KnowledgeBase) -> list[list[str]]:
+    """What is given, by need: each need where its first way stands."""
+    found: dict[str, list[str]] = {}
+    for id in outcome:
+        found.setdefault(knowledge.recommendations[id].need or id, []).append(id)
+    return list(found.values())
 
 
 def rivals(one: RecommendationRule, other: RecommendationRule) -> bool:

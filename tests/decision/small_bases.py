@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
 from backfat_rules.knowledge.catalogue import Exercise, Food
 from backfat_rules.knowledge.gates import GateName
+from backfat_rules.knowledge.need import Need
 from backfat_rules.knowledge.rules import (
     Axis,
     Finding,
@@ -70,6 +71,10 @@ def _recommendation(id: str) -> st.SearchStrategy[dict[str, Any]]:
             "impact": _shares,
             "verdict": st.sampled_from(["supported", "plausible"]),
             "goals": _some(("posture", "fat_loss")),
+            "helps": st.dictionaries(
+                st.sampled_from(["posture", "neck", "sleep"]), _shares, max_size=2
+            ),
+            "need": st.sampled_from([None, "need-a", "need-b"]),
             "needs_ok": st.booleans(),
             "tags": _tags,
             "not_with": _some(others, 1),
@@ -157,6 +162,7 @@ def _base(drawn: Mapping[str, Any]) -> KnowledgeBase:
             id: Axis.model_validate({"id": id, "means": id, "protects": side})
             for id, side in AXES.items()
         },
+        needs={id: Need.model_validate({"id": id, "title": id}) for id in ("need-a", "need-b")},
         tags={id: Tag.model_validate({"id": id, "means": id}) for id in _all_tags()},
     )
 
@@ -192,6 +198,7 @@ people: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         "desk_job": st.booleans(),
         "conditions": st.sampled_from([[], ["asthma"]]),
         "goals": st.sampled_from([[], ["posture"], ["fat_loss"]]),
+        "complaint": st.sampled_from([[], ["neck"], ["neck", "sleep"]]),
         "equipment": st.sampled_from([[], ["band"], ["dumbbell"]]),
         "disliked_exercises": st.sampled_from([[], ["swing"], ["row"]]),
         "water_l_per_day": st.just(2),

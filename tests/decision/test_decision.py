@@ -20,14 +20,15 @@ def test_a_decision_and_its_plan_say_the_same(told: dict[str, Any]) -> None:
     """What an app reads off the decision is what the person reads in the plan."""
     decision, plan = DIRECT.decide(told), DIRECT.recommend(told)
     assert decision.gate == plan.gate
-    given = [(each.id, each.priority) for each in decision.advice]
-    assert given == [(each.id, each.priority) for each in plan.recommendations]
-    assert [each.rank for each in decision.advice] == list(range(1, len(given) + 1))
+    given = [(each.id, each.priority) for each in decision.all_ways]
+    assert given == [(each.id, each.priority) for each in plan.all_ways]
+    assert [each.rank for each in decision.advice] == list(range(1, len(decision) + 1))
     assert list(decision.first_steps) == [each.recommendation for each in plan.first_steps]
     assert [each.id for each in decision.withheld] == [each.id for each in plan.withheld]
     assert [each.id for each in decision.messages] == [each.id for each in plan.messages]
     assert dict(decision.values) == {each.id: each.value for each in plan.values}
-    for advice, shown in zip(decision.advice, plan.recommendations, strict=True):
+    assert decision.later == plan.later
+    for advice, shown in zip(decision.all_ways, plan.all_ways, strict=True):
         assert [each.id for each in advice.exercises] == [each.id for each in shown.exercises]
         assert [each.id for each in advice.foods] == [each.id for each in shown.foods]
         numbers = None if advice.dose is None else dict(advice.dose.numbers)
@@ -103,7 +104,7 @@ def test_an_exercise_closed_for_two_names_both_stand_ins() -> None:
     }
     plan = DIRECT.recommend(told)
     dancing = next(each for each in plan.withheld if each.id == "dancing")
-    offered = {each.id for r in plan.recommendations for each in r.exercises}
+    offered = {each.id for r in plan.all_ways for each in r.exercises}
     held = next(each for each in DIRECT.decide(told).withheld if each.id == "dancing")
     assert held.instead
     assert set(held.instead) <= offered

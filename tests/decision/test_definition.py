@@ -13,7 +13,7 @@ from backfat_rules.decision import Person
 from backfat_rules.decision.definition import stopped
 from backfat_rules.inference import EngineName, Program, make_engine
 from backfat_rules.knowledge import KnowledgeBase
-from tests.decision.oracle import Oracle, said
+from tests.decision.oracle import Oracle, needs, said
 from tests.decision.small_bases import bases, people
 
 
@@ -25,11 +25,13 @@ def person_of(told: dict[str, Any], base: KnowledgeBase, engine: EngineName = "d
 
 @given(bases, people)
 def test_the_decision_is_what_its_rules_say(base: KnowledgeBase, told: dict[str, Any]) -> None:
-    """Gate, blocks, needed OKs, rivals and order come out as they read, for any rules."""
+    """Gate, blocks, needed OKs, rivals, order and needs come out as they read, for any rules."""
     person = person_of(told, base)
     oracle = Oracle(person.derivation, base)
     assert person.screened.gate == oracle.gate
     assert said(person.outcome) == oracle.outcome()
+    by_need = [[each.id for each in ways] for ways in person.outcome.needs]
+    assert by_need == needs(oracle.outcome()[0], base)
     assert [each.priority for each in person.outcome.given] == [
         oracle.priority(each.candidate.rule) for each in person.outcome.given
     ]

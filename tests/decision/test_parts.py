@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfat_rules.decision import Person
-from backfat_rules.decision.definition import Ranked
+from backfat_rules.decision.definition import Ranked, Ways
 from backfat_rules.decision.doses import DoseNumbers, dose_numbers
 from backfat_rules.decision.first_steps import first_steps
+from backfat_rules.decision.priority import PriorityParts
 from backfat_rules.decision.rulebook import guidance_of, rulebook_of
 from backfat_rules.decision.saying import ORDER, Said, messages_for
 from backfat_rules.inference import Program, make_engine
@@ -31,17 +32,30 @@ def person_of(told: dict[str, Any], base: KnowledgeBase = SHIPPED) -> Person:
     return Person(make_engine("direct", base.once(Program.of)).derive(facts), base)
 
 
-def _given(*places: tuple[str, str]) -> list[Ranked]:
-    """Advice in order, of some areas and topics."""
+def _needs(*places: Place) -> list[Ways]:
+    """Needs in order, of some areas and topics, with priorities."""
     some = next(iter(rulebook_of(KNOWLEDGE).candidates.values()))
-    found = []
-    for at, (area, topic) in enumerate(places, start=1):
-        rule = some.rule.model_copy(update={"id": f"a{at}", "area": area, "topic": topic})
-        found.append(Ranked(dataclasses.replace(some, id=f"a{at}", rule=rule), 50, 0.5, 0.5))
+    parts = PriorityParts(0.5, 0.5, 0.5, 0.5)
+    found: list[Ways] = []
+    for at, (area, topic, priority, *more) in enumerate(places, start=1):
+        update = {"id": f"a{at}", "area": area, "topic": topic, "treats": "treats" in more}
+        rule = some.rule.model_copy(update=update)
+        purpose = SHUT if "shut" in more else 0
+        other = dataclasses.replace(some, id=f"a{at}", rule=rule, protects=False, purpose=purpose)
+        found.append((Ranked(other, priority, parts),))
     return found
 
 
-FIRST, SECOND, THIRD = ("lifestyle", "sleep"), ("lifestyle", "stress"), ("exercise", "cardio")
+Place = tuple[Any, ...]
+SHUT = 1 << 7
+FIRST, SECOND, THIRD = (
+    ("lifestyle", "sleep", 50),
+    ("lifestyle", "stress", 50),
+    ("exercise", "cardio", 50),
+)
+FAR = ("exercise", "cardio", 39)
+NEAR = ("exercise", "cardio", 40)
+TREATS = ("lifestyle", "sleep", 45, "treats")
 
 
 @pytest.mark.parametrize(
@@ -56,11 +70,22 @@ FIRST, SECOND, THIRD = ("lifestyle", "sleep"), ("lifestyle", "stress"), ("exerci
         ([FIRST, FIRST, THIRD, THIRD], 3, "a1 a2 a3"),
         ([FIRST, THIRD], 1, "a1"),
         ([FIRST, THIRD], 0, ""),
+        ([FIRST, SECOND, NEAR], 2, "a1 a3"),
+        ([FIRST, SECOND, FAR], 2, "a1 a2"),
+        ([FIRST, SECOND, FAR], 3, "a1 a2 a3"),
+        ([FIRST, SECOND, TREATS, NEAR], 2, "a1 a3"),
+        ([FIRST, (*SECOND, "shut"), THIRD], 3, "a1 a3"),
+        ([(*FIRST, "shut")], 3, ""),
     ],
 )
-def test_first_steps_are_spread(places: list[tuple[str, str]], limit: int, steps: str) -> None:
-    """One change in each area comes before two in one, then one in each topic; order is kept."""
-    assert first_steps(_given(*places), limit) == tuple(steps.split())
+def test_first_steps_are_spread(places: list[Place], limit: int, steps: str) -> None:
+    """Priority decides; within ten points what treats comes first, then another area or topic.
+
+    Nobody begins with something for the sake of what is closed.
+    """
+    policy = KNOWLEDGE.policy.model_copy(update={"first_steps": limit, "spread_within": 10})
+    screened = dataclasses.replace(person_of({}).screened, closed=SHUT)
+    assert first_steps(_needs(*places), screened, policy) == tuple(steps.split())
 
 
 def dose(text: str, hidden: tuple[str, ...] = (), **told: Any) -> DoseNumbers | None:
@@ -132,13 +157,14 @@ def test_a_worse_finding_decides_the_severity(base: KnowledgeBase, told: dict[st
     person = person_of(told, base)
     oracle = Oracle(person.derivation, base)
     for each in person.outcome.given:
-        assert 0 <= each.severity <= 1
+        assert 0 <= each.parts.severity <= 1
         assert each.priority == oracle.priority(each.candidate.rule)
         assert dict(each.parts) == {
             "impact": each.candidate.rule.impact,
-            "severity": each.severity,
+            "severity": each.parts.severity,
             "evidence": each.candidate.evidence,
-            "goals": each.fit,
+            "goals": oracle.helped(each.candidate.rule, "goals"),
+            "complaint": oracle.helped(each.candidate.rule, "complaint", told=True),
         }
 
 

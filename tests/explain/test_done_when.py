@@ -125,7 +125,7 @@ def test_whatever_can_be_said_is_said(profile: Profile) -> None:
     plan = recommend(profile, engine="direct")
     person = person_of(profile.known())
     hidden = person.derivation.known.keys() - person.shown
-    for each in plan.recommendations:
+    for each in plan.all_ways:
         condition = done_condition(each.id, person)
         if condition is None:
             authored = KNOWLEDGE.recommendations[each.id].done_when

@@ -32,7 +32,7 @@ def planned(told: dict[str, Any]) -> Plan:
 def after(plan: Plan, facts: dict[str, Any]) -> set[str]:
     """The ids recommended with some facts changed, as ``what_if`` tells the difference."""
     change = plan.what_if(**facts)
-    before = {each.id for each in plan.recommendations}
+    before = {*plan.advised}
     return before - {each.id for each in change.removed} | {each.id for each in change.added}
 
 
@@ -68,7 +68,7 @@ def check(plan: Plan, id: str, ways: tuple[Way, ...], *, gain: bool) -> None:
 def test_ways_that_clear_do_so(told: dict[str, Any], data: st.DataObject) -> None:
     """Each way clears the advice, needs all its changes, and leads to no new alarm."""
     plan = planned(told)
-    given_ids = [each.id for each in plan.recommendations]
+    given_ids = [each.id for each in plan.all_ways]
     id = data.draw(st.sampled_from(given_ids or RECOMMENDATIONS))
     ways = plan.least_change(clear=id)
     check(plan, id, ways, gain=False)
@@ -103,7 +103,7 @@ def test_no_way_that_clears_brings_a_problem(told: dict[str, Any], data: st.Data
     """Nobody is told to get rid of advice by way of another problem."""
     plan = planned(told)
     known = DIRECT.facts_of(plan)
-    id = data.draw(st.sampled_from([each.id for each in plan.recommendations] or RECOMMENDATIONS))
+    id = data.draw(st.sampled_from([each.id for each in plan.all_ways] or RECOMMENDATIONS))
     for way in plan.least_change(clear=id):
         changed = Profile.model_validate({**known, **way.facts}).known()
         assert problems(dict(changed)) <= problems(known)

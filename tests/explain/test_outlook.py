@@ -32,7 +32,7 @@ def planned(facts: Facts) -> Plan:
 
 def offered(facts: Facts) -> set[str]:
     """What a plan gives where nothing is unanswered."""
-    return {each.id for each in planned(facts).recommendations}
+    return {*planned(facts).advised}
 
 
 def completions(told: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
@@ -101,7 +101,7 @@ def test_the_plan_lies_between_certain_and_possible(told: dict[str, Any]) -> Non
     known = Profile(**told).known()
     plan = planned(known)
     outlook = plan.outlook
-    given_ids = {each.id for each in plan.recommendations}
+    given_ids = {*plan.advised}
     assert given_ids.isdisjoint(outlook.ruled_out)
     assert set(outlook.certain) <= given_ids | {each.id for each in plan.withheld}
 

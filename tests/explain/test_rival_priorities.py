@@ -60,7 +60,11 @@ def _base(rules: dict[str, RecommendationRule]) -> KnowledgeBase:
     return dataclasses.replace(base, strata=Program.of(base).stratum)
 
 
-DESK: dict[str, Value] = {"desk_job": True, "takes_work_breaks": False}
+DESK: dict[str, Value] = {
+    "desk_job": True,
+    "takes_work_breaks": False,
+    "complaint": frozenset(),
+}
 AT_MOST = MIDDLE * WEIGHTS.severity / WEIGHTS.impact
 """By how much more impact a middle severity outweighs one of 0."""
 AT_LEAST = (1 - MIDDLE) * WEIGHTS.severity / WEIGHTS.impact
@@ -111,6 +115,21 @@ def test_goals_that_were_not_told_leave_it_open() -> None:
         "certain",
         "ruled_out",
     )
+
+
+def test_a_complaint_that_was_not_told_leaves_it_open() -> None:
+    """What brought somebody may still put one of the two first, unless both help it alike."""
+    told = {name: value for name, value in DESK.items() if name != "complaint"}
+    told |= {"sleep_hours": 8, "goals": frozenset()}
+    assert outlooks(0.8, 0.4, told, helps={"neck": 0.2}) == ("possible", "possible")
+    for words, expected in (
+        ({"neck"}, ("ruled_out", "certain")),
+        ({"sleep"}, ("ruled_out", "certain")),
+        (set[str](), ("certain", "ruled_out")),
+    ):
+        complaint: dict[str, Value] = {"complaint": frozenset(words)}
+        assert outlooks(0.8, 0.4, told | complaint, helps={"neck": 0.2}) == expected
+    assert outlooks(0.5, 0.4, told) == ("certain", "ruled_out")
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_knowledge_that_was_dropped_is_gone(
     advisor = Advisor(knowledge, engine)
     plan = advisor.recommend({"sleep_hours": 5.5, "stress_level": 8})
     told = [str(plan.outlook), str(plan.why("gate")), str(advisor.interview().question)]
-    for each in plan.recommendations:
+    for each in plan.all_ways:
         told += [str(plan.why(each.id)), str(plan.least_change(clear=each.id))]
     assert "gate" in told[1]
     gone = weakref.ref(knowledge)

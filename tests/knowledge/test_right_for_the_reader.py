@@ -69,7 +69,7 @@ def planned(**told: Any) -> Plan:
 
 def said(plan: Plan) -> set[str]:
     """The ids of all advice and messages."""
-    return {each.id for each in plan.recommendations} | {each.id for each in plan.messages}
+    return {*plan.advised} | {each.id for each in plan.messages}
 
 
 def test_nobody_who_must_see_a_doctor_first_is_told_to_train_on() -> None:

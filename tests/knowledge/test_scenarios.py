@@ -60,7 +60,7 @@ def shown(data: Any) -> Iterator[str]:
 def given(plan: Plan) -> set[str]:
     """The ids of what a plan recommends, offers and says."""
     ids = {message.id for message in plan.messages}
-    for each in plan.recommendations:
+    for each in plan.all_ways:
         ids |= {each.id, *(choice.id for choice in (*each.foods, *each.exercises))}
     return ids
 
@@ -150,7 +150,7 @@ def test_help_first_means_help_only(scenario: Scenario) -> None:
 def test_good_habits_are_left_alone() -> None:
     """Somebody whose habits are all on target gets encouragement and no invented problem."""
     plan = plan_of(PERFECT, "direct")
-    assert [each.id for each in plan.recommendations] == []
+    assert [each.id for each in plan.all_ways] == []
     assert len([each for each in plan.messages if each.kind == "keep_going"]) >= 10
 
 
@@ -250,7 +250,7 @@ def test_no_text_offers_a_food_that_does_not_suit(id: str) -> None:
     plan = plan_of(id, "direct")
     hits = {
         each.id: found[0]
-        for each in plan.recommendations
+        for each in plan.all_ways
         if each.id != "swap-refined-grains"  # it names what is replaced
         if (found := re.search(rf"\b(?:{ALLERGIES[id]})\b", " ".join([each.action, *each.steps])))
     }

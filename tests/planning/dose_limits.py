@@ -26,7 +26,7 @@ def check_doses(plan: Plan) -> None:
     """Every computed amount is within the limits that the evidence states."""
     known: dict[str, Any] = dict(DIRECT.derive(DIRECT.facts_of(plan)).known)
     shown: dict[str, float] = {each.id: each.value for each in plan.values}
-    for each in plan.recommendations:
+    for each in plan.all_ways:
         if each.dose is not None:
             shown |= each.dose.numbers
     kidneys = "kidney_disease" in (known.get("conditions") or ())
@@ -57,7 +57,7 @@ def check_doses(plan: Plan) -> None:
         limits["sugar_limit"] = (25, 36)
     if "sugar_ideal" in shown:
         limits["sugar_ideal"] = (0, min(known["sugar_limit"], 0.1 * known["energy_need"] / 4))
-    for each in plan.recommendations:
+    for each in plan.all_ways:
         if each.dose is not None:
             check_change(each.dose.numbers, known)
     for name, (low, high) in limits.items():

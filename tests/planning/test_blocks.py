@@ -57,8 +57,8 @@ def blocked(told: dict[str, Any]) -> Words:
 def shown(plan: Plan) -> dict[str, Words]:
     """The id, tags and topic of everything in a plan that a rule could block."""
     found: dict[str, Words] = {}
-    for each in plan.recommendations:
-        found[each.id] = {("topic", each.topic)}
+    for each in plan.all_ways:
+        found[each.id] = {("topic", KNOWLEDGE.recommendations[each.id].topic)}
         for choice in (*each.foods, *each.exercises):
             found[choice.id] = set()
     for message in plan.messages:
@@ -106,9 +106,7 @@ def test_what_is_blocked_is_named(told: dict[str, Any]) -> None:
         assert not any(parts)
         assert {message.kind for message in plan.messages} == {"screening"}
     else:
-        assert would_be == {each.id for each in plan.recommendations} | (
-            reasons.keys() & KNOWLEDGE.recommendations.keys()
-        )
+        assert would_be == {*plan.advised} | (reasons.keys() & KNOWLEDGE.recommendations.keys())
         assert all(reasons.values())
 
 

@@ -44,13 +44,13 @@ def test_a_blocked_exercise_is_replaced_by_the_kind_that_fits_the_block() -> Non
     exercises = load_knowledge().exercises
     replaced = [
         choice
-        for each in plan.recommendations
+        for each in plan.all_ways
         for choice in each.exercises
         if choice.instead_of is not None
         and any(w.id == choice.instead_of and w.because == "low-back-pain" for w in plan.withheld)
     ]
 
-    offered = {choice.id for each in plan.recommendations for choice in each.exercises}
+    offered = {choice.id for each in plan.all_ways for choice in each.exercises}
 
     assert replaced
     for choice in replaced:
@@ -63,7 +63,7 @@ def test_only_what_can_be_done_with_the_equipment_is_offered() -> None:
     """Somebody with nothing at home gets body-weight exercises, and never an empty list."""
     plan = recommend({**LIFTER, "equipment": set()})
     exercises = load_knowledge().exercises
-    offered = [choice for each in plan.recommendations for choice in each.exercises]
+    offered = [choice for each in plan.all_ways for choice in each.exercises]
 
     assert offered
     assert all(() in exercises[choice.id].equipment for choice in offered)
@@ -73,7 +73,7 @@ def test_a_disliked_exercise_is_not_offered_nor_inside_a_circuit() -> None:
     """What somebody would not do is left out, also where it is a member of something larger."""
     knowledge = load_knowledge()
     plan = recommend({**LIFTER, "disliked_exercises": {"squat", "face_pull"}})
-    offered = {choice.id for each in plan.recommendations for choice in each.exercises}
+    offered = {choice.id for each in plan.all_ways for choice in each.exercises}
 
     assert offered
     for id in offered:

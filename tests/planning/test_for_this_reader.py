@@ -24,8 +24,8 @@ def planned(told: dict[str, Any]) -> Plan:
 
 def said(plan: Plan) -> str:
     """Everything that tells somebody what to do or mind."""
-    texts = [text for each in plan.recommendations for text in (each.action, *each.steps)]
-    texts += [text for each in plan.recommendations for text in each.cautions]
+    texts = [text for each in plan.all_ways for text in (each.action, *each.steps)]
+    texts += [text for each in plan.all_ways for text in each.cautions]
     return " ".join([*texts, *(each.text for each in plan.messages)])
 
 
@@ -34,7 +34,7 @@ def test_only_lines_for_this_person_are_shown(told: dict[str, Any]) -> None:
     """No line is shown whose condition is false, whose tag is closed or whose food is out."""
     telling = DIRECT.telling(Profile(**told).known())
     known, screened = telling.derivation.known, telling.screened
-    for shown in planned(told).recommendations:
+    for shown in planned(told).all_ways:
         entry = KNOWLEDGE.recommendations[shown.id]
         texts = (shown.action, *shown.steps, *shown.cautions)
         for line in (*entry.action, *entry.steps, *entry.cautions):

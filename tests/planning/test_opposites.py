@@ -71,7 +71,7 @@ def test_a_contradiction_ends_with_the_one_that_protects(kept: str, other: str) 
 @given(people())
 def test_no_plan_holds_opposites(told: dict[str, Any]) -> None:
     """Of all that is advised, nothing asks for more of what other advice asks for less of."""
-    given_ids = [each.id for each in planned(told).recommendations]
+    given_ids = [each.id for each in planned(told).all_ways]
     less = {axis: id for id in given_ids for axis in {*RULES[id].lowers} - {*RULES[id].raises}}
     for id in given_ids:
         assert not less.keys() & {*RULES[id].raises} - {*RULES[id].lowers}
@@ -81,9 +81,7 @@ def test_no_plan_holds_opposites(told: dict[str, Any]) -> None:
 def test_no_praise_stands_beside_advice_on_the_same(told: dict[str, Any]) -> None:
     """Nobody is told to go on as they are with what the same plan asks them to change."""
     plan = planned(told)
-    moved = {
-        a for each in plan.recommendations for a in (*RULES[each.id].raises, *RULES[each.id].lowers)
-    }
+    moved = {a for each in plan.all_ways for a in (*RULES[each.id].raises, *RULES[each.id].lowers)}
     for message in plan.messages:
         if message.kind == "keep_going":
             assert moved.isdisjoint(KNOWLEDGE.messages[message.id].keeps)

@@ -7,8 +7,18 @@ from typing import Any
 from hypothesis import given, settings
 
 from backfat_rules import Plan, Profile
+from backfat_rules.decision import Person, rulebook_of
+from backfat_rules.inference import Program, make_engine
 from tests.planning.people import DIRECT, EXPERTA, KNOWLEDGE, MANY, people, plan_of
 from tests.strategies import profiles
+
+RULES = rulebook_of(KNOWLEDGE).candidates
+
+
+def person_of(told: dict[str, Any]) -> Person:
+    """A person with some answers, decided by the shipped rules."""
+    derivation = make_engine("direct", Program.of(KNOWLEDGE)).derive(Profile(**told).known())
+    return Person(derivation, KNOWLEDGE)
 
 
 @settings(max_examples=MANY)
@@ -36,7 +46,7 @@ def test_the_ranking_leaves_no_ties(told: dict[str, Any]) -> None:
 def test_a_priority_is_the_sum_of_its_parts(told: dict[str, Any]) -> None:
     """The number that ranks can be computed again from the parts that the plan shows."""
     weights = KNOWLEDGE.policy.weights
-    for each in plan_of(told).recommendations:
+    for each in plan_of(told).all_ways:
         parts = each.priority_parts
         shares = [
             weights.impact * parts.impact,
@@ -44,29 +54,60 @@ def test_a_priority_is_the_sum_of_its_parts(told: dict[str, Any]) -> None:
             weights.evidence * parts.evidence,
             weights.goals * parts.goals,
         ]
-        assert each.priority == round(100 * sum(shares), 1)
+        whole = sum(shares)
+        assert (parts.complaint is None) == (not told.get("complaint"))
+        if parts.complaint is not None:
+            whole += weights.complaint * (parts.complaint - whole)
+        assert each.priority == round(100 * whole, 1)
         assert 0 <= each.priority <= 100
 
 
 @given(people())
-def test_first_steps_are_few_and_spread(told: dict[str, Any]) -> None:
-    """At most three changes to begin with, from as many areas as there is advice in."""
+def test_first_steps_are_few_and_follow_priority(told: dict[str, Any]) -> None:
+    """At most three changes to begin with; nothing that matters clearly more is passed over.
+
+    But for what serves a purpose that is withheld.
+    """
     plan = plan_of(told)
     steps, advised = plan.first_steps, plan.recommendations
 
-    assert len(steps) == min(3, len(advised))
-    assert len({step.recommendation for step in steps}) == len(steps)
-    assert {step.recommendation for step in steps} <= {each.id for each in advised}
-    areas = {each.area for each in advised}
-    assert len({step.area for step in steps}) == min(3, len(areas))
-    assert not advised or advised[0].id in {step.recommendation for step in steps}
+    screened = person_of(told).screened
+    served = [
+        each
+        for each in advised
+        if not any(map(screened.closes_tag, KNOWLEDGE.recommendations[each.id].purpose))
+    ]
+    assert len(steps) == min(3, len(served))
+    chosen = [each for each in served if each.id in {step.recommendation for step in steps}]
+    assert [each.id for each in chosen] == [step.recommendation for step in steps]
+    passed = [each.priority for each in served if each not in chosen]
+    for each in chosen if passed else ():
+        assert each.priority >= max(passed) - KNOWLEDGE.policy.spread_within
+
+
+@given(people())
+def test_only_who_can_hardly_begin_puts_off(told: dict[str, Any]) -> None:
+    """With low motivation all but the first steps waits, and nothing that protects or treats."""
+    plan = plan_of(told)
+    first = {step.recommendation for step in plan.first_steps}
+    assert first.isdisjoint(plan.later)
+    assert {*plan.later} <= {each.id for each in plan}
+    if told.get("motivation") != "low":
+        assert plan.later == ()
+        return
+    for each in plan:
+        treats = any(
+            KNOWLEDGE.recommendations[way].treats for way in each.ids if way in plan.advised
+        )
+        protects = any(RULES[way].protects for way in each.ids if way in RULES)
+        assert (each.id in plan.later) == (each.id not in first and not treats and not protects)
 
 
 @given(people())
 def test_advice_that_excludes_other_advice_stands_alone(told: dict[str, Any]) -> None:
     """Of two recommendations that must not be combined, the plan keeps one and says which."""
     plan = plan_of(told)
-    given_ids = {each.id for each in plan.recommendations}
+    given_ids = {*plan.advised}
     for id in given_ids:
         assert given_ids.isdisjoint(KNOWLEDGE.recommendations[id].not_with)
     for each in plan.withheld:

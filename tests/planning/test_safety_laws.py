@@ -118,8 +118,8 @@ def advice(plan: Plan) -> list[tuple[Path, str]]:
 
 def intensity(plan: Plan) -> set[str]:
     """The hard tags of all that is offered."""
-    ids = [each.id for each in plan.recommendations]
-    ids += [choice.id for each in plan.recommendations for choice in each.exercises]
+    ids = [each.id for each in plan.all_ways]
+    ids += [choice.id for each in plan.all_ways for choice in each.exercises]
     return HARD & {tag for id in ids for tag in tags_of(KNOWLEDGE[id])}
 
 
@@ -182,9 +182,9 @@ def check_flag(told: dict[str, Any], name: str, flag: Any) -> None:
     withheld = {each.id for each in after.withheld}
     stood_back = {each.id: each.because for each in before.withheld}
     called_for = person_of(calm).derivation.fired
-    offered = [c for each in before.recommendations for c in each.exercises]
+    offered = [c for each in before.all_ways for c in each.exercises]
     known, replaced = {c.id for c in offered}, {c.instead_of for c in offered if c.instead_of}
-    for each in after.recommendations:
+    for each in after.all_ways:
         if each.id in before:
             new = [c for c in each.exercises if c.id not in known]
             assert all(choice.instead_of in withheld | replaced for choice in new)
@@ -241,12 +241,10 @@ def test_silence_is_never_looser_than_no(told: dict[str, Any], name: str) -> Non
     before, after = planned(silent), planned({**silent, name: NO[name]})
     assume(not WITHOUT_PLAN & {before.gate, after.gate})
     offered = {
-        (each.id, choice.id)
-        for each in after.recommendations
-        for choice in (*each.exercises, *each.foods)
+        (each.id, choice.id) for each in after.all_ways for choice in (*each.exercises, *each.foods)
     }
     stood_back = {each.id: each.because for each in after.withheld}
-    for each in before.recommendations:
+    for each in before.all_ways:
         if each.id not in after:  # only behind advice that the "no" has brought
             assert stood_back[each.id] in after
             continue
@@ -268,7 +266,7 @@ VULNERABLE: dict[str, dict[str, Any]] = {
 def check_numbers(told: dict[str, Any]) -> None:
     """No calories and no deficit, in text or as data."""
     plan = planned(told)
-    shown = [each.id for each in plan.recommendations]
+    shown = [each.id for each in plan.all_ways]
     shown += [each.id for each in plan.values]
     shown += [each.id for each in plan.messages if each.kind != "screening"]
     entries = [(id, getattr(KNOWLEDGE[id], "tags", ())) for id in shown if id in KNOWLEDGE_IDS]

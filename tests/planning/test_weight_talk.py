@@ -34,10 +34,10 @@ DECLINED = {"weight_talk": "declined"}
 
 def spoken(plan: Plan) -> list[str]:
     """Everything that a plan says of its own accord, but for why things are left out."""
-    said = [text for each in plan.recommendations for text in (each.action, *each.steps)]
+    said = [text for each in plan.all_ways for text in (each.action, *each.steps)]
     said += [reason.text for each in plan.recommendations for reason in each.reasons]
-    said += [each.dose.text for each in plan.recommendations if each.dose is not None]
-    said += [each.done_when or "" for each in plan.recommendations]
+    said += [each.dose.text for each in plan.all_ways if each.dose is not None]
+    said += [each.done_when or "" for each in plan.all_ways]
     said += [f"{each.title} {each.text}" for each in plan.values]
     return said + [each.text for each in plan.messages if each.kind != "screening"]
 
@@ -47,7 +47,7 @@ def spoken(plan: Plan) -> list[str]:
 def test_no_advice_number_or_reason_is_about_weight(told: dict[str, Any]) -> None:
     """Nothing that carries a tag of weight is in the plan, and no number of it in any text."""
     plan = plan_of({**told, **DECLINED})
-    ids = [each.id for each in plan.recommendations]
+    ids = [each.id for each in plan.all_ways]
     ids += [each.id for each in plan.values]
     ids += [each.id for each in plan.findings]
     ids += [each.id for each in plan.messages if each.kind not in ("screening", "guidance")]

@@ -38,6 +38,7 @@ bool: lost_weight_unplanned family_tendency
     progresses_load trains_fasted recent_trauma pregnant breastfeeding mobility_limited
     low_impact_needed acutely_ill medical_clearance conditions_controlled
 set fat_loss tone posture strength endurance confidence: goals
+set neck upper_back lower_back shape fitness sleep stress energy eating: complaint
 set upper mid lower overall: target_regions
 enum low medium high: motivation
 float 0 24 h: sleep_hours work_hours_per_day sitting_hours_per_day

@@ -48,6 +48,8 @@ def check_links(draft: Draft) -> None:
         _known(recommendation, "exercises", recommendation.exercises, known, draft)
         known = draft.entries["recommendations"]
         _known(recommendation, "not_with", recommendation.not_with, known, draft)
+        _known(recommendation, "purpose", recommendation.purpose, tags, draft)
+        _check_serving(recommendation, draft)
         for field in ("raises", "lowers"):
             axes = draft.entries["axes"]
             _known(recommendation, field, getattr(recommendation, field), axes, draft)
@@ -69,8 +71,9 @@ def check_links(draft: Draft) -> None:
 
 def _check_policy(policy: Policy, tags: Collection[str], draft: Draft) -> None:
     """The names in the policy are facts, areas of facts, values and tags that exist."""
-    for field in ("goals_from", "equipment_from", "disliked_from"):
-        _known(policy, field, [getattr(policy, field)], draft.facts, draft)
+    for field in ("goals_from", "complaint_from", "equipment_from", "disliked_from"):
+        name = getattr(policy, field)
+        _known(policy, field, [] if name is None else [name], draft.facts, draft)
     areas = {fact.area for fact in draft.facts.values()}
     _known(policy, "not_counted_as_answers", policy.not_counted_as_answers, areas, draft)
     for each in policy.not_asked:
@@ -87,6 +90,19 @@ def _check_policy(policy: Policy, tags: Collection[str], draft: Draft) -> None:
         numbers = {*draft.facts, *draft.entries["values"]}
         _known(policy, "hidden_numbers", [tag], tags, draft)
         _known(policy, "hidden_numbers", names, numbers, draft)
+
+
+def _check_serving(recommendation: RecommendationRule, draft: Draft) -> None:
+    """What advice is for exists: its need, and the goals and complaints that it helps."""
+    needs = [] if recommendation.need is None else [recommendation.need]
+    _known(recommendation, "need", needs, draft.entries["needs"], draft)
+    if draft.policy is None:
+        return
+    asked = (draft.policy.goals_from, draft.policy.complaint_from)
+    facts = [draft.facts[name] for name in asked if name is not None and name in draft.facts]
+    words = {word for fact in facts for word in fact.words}
+    _known(recommendation, "goals", recommendation.goals, words, draft)
+    _known(recommendation, "helps", recommendation.helps, words, draft)
 
 
 def _check_blocks(blocks: Blocks, tags: Collection[str], topics: set[str], draft: Draft) -> None:

@@ -54,6 +54,8 @@ def check_conditions(draft: Draft) -> None:
     for each in draft.policy.not_asked if draft.policy else ():
         formula(each, "when", each.when, TRUTH)
         formula(each, "unless", each.unless, TRUTH)
+    if draft.policy and (few := draft.policy.few_at_once):
+        formula(few, "when", few.when, TRUTH)
     _check_mechanisms(draft)
 
 
