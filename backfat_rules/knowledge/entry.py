@@ -77,6 +77,7 @@ LossName = Literal[
     "tags",
     "needs_ok",
     "not_with",
+    "purpose",
     "raises",
     "lowers",
     "keeps",

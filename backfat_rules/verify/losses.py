@@ -19,6 +19,7 @@ Lost = tuple[LossName, str]
 _LISTS: tuple[LossName, ...] = (
     "tags",
     "not_with",
+    "purpose",
     "raises",
     "lowers",
     "keeps",

@@ -298,7 +298,7 @@ def test_without_out_the_first_lines_of_each_plan_are_printed(tmp_path: Path) ->
     assert lines[2] == "rows 2, plans 1, bad cells 1 (rows without a plan: 1)"
     assert lines[3] == f"gates: {plan.gate} 1"
     assert lines[4] == "most frequent recommendations:"
-    assert {line.split()[1] for line in lines[5:]} <= {*plan.advised}
+    assert {line.split()[1] for line in lines[5:]} <= plan.advised
 
 
 def test_top_narrows_what_is_written(run: Run) -> None:

@@ -72,11 +72,11 @@ def test_a_change_accounts_for_every_recommendation(first: Profile, second: Prof
     """Before, less what is removed, plus what is added, is after; the way back is the mirror."""
     before, after = recommend(first), recommend(second)
     change, back = after.changes_since(before), before.changes_since(after)
-    ids = {*before.advised}
+    ids = before.advised
     ids -= {each.id for each in change.removed}
     ids |= {each.id for each in change.added}
 
-    assert ids == {*after.advised}
+    assert ids == after.advised
     assert {each.id for each in back.added} == {each.id for each in change.removed}
     assert {each.id for each in back.moved_up} == {each.id for each in change.moved_down}
 

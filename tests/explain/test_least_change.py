@@ -29,10 +29,10 @@ def planned(told: dict[str, Any]) -> Plan:
     return DIRECT.plan(Profile(**told).known(), Plan).explained_by(DIRECT)
 
 
-def after(plan: Plan, facts: dict[str, Any]) -> set[str]:
+def after(plan: Plan, facts: dict[str, Any]) -> frozenset[str]:
     """The ids recommended with some facts changed, as ``what_if`` tells the difference."""
     change = plan.what_if(**facts)
-    before = {*plan.advised}
+    before = plan.advised
     return before - {each.id for each in change.removed} | {each.id for each in change.added}
 
 

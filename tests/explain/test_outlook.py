@@ -30,9 +30,9 @@ def planned(facts: Facts) -> Plan:
     return DIRECT.plan(facts, Plan).explained_by(DIRECT)
 
 
-def offered(facts: Facts) -> set[str]:
+def offered(facts: Facts) -> frozenset[str]:
     """What a plan gives where nothing is unanswered."""
-    return {*planned(facts).advised}
+    return planned(facts).advised
 
 
 def completions(told: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
@@ -101,7 +101,7 @@ def test_the_plan_lies_between_certain_and_possible(told: dict[str, Any]) -> Non
     known = Profile(**told).known()
     plan = planned(known)
     outlook = plan.outlook
-    given_ids = {*plan.advised}
+    given_ids = plan.advised
     assert given_ids.isdisjoint(outlook.ruled_out)
     assert set(outlook.certain) <= given_ids | {each.id for each in plan.withheld}
 

@@ -67,9 +67,9 @@ def planned(**told: Any) -> Plan:
     return DIRECT.recommend(Profile(**told))
 
 
-def said(plan: Plan) -> set[str]:
+def said(plan: Plan) -> frozenset[str]:
     """The ids of all advice and messages."""
-    return {*plan.advised} | {each.id for each in plan.messages}
+    return plan.advised | {each.id for each in plan.messages}
 
 
 def test_nobody_who_must_see_a_doctor_first_is_told_to_train_on() -> None:

@@ -107,7 +107,7 @@ def test_only_who_can_hardly_begin_puts_off(told: dict[str, Any]) -> None:
 def test_advice_that_excludes_other_advice_stands_alone(told: dict[str, Any]) -> None:
     """Of two recommendations that must not be combined, the plan keeps one and says which."""
     plan = plan_of(told)
-    given_ids = {*plan.advised}
+    given_ids = plan.advised
     for id in given_ids:
         assert given_ids.isdisjoint(KNOWLEDGE.recommendations[id].not_with)
     for each in plan.withheld:

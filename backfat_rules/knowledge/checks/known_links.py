@@ -101,8 +101,12 @@ def _check_serving(recommendation: RecommendationRule, draft: Draft) -> None:
     asked = (draft.policy.goals_from, draft.policy.complaint_from)
     facts = [draft.facts[name] for name in asked if name is not None and name in draft.facts]
     words = {word for fact in facts for word in fact.words}
-    _known(recommendation, "goals", recommendation.goals, words, draft)
-    _known(recommendation, "helps", recommendation.helps, words, draft)
+    for field in ("goals", "helps"):
+        for word in getattr(recommendation, field):
+            if word not in words:
+                message = f"{field} names {word}, which is no goal and nothing that brings people."
+                where = recommendation.place.of(field)
+                draft.note(where, "unknown-link", message, did_you_mean(word, list(words)))
 
 
 def _check_blocks(blocks: Blocks, tags: Collection[str], topics: set[str], draft: Draft) -> None:
