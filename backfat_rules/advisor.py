@@ -76,7 +76,7 @@ class Advisor:
 
         >>> decision = Advisor().decide(Profile(sleep_hours=5.5))
         >>> decision.gate, [(each.id, each.priority) for each in decision.advice][:1]
-        ('insufficient_data', [('sleep-longer', 76.0)])
+        ('insufficient_data', [('sleep-longer', 85.5)])
         """
         facts = checked_facts(profile, self.knowledge)
         return Decision.of(facts, self._reasoner)

@@ -81,6 +81,6 @@ class Plan(InNotebooks, ExplainedPlan, frozen=True):
         >>> from backfat_rules import Profile, recommend
         >>> row = recommend(Profile(sleep_hours=5.5)).to_rows()[0]
         >>> row["rank"], row["id"], row["priority"], row["first_step"]
-        (1, 'sleep-longer', 76.0, True)
+        (1, 'sleep-longer', 85.5, True)
         """
         return plan_rows(self)

@@ -12,6 +12,7 @@ from pages.guides import guide_pages
 from pages.index import index_page
 from pages.laws_page import laws_page
 from pages.muscles import muscles_page
+from pages.needs_page import needs_page
 from pages.references import references_page
 from pages.screening_page import screening_page
 from pages.tallies import tallies_page
@@ -30,6 +31,7 @@ _KINDS = (
     muscles_page,
     foods_page,
     axes_page,
+    needs_page,
     references_page,
     wording_page,
     laws_page,

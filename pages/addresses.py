@@ -27,7 +27,7 @@ from pages.markdown import anchor, code, heading_text, labelled, link, plain
 TOP = "README.md"
 SCREENING, VALUES, MUSCLES = "screening.md", "values.md", "muscles.md"
 FOODS, REFERENCES, COVERAGE = "foods.md", "references.md", "coverage.md"
-WORDING, AXES, LAWS = "wording.md", "axes.md", "laws.md"
+WORDING, AXES, NEEDS, LAWS = "wording.md", "axes.md", "needs.md", "laws.md"
 EXERCISES = "exercises/README.md"
 _REPOSITORY = "../../"  # the pages lie in docs/knowledge/
 

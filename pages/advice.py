@@ -30,10 +30,12 @@ def recommendation_blocks(
     yield from labelled("Expect", [plain(entry.expect or "")])
     yield from when_lines(entry, base)
     ranking = [f"impact {number_text(entry.impact)}", f"verdict {entry.verdict}"]
-    ranking += [f"serves {_goals(entry, base)}"] if entry.goals else []
+    ranking += ["treats what is wrong"] if entry.treats else []
     ranking += ["needs an OK of a professional where one is asked for"] if entry.needs_ok else []
     yield from labelled("Ranking", ranking, "; ")
     yield from rests_lines(entry, base, page)
+    yield from labelled("Way to", [plain(base.needs[entry.need].title)] if entry.need else [])
+    yield from labelled("Helps", _helped(entry, base), "; ")
     choices: dict[str, Sequence[Entry]] = {
         "Foods": [base.foods[id] for id in entry.foods],
         "Exercises": [base.exercises[id] for id in entry.exercises],
@@ -49,11 +51,13 @@ def recommendation_blocks(
     yield from case_table(entry.cases)
 
 
-def _goals(entry: RecommendationRule, base: KnowledgeBase) -> str:
-    """What it serves, in words."""
-    reader = Reader(base)
-    goals = base.policy.goals_from
-    return reader.listed(reader.choice(goals, goal) for goal in entry.goals)
+def _helped(entry: RecommendationRule, base: KnowledgeBase) -> Iterator[str]:
+    """How much it does for each goal and complaint, in words, the most first."""
+    reader, policy = Reader(base), base.policy
+    for word, share in sorted(entry.served.items(), key=lambda each: (-each[1], each[0])):
+        asked = (policy.goals_from, policy.complaint_from)
+        fact = next(name for name in asked if name and word in base.facts[name].words)
+        yield f"{reader.choice(fact, word)} {number_text(share)}"
 
 
 def message_blocks(entry: MessageRule, base: KnowledgeBase, page: str) -> Iterator[str]:

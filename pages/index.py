@@ -13,6 +13,7 @@ from pages.addresses import (
     FOODS,
     LAWS,
     MUSCLES,
+    NEEDS,
     REFERENCES,
     SCREENING,
     TOP,
@@ -83,6 +84,7 @@ def _others(base: KnowledgeBase) -> Iterator[list[str]]:
         "Values": (VALUES, "formulas with worked examples", "values"),
         "References": (REFERENCES, "the literature, and what stands on it", "references"),
         "Axes": (AXES, "what advice raises and lowers, so that no plan pulls two ways", "axes"),
+        "Needs": (NEEDS, "what several pieces of advice are ways to", "needs"),
         "Laws": (LAWS, "what no combination of answers may bring about", "laws"),
         "Wording": (WORDING, "what no text may say, and whom to call where", "wording"),
     }
