@@ -82,6 +82,16 @@ def open_questions(
     )
 
 
+def opening_question(telling: Telling, skip: Collection[str] = ()) -> Question | None:
+    """What brought the person, which leads a plan; None where it is told, or not known."""
+    name = telling.knowledge.policy.complaint_from
+    closed = not_asked(telling).union(skip, telling.derivation.facts)
+    if name is None or name not in telling.knowledge.facts or name in closed:
+        return None
+    reader = telling.reader
+    return _asked(telling.knowledge.facts[name], reader.say("ask-to-begin"), reader)
+
+
 def releasing(telling: Telling) -> frozenset[str]:
     """The open screening rules of which each keeps something back that is called for."""
     book = telling.book
@@ -168,5 +178,9 @@ def _question(fact: Fact, decides: Asking, reader: Reader) -> Question:
         why = reader.say("ask-for-safety", title=title)
     else:
         why = reader.say("ask-for-advice", title=reader.inside(title))
+    return _asked(fact, why, reader)
+
+
+def _asked(fact: Fact, why: str, reader: Reader) -> Question:
     text = reader.question(fact.name)
     return Question.made(fact=fact.name, text=text, unit=fact.unit, choices=fact.words, why=why)
