@@ -15,7 +15,7 @@ from backfat_rules.plain import cut, shown_value
 from backfat_rules.plan import Plan
 from backfat_rules.planning import Reasoner, reasoner_of
 from backfat_rules.planning.plan_content import Question
-from backfat_rules.planning.questions import open_questions
+from backfat_rules.planning.questions import open_questions, opening_question
 from backfat_rules.planning.told import checked_facts
 from backfat_rules.profile.ranges import retold
 from backfat_rules.profile.refusal import ALL_FACTS
@@ -80,13 +80,17 @@ class Interview(ReadBack, frozen=True, extra="forbid"):
     def question(self) -> Question | None:
         """The next best question; None where no answer can change the plan any more.
 
-        Safety comes first; then the question that is expected to settle most, weighted by how much
-        the advice matters. What can no longer matter is never asked.
+        What brings the person is asked before all else. Then safety comes first; then the question
+        that is expected to settle most, weighted by how much the advice matters. What can no longer
+        matter is never asked.
         """
         reasoner = self._reasoned()
         person = reasoner.telling(self._facts())
         if person.screened.no_plan:
             return None
+        opening = opening_question(person, self.not_known)
+        if opening is not None:
+            return opening
         found = open_questions(
             person,
             skip=self.not_known,

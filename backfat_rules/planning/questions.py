@@ -87,6 +87,16 @@ def open_questions(
     )
 
 
+def opening_question(telling: Telling, skip: Collection[str] = ()) -> Question | None:
+    """What brought the person, which leads a plan; None where it is told, or not known."""
+    name = telling.knowledge.policy.complaint_from
+    closed = not_asked(telling).union(skip, telling.derivation.facts)
+    if name is None or name not in telling.knowledge.facts or name in closed:
+        return None
+    reader = telling.reader
+    return _asked(telling.knowledge.facts[name], reader.say("ask-to-begin"), reader)
+
+
 def held_back(telling: Telling) -> Mapping[str, tuple[str, ...]]:
     """What each open screening rule keeps back that is called for, by the id of the rule."""
     sets = telling.book.sets
@@ -186,6 +196,10 @@ def _question(fact: Fact, decides: Asking, releases: tuple[str, ...], telling: T
         why = reader.say("ask-for-safety", title=title)
     else:
         why = reader.say("ask-for-advice", title=reader.inside(title))
+    return _asked(fact, why, reader, releases)
+
+
+def _asked(fact: Fact, why: str, reader: Reader, releases: tuple[str, ...] = ()) -> Question:
     return Question.made(
         fact=fact.name,
         text=reader.question(fact.name),

@@ -27,6 +27,7 @@ ABROAD: tuple[UnitSystem, ...] = ("us", "uk")
 SHOWN_SECTIONS = [name for name in SHOWN if name != "mechanisms"]  # findings hold them too
 KEPT = frozenset(
     {
+        *("need", "said_with", "under", "later"),
         *("id", "rule", "fact", "recommendation", "because", "instead_of", "asks"),
         *("kind", "area", "topic", "gate", "verdict", "evidence", "choices"),
         *("schema_version", "library_version", "knowledge_version"),
@@ -41,6 +42,10 @@ SHOWN_FIELDS = {
     "first_steps.": "title do",
     "recommendations.": "title action steps expect cautions done_when",
     "recommendations.dose.": "text basis",
+    "recommendations.ways.": "title action steps expect cautions done_when",
+    "recommendations.ways.dose.": "text basis",
+    "recommendations.ways.foods.": "title dose",
+    "recommendations.ways.exercises.": "title dose",
     "recommendations.reasons.": "text",
     "recommendations.foods.": "title dose",
     "recommendations.exercises.": "title dose",

@@ -14,6 +14,7 @@ SHOWN = (
     "values",
     "findings",
     "mechanisms",
+    "needs",
     "recommendations",
     "messages",
     "screening",
