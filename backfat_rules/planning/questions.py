@@ -14,6 +14,7 @@ from backfat_rules.knowledge.rules import RecommendationRule, Screening
 from backfat_rules.planning.plan_content import Question
 from backfat_rules.planning.telling import Telling
 from backfat_rules.profile import Fact
+from backfat_rules.wording import Reader
 
 _MODIFY = GATES["modify"].rank
 
