@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from backfat_rules import Advisor, Plan
-from backfat_rules.exact.problem import Problems
+from backfat_rules.exact.problems import Problems
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
 from backfat_rules.knowledge.entry import Entry
+from backfat_rules.knowledge.links import names_under
 from backfat_rules.knowledge.rules import Finding, MessageRule, RecommendationRule, Screening
 from backfat_rules.knowledge.sources import Claim
 from backfat_rules.language import Facts
@@ -22,6 +23,18 @@ NOT_NEEDED = {"promotion", "motivation"}
 TRIES = 40
 """How many people of one condition are asked before the next condition has its turn."""
 
+HARMLESS: Facts = {
+    "conditions": frozenset(),
+    "medications": frozenset(),
+    "symptoms": frozenset(),
+    "pain_sites": frozenset(),
+    "age": 32,
+    "sex": "male",
+    "weight_kg": 78,
+    "height_cm": 180,
+}
+"""What an invented person tells about health who was not made to tell something else."""
+
 
 def needed(claim: Claim) -> bool:
     """Whether a person could need what a claim says."""
@@ -30,13 +43,15 @@ def needed(claim: Claim) -> bool:
 
 def shown_in(plan: Plan) -> frozenset[str]:
     """The ids of the entries whose texts stand in a plan."""
-    advice = plan.recommendations
-    moves = plan.moves.values()
+    advice, moves = plan.recommendations, plan.moves.values()
+    others = [way for each in advice for way in each.ways]
+    foods = [each.foods for each in advice] + [way.foods for way in others]
     return frozenset(
         [
             *(each.id for each in advice),
+            *(way.id for way in others),
             *(reason.rule for each in advice for reason in each.reasons),
-            *(food.id for each in advice for food in each.foods),
+            *(food.id for some in foods for food in some),
             *(message.id for message in plan.messages),
             *(value.id for value in plan.values),
             *(move.id for move in moves),
@@ -74,9 +89,11 @@ class Ledger:
         """The entry, after each plan of somebody who is made for it."""
         for condition in self._conditions_of(entry):
             ways = tuple(self.knowledge.once(ways_in).of(condition))
+            if not ways:  # the two halves of the condition exclude each other
+                continue
             invented = Invented(self.knowledge, ways, self._problems[condition], frozenset())
             for facts in islice(invented.made(entry.id), TRIES):
-                self.shown |= shown_in(self._plan(facts))
+                self.shown |= shown_in(self._plan({**HARMLESS, **facts, **_suited_to(entry)}))
                 yield entry
 
     def _plan(self, facts: Facts) -> Plan:
@@ -90,12 +107,37 @@ class Ledger:
                 yield entry.when.tree
             case Finding():
                 holds = AnyOf(tuple(rule.when.tree for rule in entry.rules))
+                near = self._near(entry)
                 for each in advice:
-                    yield AllOf((holds, each.when.tree))
+                    if near & {*names_under(each)}:
+                        yield AllOf((holds, each.when.tree))
             case Exercise():
                 yield from (each.when.tree for each in advice if entry.id in each.exercises)
             case Food():
                 yield from (each.when.tree for each in advice if entry.id in each.foods)
+
+    def _near(self, finding: Finding) -> frozenset[str]:
+        """The finding and those under it: advice that rests on one of them may tell it."""
+        found = {finding.id}
+        for name in names_under(finding):
+            under = self.knowledge.findings.get(name)
+            if under is not None:
+                found |= self._near(under)
+        return frozenset(found)
+
+
+def _suited_to(entry: Entry) -> Facts:
+    """What somebody tells to whom an exercise can be offered: its gear, and some practice."""
+    if not isinstance(entry, Exercise):
+        return {}
+    return {
+        **HARMLESS,
+        "experience": "advanced",
+        "weeks_trained_of_last_8": 8,
+        "strength_sessions_per_week": 3,
+        "form_confidence": 4,
+        "equipment": frozenset(entry.equipment[-1]),
+    }
 
 
 def _texts_of(entry: Entry) -> frozenset[str]:
