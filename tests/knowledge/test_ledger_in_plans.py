@@ -26,9 +26,4 @@ def test_every_claim_that_somebody_could_need_comes_up_in_a_plan() -> None:
     missing = {claim.id for claim in claims if not ledger.comes_up(claim)}
     assert missing == EXCEPTIONS.keys()
     assert len(missing) <= MOST_EXCEPTIONS * len(claims)
-
-
-def test_every_exception_says_why() -> None:
-    """What no plan brings up is a claim of the ledger, with a reason beside it."""
-    assert EXCEPTIONS.keys() <= KNOWLEDGE.claims.keys()
-    assert all(len(why.split()) >= 4 for why in EXCEPTIONS.values())
+    assert all(len(why.split()) >= 4 for why in EXCEPTIONS.values()), "each says why"
