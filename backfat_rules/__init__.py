@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from backfat_rules.explain.answer import Answer
     from backfat_rules.explain.change import PlanChange
     from backfat_rules.explain.explanation import Explanation
+    from backfat_rules.explain.how_to import HowTo
     from backfat_rules.explain.outlook import PlanOutlook
     from backfat_rules.explain.why_not import WhyNot
     from backfat_rules.inference import EngineName
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         FindingResult,
         FirstStep,
         Message,
+        Move,
         Question,
         Reason,
         Recommendation,
@@ -55,10 +57,12 @@ __all__ = [
     "FindingResult",
     "FirstStep",
     "GateName",
+    "HowTo",
     "Interview",
     "KnowledgeBase",
     "KnowledgeError",
     "Message",
+    "Move",
     "Plan",
     "PlanChange",
     "PlanOutlook",
@@ -89,9 +93,11 @@ _HOMES = {
     "FindingResult": "planning.plan_content",
     "FirstStep": "planning.plan_content",
     "GateName": "knowledge.gates",
+    "HowTo": "explain.how_to",
     "Interview": "interview",
     "KnowledgeBase": "knowledge",
     "Message": "planning.plan_content",
+    "Move": "planning.plan_content",
     "Plan": "plan",
     "PlanChange": "explain.change",
     "PlanOutlook": "explain.outlook",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from backfat_rules.knowledge import KnowledgeBase
 from pages.axes_page import axes_page
+from pages.cautions_page import cautions_page
 from pages.exercises import exercise_pages
 from pages.foods import foods_page
 from pages.guides import guide_pages
@@ -32,6 +33,7 @@ _KINDS = (
     foods_page,
     axes_page,
     needs_page,
+    cautions_page,
     references_page,
     wording_page,
     laws_page,

@@ -15,6 +15,7 @@ from backfat_rules.knowledge.policy import Guidance
 from backfat_rules.knowledge.rules import (
     AdviceRule,
     Axis,
+    Caution,
     ComputedValue,
     Finding,
     MessageRule,
@@ -27,7 +28,8 @@ from pages.markdown import anchor, code, heading_text, labelled, link, plain
 TOP = "README.md"
 SCREENING, VALUES, MUSCLES = "screening.md", "values.md", "muscles.md"
 FOODS, REFERENCES, COVERAGE = "foods.md", "references.md", "coverage.md"
-WORDING, AXES, NEEDS, LAWS = "wording.md", "axes.md", "needs.md", "laws.md"
+WORDING, AXES, NEEDS = "wording.md", "axes.md", "needs.md"
+LAWS, CAUTIONS = "laws.md", "cautions.md"
 EXERCISES = "exercises/README.md"
 _REPOSITORY = "../../"  # the pages lie in docs/knowledge/
 
@@ -72,6 +74,8 @@ def address(entry: Entry) -> str:
             return f"{WORDING}#{entry.id}"
         case Axis():
             return AXES
+        case Caution():
+            return f"{CAUTIONS}#{entry.id}"
         case Law():
             return f"{LAWS}#{entry.id}"
         case Finding() | AdviceRule():

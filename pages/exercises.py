@@ -8,6 +8,7 @@ from typing import Any
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise, Prescription
 from backfat_rules.knowledge.links import claims_under
+from backfat_rules.knowledge.rules import Caution
 from backfat_rules.profile import spaced
 from backfat_rules.wording import shipped_reader
 from backfat_rules.wording.numbers import number_text
@@ -83,8 +84,8 @@ def _blocks(entry: Exercise, base: KnowledgeBase, path: str) -> Iterator[str]:
             yield from bullets(map(plain, texts), ordered=title == "Steps")
     yield "## How much"
     yield from table(
-        ["in", *_AMOUNTS.values(), "effort", "claims"],
-        (_dose_row(dose, base, path) for dose in entry.doses),
+        ["in", "from", *_AMOUNTS.values(), "effort", "claims"],
+        (_dose_row(dose, entry, base, path) for dose in entry.doses),
     )
     if entry.alternatives:
         yield "## Alternatives"
@@ -97,7 +98,8 @@ def _blocks(entry: Exercise, base: KnowledgeBase, path: str) -> Iterator[str]:
             ),
         )
     safety = [
-        *labelled("Not for", (plain(line.text) for line in entry.avoid), "; "),
+        *labelled("To mind", (plain(line.text) for line in entry.avoid), " "),
+        *labelled("Cautions", entry_links(_cautions(entry, base), path)),
         *labelled("Tags", map(code, entry.tags)),
         *labelled("Blocked by", entry_links(base.links.blockers(entry), path)),
     ]
@@ -108,6 +110,11 @@ def _blocks(entry: Exercise, base: KnowledgeBase, path: str) -> Iterator[str]:
     references = [base.references[id] for id in entry.references]
     yield from labelled("References", entry_links(references, path))
     yield from claim_table((base.claims[id] for id in claims_under(entry)), base, path)
+
+
+def _cautions(entry: Exercise, base: KnowledgeBase) -> Iterator[Caution]:
+    tags = {*entry.tags}
+    return (each for each in base.cautions.values() if not tags.isdisjoint(each.tags))
 
 
 def _about(entry: Exercise, base: KnowledgeBase, path: str) -> Iterator[list[str]]:
@@ -122,6 +129,7 @@ def _about(entry: Exercise, base: KnowledgeBase, path: str) -> Iterator[list[str
         "Pattern": spaced(entry.pattern),
         "Equipment": equipment_text(entry),
         "Level": entry.level,
+        "Elsewhere": ", ".join(f"{spaced(k)}: {code(v)}" for k, v in entry.elsewhere.items()),
         "Made of": _exercise_links(entry.members, base, path),
         "Part of": ", ".join(entry_links(parts, path)),
         "Offered by": ", ".join(entry_links(offered, path)),
@@ -145,7 +153,7 @@ def _exercise_links(ids: tuple[str, ...], base: KnowledgeBase, path: str) -> str
     return ", ".join(link(plain(each.title), address(each), path) for each in exercises)
 
 
-def _dose_row(dose: Prescription, base: KnowledgeBase, path: str) -> list[str]:
+def _dose_row(dose: Prescription, entry: Exercise, base: KnowledgeBase, path: str) -> list[str]:
     amounts = [_range_text(getattr(dose, name)) for name in _AMOUNTS]
     at = list(_AMOUNTS).index("reps")
     if dose.per_side and amounts[at]:
@@ -154,7 +162,7 @@ def _dose_row(dose: Prescription, base: KnowledgeBase, path: str) -> list[str]:
     effort = dose.effort.text if dose.effort is not None else ""
     if dose.per_side and not amounts[at]:
         effort = "; ".join(part for part in ("each side", effort) if part)
-    return [spaced(dose.context), *amounts, plain(effort), claims]
+    return [spaced(dose.context), entry.level_of(dose), *amounts, plain(effort), claims]
 
 
 def _range_text(amount: Any) -> str:

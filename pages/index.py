@@ -8,6 +8,7 @@ from typing import Any
 from backfat_rules.knowledge import KnowledgeBase
 from pages.addresses import (
     AXES,
+    CAUTIONS,
     COVERAGE,
     EXERCISES,
     FOODS,
@@ -85,6 +86,7 @@ def _others(base: KnowledgeBase) -> Iterator[list[str]]:
         "References": (REFERENCES, "the literature, and what stands on it", "references"),
         "Axes": (AXES, "what advice raises and lowers, so that no plan pulls two ways", "axes"),
         "Needs": (NEEDS, "what several pieces of advice are ways to", "needs"),
+        "Cautions": (CAUTIONS, "where doses belong, and what protects in a move", "cautions"),
         "Laws": (LAWS, "what no combination of answers may bring about", "laws"),
         "Wording": (WORDING, "what no text may say, and whom to call where", "wording"),
     }

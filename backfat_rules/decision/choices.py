@@ -66,8 +66,9 @@ class Choices:
     def exercises(self, ids: tuple[str, ...], contexts: tuple[str, ...] = ()) -> tuple[Chosen, ...]:
         """The exercises that are allowed, can be done, and have a dose for this person there.
 
-        The others come by their alternatives. An alternative moves like the one it replaces and
-        like one of the list: a row is no stand-in where cardio is advised.
+        The others come by their alternatives, and those that are listed first are enough. An
+        alternative moves like the one it replaces and like one of the list: a row is no stand-in
+        where cardio is advised.
         """
         doses = self._knowledge.once(doses_in, contexts, self.level)
         offer = self._knowledge.once(_offer_in, ids, contexts, self.level)
@@ -76,6 +77,8 @@ class Choices:
         offered: dict[str, Chosen] = {}
         patterns = {self._exercises[id].pattern for id in ids}
         for id in ids:
+            if len(offered) == self._knowledge.policy.exercises_offered:
+                break
             block = self._screened.block_of(id)
             if block is None and self._can_be_done(id) and doses.has(id):
                 offered.setdefault(id, Chosen(id, dose=doses.of(id)))
@@ -195,7 +198,8 @@ def _offer_in(
 ) -> _Offer:
     """The same with the doses of some contexts, for somebody of a level."""
     plain, doses = knowledge.once(_offer, ids), knowledge.once(doses_in, contexts, level)
-    return plain._replace(all=tuple(Chosen(each.id, dose=doses.of(each.id)) for each in plain.all))
+    shown = plain.all[: knowledge.policy.exercises_offered]
+    return plain._replace(all=tuple(Chosen(each.id, dose=doses.of(each.id)) for each in shown))
 
 
 def _unsuited(knowledge: KnowledgeBase) -> Callable[..., None]:

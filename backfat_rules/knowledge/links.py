@@ -22,7 +22,16 @@ stands on, as a tag, as an axis, or in another list of ids, such as the foods of
 ALL_BUT_WORDS: tuple[Way, ...] = ("conditions", "texts", "claims", "references", "lists")
 """The ways to name an entry; a tag or an axis is a word that may also be the id of an entry."""
 
-_LISTS = ("related", "foods", "exercises", "not_with", "members", "primary", "secondary")
+_LISTS = (
+    "related",
+    "foods",
+    "exercises",
+    "contexts",
+    "not_with",
+    "members",
+    "primary",
+    "secondary",
+)
 
 _AXES = ("raises", "lowers", "keeps")
 
@@ -58,6 +67,7 @@ def mentions(entry: Entry) -> Mapping[Way, tuple[str, ...]]:
     lists = [getattr(entry, name, ()) for name in _LISTS]
     lists += [(need,)] if (need := getattr(entry, "need", None)) else []
     lists += getattr(entry, "alternatives", {}).values()
+    lists.append(tuple(each.context for each in getattr(entry, "doses", ())))
     return {
         "conditions": names_under(entry),
         "texts": names_shown(entry),

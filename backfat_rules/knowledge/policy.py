@@ -88,6 +88,7 @@ class Policy(Layered):
     no_goals_fit: Share
     equipment_from: Identifier
     disliked_from: Identifier
+    exercises_offered: Count | None = None
     ready_for: tuple[ReadyFor, ...] = ()
     stand_ins: Mapping[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     first_steps: Count

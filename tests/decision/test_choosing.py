@@ -184,3 +184,19 @@ def test_a_circuit_goes_with_its_members(circuit: str) -> None:
 def test_foods_suit_and_are_not_closed(told: dict[str, Value], ids: list[str]) -> None:
     """What somebody does not eat is left out, and so is what is closed until it is answered."""
     assert [each.id for each in person(**told).choices.foods(("almonds", "oats"))] == ids
+
+
+def test_a_choice_is_no_catalogue() -> None:
+    """No more moves are offered than the policy says, those that are listed first."""
+    policy = BASE.policy.model_copy(update={"exercises_offered": 2})
+    base = dataclasses.replace(BASE, policy=policy)
+    someone = Person(make_engine("direct", Program.of(base)).derive(NOTHING_CLOSED), base)
+    ids = ("lift", "bend", "tilt")
+    assert [each.id for each in someone.choices.exercises(ids)] == ["lift", "bend"]
+    barred = Person(
+        make_engine("direct", Program.of(base)).derive(
+            NOTHING_CLOSED | {"disliked_exercises": frozenset({"lift"})}
+        ),
+        base,
+    )
+    assert [each.id for each in barred.choices.exercises(ids)] == ["bridge", "bend"]
