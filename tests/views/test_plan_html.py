@@ -123,7 +123,7 @@ def test_notebooks_get_text_and_html() -> None:
 def test_without_styles_nothing_runs_together() -> None:
     """Where a host takes the styles away, titles, areas and numbers are still told apart."""
     text = Reader(plan_html(plan_of({"sleep_hours": 5.5}))).text
-    assert "Give yourself more sleep (lifestyle, priority 76)" in text
+    assert "Give yourself more sleep (lifestyle, priority 85.5)" in text
 
 
 def test_the_colours_of_the_page_are_kept() -> None:
