@@ -123,12 +123,8 @@ def test_notebooks_get_text_and_html() -> None:
 def test_without_styles_nothing_runs_together() -> None:
     """Where a host takes the styles away, titles, areas and numbers are still told apart."""
     text = Reader(plan_html(plan_of({"sleep_hours": 5.5}))).text
-<<<<<<< HEAD
     assert "Give yourself more sleep (sleep)" in text
     assert "How much: at least" in text or "How much: 7 to 9 h" in text
-=======
-    assert "Give yourself more sleep (lifestyle, priority 85.5)" in text
->>>>>>> needs
 
 
 def test_the_colours_of_the_page_are_kept() -> None:
