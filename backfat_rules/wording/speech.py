@@ -32,8 +32,8 @@ class Speech:
             KeyError: there is no such sentence, or a slot of it was not given.
 
         >>> from backfat_rules.wording import shipped_reader
-        >>> shipped_reader().say("more-reasons", number=2)
-        'and 2 more reasons'
+        >>> shipped_reader().say("more-causes", number=2)
+        '2 more answers'
         """
         words = {
             name: slot if isinstance(slot, str) else self.number(slot)
