@@ -105,25 +105,25 @@ class _Page:
                 yield self.say("mind"), caution
 
     def then(self) -> Section:
-        """All other advice, a line for each."""
+        """All other advice, a line for each; what is better kept for later stands in full alone."""
         begun = {step.recommendation for step in self.plan.first_steps}
-        entries = [
-            Entry(
-                self._titled(each),
-                each.dose.in_short if each.dose else "",
-                more=recommendation_in_full(each, self.reader),
-            )
-            for each in self.plan.recommendations
-            if each.id not in begun
-        ]
+        others = [each for each in self.plan.recommendations if each.id not in begun]
+        now = [self._line(each) for each in others if each.id not in self.plan.later]
+        later = [self._line(each) for each in others if each.id in self.plan.later]
+        rest = (*now[LINES:], *later)
+        say_more = "kept-for-later" if later else "more-in-full"
         return Section(
             self.say("then" if begun else "what-to-do"),
-            tuple(entries[:LINES]),
-            tuple(entries[LINES:]),
-            self._more(entries[LINES:]),
+            tuple(now[:LINES]),
+            rest,
+            self.say(say_more, number=len(rest)) if rest else "",
             first=len(begun) + 1,
             in_lines=True,
         )
+
+    def _line(self, advice: Recommendation) -> Entry:
+        amount = advice.dose.in_short if advice.dose else ""
+        return Entry(self._titled(advice), amount, more=recommendation_in_full(advice, self.reader))
 
     def moves(self) -> Section:
         """How each exercise is done, where there is room."""

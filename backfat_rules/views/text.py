@@ -66,7 +66,7 @@ def plan_text(
     gate = reader.say("your-plan", gate=gate_line(plan, reader))
     lines = [*writer.wrapped(gate), "=" * width]
     for section in sections_of(plan, reader):
-        if section.entries or writer.full:
+        if section.entries or section.further or writer.full:
             lines += ["", *writer.section(section)]
     more = [] if writer.full or not plan.recommendations else [reader.say("see-more")]
     lines += ["", *writer.wrapped(" ".join([plan.notice, *more]))]

@@ -118,3 +118,14 @@ def test_a_width_is_a_number_of_columns(width: Any) -> None:
     """A width that no line could have is refused."""
     with pytest.raises(BackfatRulesError, match="whole number from 20"):
         plan_of({}).text(width=width)
+
+
+def test_what_is_kept_for_later_is_counted_and_not_listed() -> None:
+    """Whoever has little drive sees the few things to begin with, and that there is more."""
+    plan = plan_of({**BUSY, "motivation": "low"})
+    page, full = unwrapped(str(plan)), unwrapped(plan.text("full"))
+    titles = [unwrapped(plan[id].title) for id in plan.later]
+    assert titles
+    assert not any(f"{title}(" in page for title in titles)
+    assert all(title in full for title in titles)
+    assert unwrapped("kept for later") in page
