@@ -135,14 +135,22 @@ class _Page:
         return self.say("title-and-topic", title=advice.title, topic=topic)
 
     def held_back(self) -> Section:
-        """What safety takes out and what waits for an answer, one line a cause."""
+        """What safety takes out and what waits for an answer, one line a cause.
+
+        In full alone stand exercises, other ways to a need that is answered or spoken for, and what
+        something better has superseded.
+        """
         stopped = [each for each in self.plan.withheld if each.kind not in ("rival", None)]
         advice = [each for each in stopped if not each.is_exercise and each.under is None]
-        entries = [self._cause(group) for group in _by_cause(advice)]
-        exercises = [self._cause(group) for group in _by_cause(stopped) if group[0].is_exercise]
+        others = [each for each in stopped if each.is_exercise or each.under is not None]
         rivals = [each for each in self.plan.withheld if each.kind in ("rival", None)]
-        rest = [*exercises, *(Entry(each.title, each.reason) for each in rivals)]
-        return Section(self.say("left-out"), tuple(entries), tuple(rest))
+        rest = [
+            *map(self._cause, _by_cause(others)),
+            *(Entry(each.title, each.reason) for each in rivals),
+        ]
+        return Section(
+            self.say("left-out"), tuple(map(self._cause, _by_cause(advice))), tuple(rest)
+        )
 
     def _cause(self, group: list[Withheld]) -> Entry:
         first = group[0]
