@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from backfat_rules.brief import Brief
 from backfat_rules.decision.move_dose import DosesIn, MoveDose, doses_in
 from backfat_rules.decision.rulebook import rulebook_of
 from backfat_rules.decision.screening import Block, Screened
@@ -24,14 +25,16 @@ AT_EASE = "beginner"
 """The kind of alternative for whom an exercise is too hard; the catalogue names it so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen(OnlyItsFields):
+@dataclass(frozen=True, slots=True, repr=False)
+class Chosen(Brief, OnlyItsFields):
     """A food or exercise to choose from.
 
     Attributes:
         instead_of: the exercise that it replaces, where that is closed or cannot be done.
         dose: how much of an exercise; None for a food.
     """
+
+    shown_by = ("instead_of", "id")
 
     id: str
     instead_of: str | None = None

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from backfat_rules.brief import Brief
 from backfat_rules.decision.rulebook import rulebook_of
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge import KnowledgeBase
@@ -30,8 +31,8 @@ AMOUNTS = (
 Span = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class MoveDose(OnlyItsFields):
+@dataclass(frozen=True, slots=True, repr=False)
+class MoveDose(Brief, OnlyItsFields):
     """How much of an exercise.
 
     Attributes:
@@ -40,6 +41,8 @@ class MoveDose(OnlyItsFields):
         amounts: the least and the most of each, by name: sets, reps, hold_seconds ...
         per_side: whether the repetitions are for each side.
     """
+
+    shown_by = ("level", "context")
 
     context: str
     level: Level

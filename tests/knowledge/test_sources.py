@@ -19,7 +19,7 @@ from tests.strategies import profiles
 KNOWLEDGE = load_knowledge()
 ADVISOR = Advisor(KNOWLEDGE, engine="direct")
 SPOKEN = ("findings", "recommendations", "messages", "screening", "exercises", "foods", "values")
-NOT_SPOKEN = {"place", "id", "claims", "references", "cases", "question"}
+NOT_SPOKEN = {"asked_as", "place", "id", "claims", "references", "cases", "question"}
 
 PLACE = r"(?:back|bra|belly|abdominal|waist|arm|hip|thigh|flank|neck|shoulder|chest|side)s?"
 LOSES = (

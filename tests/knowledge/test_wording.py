@@ -165,15 +165,14 @@ def test_the_safety_page_is_complete() -> None:
 
 @pytest.mark.parametrize("country", KNOWLEDGE.contacts)
 def test_an_emergency_names_whom_to_call(country: str) -> None:
-    """Each message of an emergency ends with the sentence of the country, a crisis with its own."""
+    """Each message of an emergency holds the sentence of the country, a crisis with its own."""
     contact = KNOWLEDGE.contacts[country]
     facts = {"symptoms": ["chest_pain"], "suicidal_thoughts": True}
     plan = recommend(facts, engine="direct", country=country.upper())
     text = {message.id: message.text for message in plan.messages}
-    assert text["heart-or-lung-warning"].endswith(contact.says.text)
-    assert text["suicidal-thoughts"].endswith(
-        contact.instead.get("suicidal-thoughts", contact.says).text
-    )
+    assert contact.says.text in text["heart-or-lung-warning"]
+    own = contact.instead.get("suicidal-thoughts", contact.says)
+    assert own.text in text["suicidal-thoughts"]
     assert text.keys() == {"heart-or-lung-warning", "suicidal-thoughts"}
 
 

@@ -41,7 +41,7 @@ BEGINNER = WELL | {
 
 def offered(plan: Plan) -> set[str]:
     """The exercises that the recommendations of a plan offer."""
-    return {choice.id for each in plan for choice in each.exercises}
+    return {choice.id for each in plan.all_ways for choice in each.exercises}
 
 
 def test_a_deadlift_is_never_offered_without_words_for_the_spine() -> None:
