@@ -16,7 +16,6 @@ from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.dose_context import Level
 from backfat_rules.knowledge.rules import Caution
-from backfat_rules.language import evaluate
 from backfat_rules.planning.plan_content import Move
 from backfat_rules.planning.telling import Telling
 from backfat_rules.wording import Reader
@@ -112,10 +111,10 @@ def _card(knowledge: KnowledgeBase, id: str, reader: Reader) -> Mapping[str, Any
 
 def _cautions(id: str, telling: Telling) -> Iterator[str]:
     """What protects this person: what applies to them, or is not known not to."""
-    known, reader = telling.derivation.known, telling.reader
+    told = telling.cautions
     for caution in telling.knowledge.once(_cautions_for, id):
-        if caution.when is None or evaluate(caution.when.tree, known) is not False:
-            yield reader.text(caution.text)
+        if caution.id in told:
+            yield told[caution.id]
     for member in telling.book.members[id]:
         yield from telling.lines(telling.knowledge.exercises[member].avoid)
 

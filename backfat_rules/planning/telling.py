@@ -68,6 +68,16 @@ class Telling(Person):
         return frozenset(self.derivation.known.keys() - self.shown)
 
     @cached_property
+    def cautions(self) -> Mapping[str, str]:
+        """By id, the cautions for moves that apply to the person, or are not known not to."""
+        known = self.derivation.known
+        return {
+            id: self.reader.text(each.text)
+            for id, each in self.knowledge.cautions.items()
+            if each.when is None or evaluate(each.when.tree, known) is not False
+        }
+
+    @cached_property
     def mechanisms_above(self) -> Mapping[str, tuple[Firing, ...]]:
         """For each finding the firings of mechanisms that rest on it."""
         found: dict[str, tuple[Firing, ...]] = {}
