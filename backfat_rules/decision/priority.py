@@ -65,5 +65,5 @@ def parts_of(
 def _help(candidate: Candidate, wanted: Value, policy: Policy) -> float:
     """How much it does for the best served of some goals or complaints."""
     if isinstance(wanted, frozenset) and wanted and candidate.served:
-        return max(candidate.served.get(word, 0.0) for word in sorted(wanted))
+        return max(candidate.served.get(word, 0.0) for word in wanted)
     return policy.no_goals_fit
