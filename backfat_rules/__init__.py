@@ -35,13 +35,13 @@ if TYPE_CHECKING:
         FirstStep,
         Message,
         Move,
-        Question,
         Reason,
         Recommendation,
         Source,
         ValueResult,
         Withheld,
     )
+    from backfat_rules.planning.question import Choice, Question, Screen
     from backfat_rules.units import UnitSystem
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "Answer",
     "AreaName",
     "BackfatRulesError",
+    "Choice",
     "Decision",
     "Dose",
     "EngineName",
@@ -71,6 +72,7 @@ __all__ = [
     "Question",
     "Reason",
     "Recommendation",
+    "Screen",
     "Source",
     "UnitSystem",
     "ValueResult",
@@ -86,6 +88,7 @@ _HOMES = {
     "Advisor": "advisor",
     "Answer": "explain.answer",
     "AreaName": "knowledge.entry",
+    "Choice": "planning.question",
     "Decision": "decided",
     "Dose": "planning.plan_content",
     "EngineName": "inference",
@@ -101,9 +104,10 @@ _HOMES = {
     "Plan": "plan",
     "PlanChange": "explain.change",
     "PlanOutlook": "explain.outlook",
-    "Question": "planning.plan_content",
+    "Question": "planning.question",
     "Reason": "planning.plan_content",
     "Recommendation": "planning.plan_content",
+    "Screen": "planning.question",
     "Source": "planning.plan_content",
     "UnitSystem": "units",
     "ValueResult": "planning.plan_content",

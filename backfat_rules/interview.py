@@ -1,11 +1,11 @@
-"""An interview: asks the next best question until no answer can change the plan any more."""
+"""An interview: asks screen after screen until no answer can change the plan any more."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, PrivateAttr
+from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
 
 from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.explain.outlook import settled_entries
@@ -14,8 +14,10 @@ from backfat_rules.language import Range, Value
 from backfat_rules.plain import cut, shown_value
 from backfat_rules.plan import Plan
 from backfat_rules.planning import Reasoner, reasoner_of
-from backfat_rules.planning.plan_content import Question
-from backfat_rules.planning.questions import open_questions, opening_question
+from backfat_rules.planning.enough import stays
+from backfat_rules.planning.question import Question, Screen
+from backfat_rules.planning.replies import Replies, facts_of_list
+from backfat_rules.planning.screens import Screens
 from backfat_rules.planning.told import checked_facts
 from backfat_rules.profile.ranges import retold
 from backfat_rules.profile.refusal import ALL_FACTS
@@ -35,6 +37,11 @@ def _in_order(value: Any) -> Any:
     return tuple(sorted(value, key=str)) if isinstance(value, Set | list | tuple) else value
 
 
+def _of_today(written: Any) -> Any:
+    """An interview of format 1 is one in which no statement was ticked."""
+    return "2" if written == "1" else written
+
+
 Answers = Annotated[Mapping[str, Any], AfterValidator(_read_only)]
 
 _ANEW = "Begin a new one: Advisor().interview(); what was told can be answered again."
@@ -46,6 +53,7 @@ class Interview(ReadBack, frozen=True, extra="forbid"):
     Attributes:
         answers: what was told so far, by fact; read-only, sets as sorted tuples.
         not_known: facts that the person could not tell; they are not asked for again.
+        listed: facts that were told by statements alone, which a list tells anew.
 
     A stored interview is checked against the knowledge at every use, since somebody may have
     changed it: ``question``, ``settled``, ``answer`` and ``plan`` raise a ``ProfileError`` for
@@ -58,10 +66,11 @@ class Interview(ReadBack, frozen=True, extra="forbid"):
     True
     """
 
-    schema_version: Literal["1"] = "1"
+    schema_version: Annotated[Literal["2"], BeforeValidator(_of_today)] = "2"
     answers: Answers = Field(default_factory=FrozenDict)
     not_known: tuple[str, ...] = ()
-    stored_as = StoredKind(name="interview", format="1", remedy=_ANEW)
+    listed: tuple[str, ...] = ()
+    stored_as = StoredKind(name="interview", format="2", remedy=_ANEW)
     _reasoner: Reasoner | None = PrivateAttr(default=None)
 
     def with_reasoner(self, reasoner: Reasoner) -> Self:
@@ -77,62 +86,110 @@ class Interview(ReadBack, frozen=True, extra="forbid"):
         return interview
 
     @property
-    def question(self) -> Question | None:
-        """The next best question; None where no answer can change the plan any more.
+    def screen(self) -> Screen | None:
+        """What is asked together next; None where there is nothing left to ask.
 
-        What brings the person is asked before all else. Then safety comes first; then the question
-        that is expected to settle most, weighted by how much the advice matters. What can no longer
-        matter is never asked.
+        The knowledge says what stands on a screen and which screen comes first: what brings
+        somebody, then safety, then habits in words, then numbers. What can no longer matter is
+        never asked, nor what an earlier answer makes senseless.
         """
-        reasoner = self._reasoned()
-        person = reasoner.telling(self._facts())
-        if person.screened.no_plan:
-            return None
-        opening = opening_question(person, self.not_known)
-        if opening is not None:
-            return opening
-        found = open_questions(
-            person,
-            skip=self.not_known,
-            settled=settled_entries(person, self.not_known),
-            limit=1,
-        )
-        return found[0] if found else None
+        return self._screens().next()
+
+    @property
+    def question(self) -> Question | None:
+        """The first question of the screen; None where there is nothing left to ask."""
+        screen = self.screen
+        return None if screen is None else screen.questions[0]
+
+    def question_on(self, id: str) -> Question:
+        """The question for a fact or for the statements of a screen, asked already or not.
+
+        Raises:
+            BackfatRulesError: there is no such fact or list.
+
+        >>> Interview().question_on("sleep_hours").unit
+        'h'
+        """
+        if id not in self._reasoned().knowledge.screens:
+            self._must_be_facts(id)
+        found = self._screens().question_on(id)
+        if found is None:
+            raise BackfatRulesError(f"There is no list of statements on {shown_value(id)}.")
+        return found
 
     @property
     def settled(self) -> bool:
-        """Whether there is nothing left to ask."""
-        return self.question is None
+        """Whether there is nothing left to ask: no answer that is asked for changes the advice."""
+        return self.screen is None
 
-    def answer(self, fact: str, value: Any) -> Self:
-        """The interview with one more answer; a second answer to the same fact corrects the first.
+    @property
+    def enough(self) -> bool:
+        """Whether what is left to ask would hardly change what comes first.
 
-        A number that is not known exactly may be told as a range, such as ``{"at_least": 5}``.
-        None takes an answer back: the fact may be asked for again.
+        All but the numbers has been asked, or the gate allows no plan; and in nearly all of some
+        invented ways to answer the rest, drawn by how common answers are, the gate stays and so
+        does the first advice, with most of what follows it.
+        """
+        screens = self._screens()
+        if not screens.is_sharpening:
+            return screens.next() is None
+        return screens.next() is None or stays(screens.telling, self._reasoned(), self.not_known)
+
+    def answer(self, id: str, value: Any) -> Self:
+        """The interview with one more answer; a second answer to the same corrects the first.
+
+        A number that is not known exactly may be told as a range, such as ``{"at_least": 5}``, or
+        by the id of one of the question's choices. Of a list of statements the ids of those that
+        are true are told; or a mapping of ids to yes, no or None, which tells of these alone. None
+        takes an answer back: it may be asked for again.
+
+        Args:
+            id: that of a question: the name of a fact, or of a screen for its statements. The id
+                of one statement will do as well.
+            value: the answer.
 
         Raises:
-            ProfileError: the answer cannot be right.
-            BackfatRulesError: there is no such fact.
+            ProfileError: the answer cannot be right, or a statement contradicts a number told.
+            BackfatRulesError: there is no such fact, list or statement.
         """
-        self._must_be_facts(fact)
-        told = self._checked(retold(self.answers, {fact: value}))
-        return self._with(told, (name for name in self.not_known if name != fact))
+        return self.answer_many({id: value})
 
-    def dont_know(self, fact: str) -> Self:
-        """The interview after "I don't know"; an earlier answer to the same fact is taken back.
+    def answer_many(self, answers: Mapping[str, Any]) -> Self:
+        """The interview with several more answers, such as those of one screen, as ``answer``.
+
+        Raises:
+            ProfileError: some answers cannot be right, or do not fit together.
+            BackfatRulesError: there is no such fact, list or statement.
+        """
+        replies = Replies(self._reasoned(), self._facts(), self.listed, answers)
+        before = retold(self.answers, {})
+        told = self._checked(retold(before, replies.told))
+        known = (name for name in self.not_known if name not in replies.told)
+        listed = {name for name in self.listed if name not in replies.told} | replies.listed
+        return self._with(told, (*known, *replies.not_sharper), listed.intersection(told))
+
+    def dont_know(self, id: str) -> Self:
+        """The interview after "I don't know"; an earlier answer to the same is taken back.
 
         But for a range: that is what is known, and now it is known that there is no more.
 
+        Args:
+            id: that of a question; of a list, nothing is known that is not told already.
+
         Raises:
-            BackfatRulesError: there is no such fact.
+            BackfatRulesError: there is no such fact or list.
         """
-        self._must_be_facts(fact)
+        knowledge = self._reasoned().knowledge
+        told = retold(self.answers, {})
+        listed = facts_of_list(id, knowledge) if id in knowledge.screens else None
+        facts = [fact for fact in listed if fact not in told] if listed is not None else [id]
+        self._must_be_facts(*facts)
         answers = {
             name: value
-            for name, value in retold(self.answers, {}).items()
-            if name != fact or isinstance(value, Mapping)
+            for name, value in told.items()
+            if name not in facts or isinstance(value, Mapping)
         }
-        return self._with(answers, (*self.not_known, fact))
+        return self._with(answers, (*self.not_known, *facts), self.listed)
 
     def plan(self) -> Plan:
         """The plan for what was told so far."""
@@ -161,7 +218,7 @@ class Interview(ReadBack, frozen=True, extra="forbid"):
         return self._reasoner or reasoner_of()
 
     def _facts(self) -> dict[str, Value]:
-        self._must_be_facts(*self.not_known)
+        self._must_be_facts(*self.not_known, *self.listed)
         return self._checked(self.answers)
 
     def _checked(self, answers: Mapping[str, Any]) -> dict[str, Value]:
@@ -175,6 +232,18 @@ class Interview(ReadBack, frozen=True, extra="forbid"):
                 remedy = near or ALL_FACTS
                 raise BackfatRulesError(f"There is no fact {shown_value(name)}. {remedy}")
 
-    def _with(self, answers: Mapping[str, Any], not_known: Iterable[str]) -> Self:
-        changed = {"answers": _read_only(answers), "not_known": tuple(dict.fromkeys(not_known))}
+    def _screens(self) -> Screens:
+        person = self._reasoned().telling(self._facts())
+        silent = person.screened.no_plan
+        settled = frozenset[str]() if silent else settled_entries(person, self.not_known)
+        return Screens(person, self.not_known, settled)
+
+    def _with(
+        self, answers: Mapping[str, Any], not_known: Iterable[str], listed: Iterable[str]
+    ) -> Self:
+        changed = {
+            "answers": _read_only(answers),
+            "not_known": tuple(dict.fromkeys(not_known)),
+            "listed": tuple(sorted(listed)),
+        }
         return self.model_copy(update=changed)

@@ -7,11 +7,11 @@ from textwrap import wrap
 
 from backfat_rules.cli.calls import CallError
 from backfat_rules.cli.output import PIPED
-from backfat_rules.cli.replies import STOP, Reply, read_reply
+from backfat_rules.cli.replies import STOP, Reply, read_answer
 from backfat_rules.cli.session import Session, answer_line
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.plain import harmless
-from backfat_rules.profile import Fact
+from backfat_rules.planning.question import Question
 
 
 class LineAsker:
@@ -20,15 +20,22 @@ class LineAsker:
     def __init__(self) -> None:
         self._helped = False
 
-    def ask(self, fact: Fact, why: str, session: Session) -> Reply:
+    def open_screen(self, title: str) -> None:
+        """Write a heading."""
+        self.say(f"\n== {title} ==")
+
+    def ask(self, question: Question, session: Session) -> Reply:
         """Ask one question and read one line.
 
         Raises:
             BackfatRulesError: the line cannot be read as an answer.
         """
         reader = session.reader
-        question = reader.question(fact.name)
-        lines = [f"{question} [{fact.name}]", f"  {answer_line(fact, reader)}", f"  {why}"]
+        lines = [f"{question.text} [{question.id}]"]
+        if question.kind == "statements":
+            lines += [f"  {at}. {each.label}" for at, each in enumerate(question.choices, 1)]
+        lines += [f"  {answer_line(question, session)}", f"  {question.why}"]
+        lines += [f"  {question.note}"] if question.note else []
         if not self._helped:
             lines.append(f"  {reader.say('reply-with-a-line', help=reader.say('reply-help'))}")
             self._helped = True
@@ -43,7 +50,7 @@ class LineAsker:
             raise BackfatRulesError(
                 reader.say("reply-with-an-answer", help=reader.say("reply-help"))
             )
-        return read_reply(line.removeprefix("\ufeff"), fact)
+        return read_answer(line.removeprefix("\ufeff"), question, session.facts)
 
     def say(self, text: str) -> None:
         """Write to standard error, where it is not mixed with the plan."""

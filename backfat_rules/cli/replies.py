@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
 from backfat_rules.errors import FieldProblem, ProfileError
 from backfat_rules.plain import shown_value
+from backfat_rules.planning.question import Question
 from backfat_rules.profile import Fact, Profile, profile_with
 from backfat_rules.units.answers import must_have_one_reading
 from backfat_rules.units.unreadable import UnreadableError
 
 _UNKNOWN = re.compile(r"\?+|(i )?(don'?t|do not) know|not known|unknown|null", re.IGNORECASE)
 _STOP = re.compile(r"stop|quit|exit", re.IGNORECASE)
-_BACK = re.compile(r"(?:back|correct)(?:\s+(\w+))?", re.IGNORECASE)
+_BACK = re.compile(r"(?:back|correct)(?:\s+([\w-]+))?", re.IGNORECASE)
 _NONE = re.compile(r"none( of (these|them))?|no|nothing", re.IGNORECASE)
 TRUTHS = MappingProxyType(
     {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
@@ -41,6 +43,22 @@ class Reply:
 UNKNOWN, BACK, STOP = Reply("unknown"), Reply("back"), Reply("stop")
 
 
+def read_answer(text: str, question: Question, facts: Mapping[str, Fact]) -> Reply:
+    """A reply to a question: to one about a fact as ``read_reply``, or with rough words.
+
+    Raises:
+        ProfileError: it is an amount or a list that cannot be read, or neither yes nor no.
+        BackfatRulesError: it is an amount in other units, and pint is not installed.
+    """
+    ids = [each.id for each in question.choices]
+    if question.kind == "statements":
+        return _way_out(_plain(text)) or Reply("answer", _ticked(_plain(text), ids, question.id))
+    rough = re.sub(r"\s+", "-", text.strip().lower())
+    if question.kind == "number" and rough in ids:
+        return Reply("answer", rough)
+    return read_reply(text, facts[question.fact])
+
+
 def read_reply(text: str, fact: Fact) -> Reply:
     """A reply in words or as JSON.
 
@@ -48,19 +66,47 @@ def read_reply(text: str, fact: Fact) -> Reply:
         ProfileError: it is an amount that cannot be read, or neither yes nor no where one is asked.
         BackfatRulesError: it is an amount in other units, and pint is not installed.
     """
-    text = text.strip().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    if not (fact.type.kind == "choice" and text in fact.words):
-        if _UNKNOWN.fullmatch(text):
-            return UNKNOWN
-        if _STOP.fullmatch(text):
-            return STOP
-        if back := _BACK.fullmatch(text):
-            return Reply("back", fact=back[1])
+    text = _plain(text)
+    way_out = _way_out(text)
+    if way_out is not None and not (fact.type.kind == "choice" and text in fact.words):
+        return way_out
     value = read_value(text, fact)
     if fact.type.kind == "truth" and not isinstance(value, bool):
         said = f"{shown_value(text)} is neither yes nor no."
         raise ProfileError([FieldProblem(fact.name, said, "Reply yes or no.")])
     return Reply("answer", value)
+
+
+def _plain(text: str) -> str:
+    return text.strip().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+
+
+def _way_out(text: str) -> Reply | None:
+    """What is no answer: "I don't know", "stop" or "back"."""
+    if _UNKNOWN.fullmatch(text):
+        return UNKNOWN
+    if _STOP.fullmatch(text):
+        return STOP
+    back = _BACK.fullmatch(text)
+    return Reply("back", fact=back[1]) if back else None
+
+
+def _ticked(text: str, ids: list[str], screen: str) -> list[str]:
+    """The ids of the statements that were named by their numbers or ids."""
+    if _NONE.fullmatch(text):
+        return []
+    found = []
+    for part in re.split(r"[,\s]+", text.strip("[] ")):
+        at = int(part) if part.isdecimal() else 0
+        word = part.strip("\"'")
+        if 1 <= at <= len(ids):
+            found.append(ids[at - 1])
+        elif word in ids:
+            found.append(word)
+        else:
+            said = f"{shown_value(part)} is none of the numbers from 1 to {len(ids)}."
+            raise ProfileError([FieldProblem(screen, said, "Such as 1, 3; or none.")])
+    return found
 
 
 def read_value(text: str, fact: Fact) -> Any:

@@ -6,18 +6,24 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from backfat_rules.cli.replies import Reply
-from backfat_rules.errors import BackfatRulesError, ProfileError, did_you_mean
+from backfat_rules.errors import BackfatRulesError, ProfileError
 from backfat_rules.interview import Interview
+from backfat_rules.planning.question import Question
 from backfat_rules.profile import Fact
 from backfat_rules.profile.json_facts import FactJson
+from backfat_rules.profile.ranges import RANGES
 from backfat_rules.wording import Reader
 
 
 class Asker(Protocol):
     """Somebody who can be asked: a person at a terminal, or a program at a pipe."""
 
-    def ask(self, fact: Fact, why: str, session: Session) -> Reply:
+    def ask(self, question: Question, session: Session) -> Reply:
         """Ask one question."""
+        ...
+
+    def open_screen(self, title: str) -> None:
+        """Say what the next questions are about."""
         ...
 
     def say(self, text: str) -> None:
@@ -45,70 +51,77 @@ class Session:
         self.interview = interview
         self.facts = facts
         self.reader = reader
-        self.told = [*interview.not_known, *interview.answers]
+        self.told = _told_before(interview)
         self._keep = keep
         self._corrected: str | None = None
 
     def run(self, asker: Asker, most: int | None = None) -> None:
         """Ask until it is settled, somebody says stop, or so many questions are answered."""
-        answered = 0
+        answered, here = 0, ""
         while most is None or answered < most:
-            asked = self._next()
-            if asked is None:
+            question, title = self._next()
+            if question is None:
                 return
-            fact, why = asked
+            if title not in ("", here):
+                asker.open_screen(title)
+            here = title or here
             try:
-                reply = asker.ask(self.facts[fact], why, self)
+                reply = asker.ask(question, self)
                 if reply.kind == "stop":
                     return
                 if reply.kind == "back":
                     self._corrected = self._earlier(reply.fact)
                     continue
-                self._take(fact, reply)
+                self._take(question.id, reply)
             except BackfatRulesError as error:
-                asker.say(said(error, fact))
+                asker.say(said(error, question.id))
                 continue
             answered += self._corrected is None
             self._corrected = None
 
-    def refusal(self, fact: str, reply: Reply) -> str:
+    def refusal(self, id: str, reply: Reply) -> str:
         """What is wrong with an answer; empty if it can be taken."""
         try:
             if reply.kind == "answer":
-                self.interview.answer(fact, reply.value)
+                self.interview.answer(id, reply.value)
         except BackfatRulesError as error:
-            return said(error, fact)
+            return said(error, id)
         return ""
 
     def known(self, fact: str) -> FactJson | None:
-        """What was told about a fact; None for "I don't know"."""
+        """What was told about a fact; None for "I don't know", and for a list."""
         value: FactJson | None = self.interview.answers.get(fact)
         return value
 
-    def _next(self) -> tuple[str, str] | None:
-        """The fact to ask for, and why."""
+    def _next(self) -> tuple[Question | None, str]:
+        """What to ask, and the title of its screen; none for what is corrected."""
         if self._corrected is not None:
-            return self._corrected, self.reader.say("to-correct")
-        question = self.interview.question
-        return (question.fact, question.why) if question is not None else None
+            question = self.interview.question_on(self._corrected)
+            return question.model_copy(update={"why": self.reader.say("to-correct")}), ""
+        screen = self.interview.screen
+        return (screen.questions[0], screen.title) if screen is not None else (None, "")
 
-    def _take(self, fact: str, reply: Reply) -> None:
+    def _take(self, id: str, reply: Reply) -> None:
         if reply.kind == "unknown":
-            self.interview = self.interview.dont_know(fact)
+            self.interview = self.interview.dont_know(id)
         else:
-            self.interview = self.interview.answer(fact, reply.value)
-        self.told = [*(each for each in self.told if each != fact), fact]
+            self.interview = self.interview.answer(id, reply.value)
+        self.told = [*(each for each in self.told if each != id), id]
         self._keep(self.interview)
 
-    def _earlier(self, fact: str | None) -> str:
-        """The fact that was named, or else the one answered before the one that is asked now."""
-        if fact is not None and fact not in self.facts:
-            remedy = did_you_mean(fact, list(self.facts))
-            raise BackfatRulesError(f"There is no fact {fact!r}. {remedy}".rstrip())
+    def _earlier(self, id: str | None) -> str:
+        """What was named, or else the question answered before the one that is asked now."""
+        if id is not None:
+            return self.interview.question_on(id).id
         at = self.told.index(self._corrected) if self._corrected in self.told else len(self.told)
-        if fact is None and at == 0:
+        if at == 0:
             raise BackfatRulesError(self.reader.say("first-question"))
-        return fact if fact is not None else self.told[at - 1]
+        return self.told[at - 1]
+
+
+def _told_before(interview: Interview) -> list[str]:
+    """What can be corrected in an interview that goes on; statements as the facts they told."""
+    return [*interview.not_known, *(name for name in interview.answers if name != RANGES)]
 
 
 def said(error: BackfatRulesError, fact: str) -> str:
@@ -118,14 +131,21 @@ def said(error: BackfatRulesError, fact: str) -> str:
     return "\n".join(str(each).removeprefix(f"{fact}: ") for each in error.problems)
 
 
-def answer_line(fact: Fact, reader: Reader) -> str:
+def answer_line(question: Question, session: Session) -> str:
     """What may be answered, with the unit; words as they are to be written."""
+    reader = session.reader
+    if question.kind == "statements":
+        return reader.say("tick-statements")
+    fact = session.facts[question.fact]
     match fact.type.kind:
         case "truth":
             return reader.say("yes-or-no")
         case "number":
-            return _number_line(fact, reader)
-    words = reader.chained(fact.words, "list-comma") or reader.say("any-words")
+            line = _number_line(fact, reader)
+            rough = reader.chained((each.label for each in question.choices), "list-comma")
+            return reader.say("or-roughly", answer=line, words=rough) if rough else line
+    ids = [each.id for each in question.choices]
+    words = reader.chained(ids, "list-comma") or reader.say("any-words")
     return reader.say("any-of" if fact.type.kind == "set" else "one-of", words=words)
 
 

@@ -13,10 +13,10 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.output import create_output
 from questionary import Choice, Question, Separator
 
-from backfat_rules.cli.replies import BACK, STOP, UNKNOWN, Reply, read_reply
+from backfat_rules.cli.replies import BACK, STOP, UNKNOWN, Reply, read_answer
 from backfat_rules.cli.session import Session, answer_line, said
 from backfat_rules.errors import BackfatRulesError
-from backfat_rules.profile import Fact
+from backfat_rules.planning.question import Question as Asked
 from backfat_rules.wording import Reader
 
 _NONE = Reply("answer", [])
@@ -33,10 +33,16 @@ def on_standard_error() -> Iterator[None]:
 class TerminalAsker:
     """A person at a terminal; Ctrl-C and Ctrl-D mean stop."""
 
-    def ask(self, fact: Fact, why: str, session: Session) -> Reply:
+    def open_screen(self, title: str) -> None:
+        """Write a heading."""
+        questionary.print(f"\n{title}", style="bold")
+
+    def ask(self, question: Asked, session: Session) -> Reply:
         """Ask one question; "back" first asks how far."""
-        questionary.print(f"\n{why}", style="italic")
-        reply = _reply(fact, _prompt(fact, session))
+        questionary.print(f"\n{question.why}", style="italic")
+        if question.note:
+            questionary.print(question.note, style="bold")
+        reply = _reply(question, _prompt(question, session), session)
         return _how_far(session) if reply is BACK else reply
 
     def say(self, text: str) -> None:
@@ -44,41 +50,42 @@ class TerminalAsker:
         questionary.print(text, style="fg:ansired")
 
 
-def _reply(fact: Fact, prompt: Question) -> Reply:
+def _reply(question: Asked, prompt: Question, session: Session) -> Reply:
     try:
         chosen: Any = prompt.unsafe_ask()
     except (KeyboardInterrupt, EOFError):
         return STOP
     if isinstance(chosen, str):
-        return read_reply(chosen, fact)
+        return read_answer(chosen, question, session.facts)
     ticked = chosen if isinstance(chosen, list) else [chosen]
     alone = [each for each in ticked if isinstance(each, Reply)]
     return alone[0] if alone else Reply("answer", chosen)
 
 
-def _prompt(fact: Fact, session: Session) -> Question:
-    words, reader = fact.words, session.reader
-    if fact.type.kind == "truth":
-        yes, no = reader.say("choose-yes"), reader.say("choose-no")
-        options = [Choice(yes, Reply("answer", True)), Choice(no, Reply("answer", False))]
-    elif fact.type.kind == "choice" and words:
-        options = [Choice(reader.choice(fact.name, w), Reply("answer", w)) for w in words]
-    elif fact.type.kind == "set" and words:
-        return _boxes(fact, reader)
-    else:
-        return _line(fact, session)
+def _prompt(question: Asked, session: Session) -> Question:
+    reader = session.reader
+    match question.kind:
+        case "yes_no":
+            yes, no = reader.say("choose-yes"), reader.say("choose-no")
+            options = [Choice(yes, Reply("answer", True)), Choice(no, Reply("answer", False))]
+        case "choice":
+            options = [Choice(c.label, Reply("answer", c.id)) for c in question.choices]
+        case "ticks" | "statements" if question.choices:
+            return _boxes(question, reader)
+        case _:
+            return _line(question, session)
     return questionary.select(
-        reader.question(fact.name),
+        question.text,
         [*options, Separator(), *_ways_out(reader)],
         instruction=reader.say("how-to-choose"),
     )
 
 
-def _boxes(fact: Fact, reader: Reader) -> Question:
-    options = [Choice(reader.choice(fact.name, word), word) for word in fact.words]
+def _boxes(question: Asked, reader: Reader) -> Question:
+    options = [Choice(each.label, each.id) for each in question.choices]
     none = Choice(reader.say("none-of-these"), _NONE)
     return questionary.checkbox(
-        reader.question(fact.name),
+        question.text,
         [*options, Separator(), none, *_ways_out(reader)],
         instruction=reader.say("how-to-tick"),
         validate=partial(_one_way, reader),
@@ -93,7 +100,7 @@ def _one_way(reader: Reader, chosen: list[Any]) -> bool | str:
     return alone or reader.say("go-with-nothing-else")
 
 
-def _line(fact: Fact, session: Session) -> Question:
+def _line(question: Asked, session: Session) -> Question:
     """A line to type; what cannot be right is refused with the words of the library."""
     reader = session.reader
 
@@ -101,15 +108,16 @@ def _line(fact: Fact, session: Session) -> Question:
         if not text.strip():
             return reader.say("give-an-answer", help=reader.say("reply-help"))
         try:
-            return session.refusal(fact.name, read_reply(text, fact)) or True
+            reply = read_answer(text, question, session.facts)
+            return session.refusal(question.id, reply) or True
         except BackfatRulesError as error:
-            return said(error, fact.name)
+            return said(error, question.id)
 
     return questionary.text(
         reader.say(
             "question-with-hint",
-            question=reader.question(fact.name),
-            answer=answer_line(fact, reader),
+            question=question.text,
+            answer=answer_line(question, session),
             help=reader.say("short-help"),
         ),
         validate=check,
@@ -136,5 +144,7 @@ def _how_far(session: Session) -> Reply:
 def _told(name: str, session: Session) -> str:
     """An answer that was given, to choose from."""
     reader = session.reader
+    if name not in session.facts:
+        return session.interview.question_on(name).text
     text = reader.value(name, session.known(name))
     return reader.say("label-and-text", label=reader.label(name), text=text)

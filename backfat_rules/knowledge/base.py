@@ -32,7 +32,9 @@ from backfat_rules.knowledge.rules import (
     Tag,
 )
 from backfat_rules.knowledge.scenario import Scenario
+from backfat_rules.knowledge.screens import NeverAsked, ScreenRule, StatementRule
 from backfat_rules.knowledge.sources import Claim, Reference
+from backfat_rules.knowledge.usual import UsualAnswer
 from backfat_rules.knowledge.vocabulary import Vocabulary
 from backfat_rules.knowledge.whom_to_call import Contact
 from backfat_rules.plain import cut
@@ -55,6 +57,7 @@ class KnowledgeBase:
         facts: the facts that conditions may name.
         strata: for each value and finding, how many layers of rules lie below it (from 1).
         findings: findings and mechanisms together; a mechanism is a finding with a verdict.
+        screens: what an interview asks together; empty where it asks for one fact at a time.
         vocabularies: the words of each language; ``wording.Reader`` speaks with them.
     """
 
@@ -83,6 +86,10 @@ class KnowledgeBase:
     laws: Mapping[str, Law]
     wording: Mapping[str, ForbiddenWording]
     contacts: Mapping[str, Contact]
+    screens: Mapping[str, ScreenRule]
+    statements: Mapping[str, StatementRule]
+    never_asked: Mapping[str, NeverAsked]
+    usual_answers: Mapping[str, UsualAnswer]
     vocabularies: Mapping[str, Vocabulary]
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
     _making: AbstractContextManager[bool] = field(default_factory=RLock, init=False, repr=False)

@@ -19,7 +19,7 @@ from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.filling import fill
 from backfat_rules.knowledge.folder import digest_of, folder_at, texts_of
 from backfat_rules.knowledge.layer import Layer, read_folder
-from backfat_rules.knowledge.sections import WORDS
+from backfat_rules.knowledge.sections import ASKING, WORDS
 from backfat_rules.knowledge.vocabulary import FALLBACK, vocabularies_of
 from backfat_rules.locate import WORDS_FOLDER, is_in_zip, package_folder, shipped_folder
 from backfat_rules.plain import shown_value
@@ -169,7 +169,7 @@ def _own_facts(profile: type[BaseModel]) -> Iterator[Fact]:
 def _base(draft: Draft, digest: str) -> KnowledgeBase:
     assert draft.policy is not None
     strata = strata_of(draft)
-    entries = {name: draft.entries[name] for name in COLLECTIONS}
+    entries = {name: draft.entries[name] for name in (*COLLECTIONS, *ASKING)}
     entries["findings"] = draft.entries["findings"] | draft.entries["mechanisms"]
     return KnowledgeBase(
         version=digest,

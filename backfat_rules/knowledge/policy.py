@@ -19,6 +19,7 @@ from backfat_rules.knowledge.entry import (
 )
 from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.marked_text import MarkedText
+from backfat_rules.knowledge.usual import Enough
 from backfat_rules.language import Facts, evaluate
 
 Count = Annotated[int, Field(ge=0)]
@@ -102,6 +103,7 @@ class Policy(Layered):
     enough_answers: Count
     not_counted_as_answers: tuple[Identifier, ...]
     not_asked: tuple[NotAsked, ...] = ()
+    enough: Enough | None = None
     hidden_numbers: Mapping[Identifier, tuple[Identifier, ...]]
     unspoken: Mapping[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     not_lowered: tuple[Identifier, ...]

@@ -24,8 +24,10 @@ from backfat_rules.knowledge.rules import (
     Tag,
 )
 from backfat_rules.knowledge.scenario import Scenario
+from backfat_rules.knowledge.screens import NeverAsked, ScreenRule, StatementRule
 from backfat_rules.knowledge.sentences import Labels, Language, Naming, Sentence, Synonyms
 from backfat_rules.knowledge.sources import Claim, Reference
+from backfat_rules.knowledge.usual import UsualAnswer
 from backfat_rules.knowledge.whom_to_call import Contact
 
 SECTIONS: Mapping[str, type[FilePart]] = {
@@ -50,6 +52,10 @@ SECTIONS: Mapping[str, type[FilePart]] = {
     "laws": Law,
     "wording": ForbiddenWording,
     "contacts": Contact,
+    "screens": ScreenRule,
+    "statements": StatementRule,
+    "never_asked": NeverAsked,
+    "usual_answers": UsualAnswer,
     "languages": Language,
     "sentences": Sentence,
     "labels": Labels,
@@ -58,8 +64,11 @@ SECTIONS: Mapping[str, type[FilePart]] = {
 }
 """Each section is a list of entries of one model."""
 
-ALONE = ("tags", "axes", "contexts")
-"""The sections whose ids may be those of other entries: words by which advice is told apart."""
+ASKING = ("screens", "statements", "never_asked", "usual_answers")
+"""The sections that hold what an interview asks, and no advice."""
+
+ALONE = ("tags", "axes", "contexts", *ASKING)
+"""The sections whose ids may be those of other entries: words, facts, and what is asked."""
 
 WORDS = ("languages", "sentences", "labels", "names", "synonyms")
 """The sections that hold words and no knowledge; their ids are their own."""

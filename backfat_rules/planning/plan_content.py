@@ -17,6 +17,7 @@ from backfat_rules.in_order import InOrder, all_ids
 from backfat_rules.knowledge.entry import AreaName, Verdict
 from backfat_rules.knowledge.gates import GateName
 from backfat_rules.plain import amount_alone, cut
+from backfat_rules.planning.question import Question
 from backfat_rules.planning.shown import Shown
 from backfat_rules.profile.json_facts import FactJson, ToldFacts
 
@@ -290,28 +291,6 @@ class ValueResult(Shown, frozen=True):
     text: str
     low: float | None = None
     high: float | None = None
-
-
-class Question(Shown, frozen=True):
-    """A fact still worth asking for.
-
-    Attributes:
-        releases: ids of what is withheld until this is answered.
-    """
-
-    shown_by = ("fact", "text")
-
-    fact: str
-    text: str
-    unit: str = ""
-    choices: tuple[str, ...] = ()
-    why: str
-    releases: tuple[str, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The name of the fact."""
-        return self.fact
 
 
 Moves = Annotated[Mapping[str, Move], AfterValidator(FrozenDict)]

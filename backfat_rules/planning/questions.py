@@ -11,10 +11,10 @@ from backfat_rules.inference.waiting import Waiting
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.rules import RecommendationRule, Screening
-from backfat_rules.planning.plan_content import Question
+from backfat_rules.planning.asked import fact_question, why_asked
+from backfat_rules.planning.places import barred, places_of
+from backfat_rules.planning.question import Question
 from backfat_rules.planning.telling import Telling
-from backfat_rules.profile import Fact
-from backfat_rules.wording import Reader
 
 _MODIFY = GATES["modify"].rank
 
@@ -36,6 +36,18 @@ class Asking(NamedTuple):
     impact: float
 
 
+class Decides(NamedTuple):
+    """What hangs on the answer to one fact.
+
+    Attributes:
+        title: of the entry that is decided first of all.
+        releases: ids of what is held back until it is answered.
+    """
+
+    title: str
+    releases: tuple[str, ...]
+
+
 def open_questions(
     telling: Telling,
     *,
@@ -45,6 +57,37 @@ def open_questions(
     limit: int | None = None,
 ) -> tuple[Question, ...]:
     """Every unanswered fact that could change the plan, the most useful question first.
+
+    What only puzzles the person, or comes after an answer that was not given, is left out, but
+    where it is asked for what certain advice waits for.
+
+    The arguments are those of ``open_facts``.
+    """
+    knowledge = telling.knowledge
+    places = knowledge.once(places_of)
+    closed = barred(telling).union(skip) if only is None else skip
+    found = open_facts(telling, skip=closed, settled=settled, only=only, limit=limit)
+    return tuple(
+        fact_question(
+            knowledge.facts[name],
+            why_asked(knowledge.facts[name], telling, decides.title),
+            telling,
+            *places.get(name, (None, None)),
+            releases=decides.releases,
+        )
+        for name, decides in found.items()
+    )
+
+
+def open_facts(
+    telling: Telling,
+    *,
+    skip: Collection[str] = (),
+    settled: Collection[str] = (),
+    only: Collection[str] | None = None,
+    limit: int | None = None,
+) -> dict[str, Decides]:
+    """Every unanswered fact that could change the plan, with what it decides, the best first.
 
     Safety comes first, by the strictest gate that the answer could set by itself; then what it is
     expected to settle, weighted by how much that matters. What is dangerous only together with
@@ -77,25 +120,13 @@ def open_questions(
     }
     ranked = sorted(ranks, key=lambda name: (-ranks[name], -round(weights[name], 9), name))
     held = held_back(telling)
-    return tuple(
-        _question(
-            knowledge.facts[name],
-            _first_decided(asking, waiting.bits[name], unasked),
+    return {
+        name: Decides(
+            _first_decided(asking, waiting.bits[name], unasked).entry.title,
             _released(asking, waiting.bits[name], held),
-            telling,
         )
         for name in ranked[:limit]
-    )
-
-
-def opening_question(telling: Telling, skip: Collection[str] = ()) -> Question | None:
-    """What brought the person, which leads a plan; None where it is told, or not known."""
-    name = telling.knowledge.policy.complaint_from
-    closed = not_asked(telling).union(skip, telling.derivation.facts)
-    if name is None or name not in telling.knowledge.facts or name in closed:
-        return None
-    reader = telling.reader
-    return _asked(telling.knowledge.facts[name], reader.say("ask-to-begin"), reader)
+    }
 
 
 def held_back(telling: Telling) -> Mapping[str, tuple[str, ...]]:
@@ -188,24 +219,4 @@ def _first_decided(asking: Iterable[Asking], bit: int, unasked: int) -> Asking:
     return max(
         (each for each in asking if each.waits & bit),
         key=lambda each: (not each.waits & unasked, each.gate, each.impact),
-    )
-
-
-def _question(fact: Fact, decides: Asking, releases: tuple[str, ...], telling: Telling) -> Question:
-    title, reader = decides.entry.title, telling.reader
-    if decides.gate:
-        why = reader.say("ask-for-safety", title=title)
-    else:
-        why = reader.say("ask-for-advice", title=reader.inside(title))
-    return _asked(fact, why, reader, releases)
-
-
-def _asked(fact: Fact, why: str, reader: Reader, releases: tuple[str, ...] = ()) -> Question:
-    return Question.made(
-        fact=fact.name,
-        text=reader.question(fact.name),
-        unit=fact.unit,
-        choices=fact.words,
-        why=why,
-        releases=releases,
     )

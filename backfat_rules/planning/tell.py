@@ -15,9 +15,9 @@ from backfat_rules.planning.move_telling import moves_of
 from backfat_rules.planning.plan_content import (
     FindingResult,
     PlanContent,
-    Question,
     ValueResult,
 )
+from backfat_rules.planning.question import Question
 from backfat_rules.planning.questions import held_back, open_questions
 from backfat_rules.planning.recommending import first_steps_of, recommendations_of
 from backfat_rules.planning.telling import Telling

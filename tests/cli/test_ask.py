@@ -20,6 +20,7 @@ from backfat_rules.cli import main
 from backfat_rules.cli.replies import STOP, UNKNOWN, Reply, read_reply
 from backfat_rules.cli.session import Session
 from backfat_rules.cli.terminal_asker import TerminalAsker
+from backfat_rules.profile.json_facts import by_name
 from backfat_rules.wording import shipped_reader
 
 ROOT = Path(__file__).parents[2]
@@ -68,53 +69,66 @@ def ask(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     return run
 
 
-def typed(keys: str, interview: Interview | None = None) -> Interview:
+def typed(keys: str, interview: Interview | None = None, most: int = 2) -> Interview:
     """The interview after these keys on a terminal."""
     session = Session(interview or OPENED, FACTS, shipped_reader())
     with create_pipe_input() as keyboard, create_app_session(keyboard, DummyOutput()):
         keyboard.send_text(keys)
-        session.run(TerminalAsker(), most=2)
+        session.run(TerminalAsker(), most=most)
     return session.interview
 
 
 def test_the_end_of_the_input_ends_with_the_plan(ask: Ask) -> None:
     """Replies on a pipe become facts, and the plan for them is all there is on standard output."""
-    code, out, err = ask("none", "no", "I don't know")
+    code, out, err = ask("?", "none", "none", "I don't know", "male")
     assert code == 0
-    assert out == f"{recommend(Profile(symptoms=frozenset(), suicidal_thoughts=False))}\n"
-    assert err.startswith(f"{FACTS['complaint'].question} [complaint]\n")
-    assert f"{FACTS['symptoms'].question} [symptoms]\n" in err
-    assert "\n  yes or no\n  It helps to keep the plan safe: thoughts of ending" in err
+    told = Profile(goals=frozenset(), target_regions=frozenset(), sex="male")
+    assert out == f"{recommend(told)}\n"
+    assert err.startswith(f"\n== What brings you ==\n{FACTS['complaint'].question} [complaint]\n")
+    assert err.count("\n== About you ==\n") == 1
+    assert "\n  one of: female, male\n  What it is for: formulas for" in err
 
 
 def test_json_is_the_plan_and_nothing_else(ask: Ask) -> None:
     """--json ends with the plan as data."""
-    assert "symptoms" in Plan.model_validate_json(ask("[]", options=("--json",)).out).facts
+    assert "complaint" in Plan.model_validate_json(ask("[]", options=("--json",)).out).facts
 
 
 def test_an_emergency_ends_the_interview(ask: Ask) -> None:
     """After a red flag nothing more is asked, and the plan says to get help."""
-    code, out, err = ask("chest pain", "no", "no")
-    assert (code, err.count("\n  It helps")) == (0, 1)
-    assert out.startswith("Your plan: Get help now because of chest pain.")
+    code, out, err = ask("back symptoms", "chest pain", "no", "no")
+    assert (code, err.count("[")) == (0, 2)
+    assert out.startswith("Your plan: Get help now.")
 
 
 def test_a_bad_answer_is_refused_in_the_words_of_the_library(ask: Ask) -> None:
     """What cannot be right is explained, and the same question comes again."""
-    _, out, err = ask("", "chest pian", "none", "stop", options=("--json",))
-    assert err.count("[symptoms]") == 3
-    assert "Did you mean chest_pain?" in " ".join(err.split())
-    assert Plan.model_validate_json(out).facts == {"symptoms": ()}
+    _, out, err = ask("", "nec", "none", "stop", options=("--json",))
+    assert err.count("[complaint]") == 3
+    assert "Did you mean neck?" in " ".join(err.split())
+    assert Plan.model_validate_json(out).facts == {"complaint": ()}
 
 
 def test_back_corrects_the_answer_before(ask: Ask) -> None:
     """'back' asks the question before again, twice the one before that; then it goes on."""
-    lines = ("chest_pain, falls", "back", "stop")
-    assert "the first question" in ask("back", opened=False).err
-    told = ask("none", "no", "back", "back", "fever", "yes", "stop", options=("--json",))
-    assert Plan.model_validate_json(told.out).facts["symptoms"] == ("fever",)
+    assert "the first question" in ask("back").err
+    lines = ("none", "none", "back", "back", "neck", "none", "40", "stop")
+    told = ask(*lines, options=("--json",))
+    facts = Plan.model_validate_json(told.out).facts
+    assert (facts["complaint"], facts["goals"], facts["age"]) == (("neck",), (), 40)
     assert "You wanted to correct it." in told.err
-    assert "You wanted" not in ask(*lines).err  # an emergency is over
+
+
+def test_statements_are_ticked_by_number(ask: Ask) -> None:
+    """A list is answered by the numbers or ids of what is true; a second answer corrects it."""
+    numbers = ("back sleep-and-stress", "1, sleeps-badly")
+    _, out, err = ask(*numbers, "back sleep-and-stress", "99", "none", "stop", options=("--json",))
+    assert "  1. I sleep less than seven hours.\n" in err
+    assert "'99' is none of the numbers from 1 to" in err
+    assert by_name(Plan.model_validate_json(out).facts)["sleep_hours"] == {"at_least": 7}
+    told = by_name(Plan.model_validate_json(ask(*numbers, "stop", options=("--json",)).out).facts)
+    assert told["sleep_hours"] == {"at_least": 5, "below": 7}
+    assert told["sleep_quality"] == {"at_most": 2}
 
 
 def test_back_to_a_fact_that_is_named(ask: Ask) -> None:
@@ -127,7 +141,7 @@ def test_back_to_a_fact_that_is_named(ask: Ask) -> None:
 
 def test_max_ends_after_so_many_questions(ask: Ask) -> None:
     """--max 1 asks one question; --max 0 none."""
-    assert ask("none", "no", options=("--max", 2)).err.count("\n  It helps") == 1
+    assert ask("none", "no", options=("--max", 1)).err.count("\n  What it is for") == 1
     assert ask("none", options=("--max", 0)).err == ""
 
 
@@ -136,13 +150,11 @@ def test_an_interview_is_saved_and_resumed(ask: Ask, tmp_path: Path) -> None:
     file = tmp_path / "me.json"
     ask("none", "?", options=("--save", file))
     assert file.read_text() == (
-        OPENED.answer("symptoms", []).dont_know("suicidal_thoughts").model_dump_json(indent=2)
-        + "\n"
+        Interview().answer("complaint", []).dont_know("goals").model_dump_json(indent=2) + "\n"
     )
-    whole = ask("none", "?", "none", "neck", options=("--json",))
-    rest = ask("none", "neck", options=("--resume", file, "--json"), opened=False)
+    whole = ask("none", "?", "none", "30", options=("--json",))
+    rest = ask("none", "30", options=("--resume", file, "--json"))
     assert rest.out == whole.out
-    assert whole.err.endswith(rest.err.rpartition("\n  Reply with")[2].partition(".\n")[2])
     assert [each.name for each in tmp_path.iterdir()] == ["me.json"]
 
 
@@ -217,37 +229,35 @@ def test_not_knowing_can_be_said_in_many_ways(text: str) -> None:
 
 def test_on_a_terminal_boxes_are_ticked_and_lines_chosen() -> None:
     """A set is ticked, yes or no is chosen with the arrows."""
-    assert typed(NOTHING_TICKED + DOWN + ENTER).answers == {
-        "symptoms": (),
-        "suicidal_thoughts": False,
-    }
+    assert typed(NOTHING_TICKED + NOTHING_TICKED).answers == {"goals": (), "target_regions": ()}
+    begun = OPENED.answer_many({"goals": [], "target_regions": [], "age": 40})
+    assert typed(DOWN + ENTER, begun, most=1).answers["sex"] == "male"
 
 
 def test_on_a_terminal_none_goes_with_nothing_else() -> None:
-    """Nothing ticked, and "None of these" beside a symptom, are no answers; unticking helps."""
-    both = ENTER + DOWN * 7 + TICK + UP * 11 + TICK + ENTER
-    assert typed(both + TICK + ENTER + DOWN + ENTER).answers["symptoms"] == ("fever",)
+    """Nothing ticked, and "None of these" beside a goal, are no answers; unticking helps."""
+    both = ENTER + DOWN * 2 + TICK + UP * 6 + TICK + ENTER
+    assert typed(both + TICK + ENTER, most=1).answers["goals"] == ("posture",)
 
 
 def test_on_a_terminal_a_number_is_checked_as_it_is_given() -> None:
     """A number out of range stays on the line until it is right; '?' is "I don't know"."""
-    interview = OPENED
-    for name in ("symptoms", "conditions", "medications", "pain_sites"):
-        interview = interview.answer(name, [])
-    interview = interview.answer("suicidal_thoughts", False)
-    asked = interview.question
-    assert asked is not None
-    assert FACTS[asked.fact].type.kind == "number"
-    found = typed(f"7777{ENTER}" + "\x7f" * 4 + f"75{ENTER}?{ENTER}", interview)
-    assert found.answers[asked.fact] == 75
-    assert len(found.not_known) == 2
+    begun = OPENED.answer_many({"goals": [], "target_regions": []})
+    assert typed(f"7777{ENTER}" + "\x7f" * 4 + f"75{ENTER}", begun, most=1).answers["age"] == 75
+    assert typed(f"?{ENTER}", begun, most=1).not_known == ("age",)
+
+
+def test_on_a_terminal_statements_are_ticked() -> None:
+    """The sentences of a list are boxes, and what is left unticked is not so."""
+    begun = Interview(not_known=tuple(each for each in FACTS if each not in ("sleep_hours",)))
+    told = typed(TICK + ENTER, begun, most=1)
+    assert told.answers["sleep_hours"] == {"at_least": 5, "below": 7}
 
 
 def test_on_a_terminal_back_asks_how_far() -> None:
     """Going back offers what was told, the last first; the other answers stay."""
-    back = UP * 2 + ENTER + ENTER + UP * 5 + TICK + ENTER
-    interview = typed(NOTHING_TICKED + back + DOWN + ENTER)
-    assert interview.answers == {"symptoms": ("falls",), "suicidal_thoughts": False}
+    back = UP * 2 + TICK + ENTER + ENTER + DOWN + TICK + ENTER
+    assert typed(NOTHING_TICKED + back, most=2).answers == {"goals": ("tone",)}
 
 
 @pytest.mark.parametrize("keys", ["\x03", UP + TICK + ENTER, UP * 2 + TICK + ENTER + "\x03"])
@@ -265,9 +275,8 @@ def test_questions_stay_on_the_terminal_when_the_plan_goes_to_a_file(tmp_path: P
 
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 100, 0, 0))
-    (begun := tmp_path / "me.json").write_text(OPENED.model_dump_json())
-    asking = ["ask", "--json", "--resume", str(begun)]
-    code = f"import sys; from backfat_rules.cli import main; sys.exit(main({asking}))"
+    call = "main(['ask', '--json', '--max', '1'])"
+    code = f"import sys; from backfat_rules.cli import main; sys.exit({call})"
     env = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"}
     with (tmp_path / "plan.json").open("wb") as file:
         process = subprocess.Popen(
@@ -285,7 +294,7 @@ def test_questions_stay_on_the_terminal_when_the_plan_goes_to_a_file(tmp_path: P
         pass
     os.close(ours)
     assert process.wait(60) == 0
-    assert json.loads((tmp_path / "plan.json").read_text())["gate"] == "emergency"
+    assert json.loads((tmp_path / "plan.json").read_text())["facts"] == {"complaint": ["neck"]}
 
 
 def test_without_questionary_one_line_tells_what_to_install(

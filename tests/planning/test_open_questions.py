@@ -98,12 +98,12 @@ def test_what_is_settled_is_no_reason_to_ask() -> None:
 
 
 def test_a_question_says_what_it_decides() -> None:
-    """Why it is asked, by what matters most of all that hangs on it, and how to answer."""
+    """What the answer is for, and how to give it."""
     found = {each.fact: each for each in open_questions(REASONER.telling({}))}
     facts: dict[str, Fact] = dict(BASE.facts)
     reader = REASONER.reader
-    assert found["desk_job"].why == reader.say("ask-for-safety", title="the both")
-    assert found["stress_level"].why == reader.say("ask-for-advice", title="the b")
+    for name in ("desk_job", "stress_level"):
+        assert found[name].why == reader.say("why-asked", purpose=facts[name].purpose)
     assert found["sleep_hours"].text == reader.question("sleep_hours")
     assert found["sleep_hours"].unit == facts["sleep_hours"].unit == "h"
     assert found["sleep_hours"].choices == ()

@@ -1,5 +1,6 @@
 """What must hold across a knowledge base; one idea per file, each mistake with its remedy."""
 
+from backfat_rules.knowledge.checks.asked_once import check_asked
 from backfat_rules.knowledge.checks.certain_numbers import check_texts
 from backfat_rules.knowledge.checks.closing import Closing
 from backfat_rules.knowledge.checks.complete_cases import check_cases
@@ -39,6 +40,7 @@ def check_draft(draft: Draft) -> None:
         return
     for check in (
         check_limits,
+        check_asked,
         check_texts,
         check_amounts,
         check_foods,

@@ -12,6 +12,7 @@ from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.law import Law
 from backfat_rules.knowledge.lines import lines_of
 from backfat_rules.knowledge.rules import Caution, ComputedValue, Finding, Mechanism, Screening
+from backfat_rules.knowledge.screens import Ask, ScreenRule, StatementRule
 from backfat_rules.language import NUMBER, TRUTH, Type, check, names_in
 
 _OTHERWISE = {
@@ -65,6 +66,18 @@ def _formulas(draft: Draft) -> Iterator[tuple[FilePart, str, Formula | None, Typ
             yield asked, "unless", asked.unless, TRUTH
         if few := draft.policy.few_at_once:
             yield few, "when", few.when, TRUTH
+    for some in for_some(draft):
+        yield some, "when", some.when, TRUTH
+        yield some, "unless", some.unless, TRUTH
+    yield from ((each, "means", each.means, TRUTH) for each in draft.every(StatementRule))
+
+
+def for_some(draft: Draft) -> Iterator[Ask | ScreenRule | StatementRule]:
+    """What an interview asks some people only."""
+    yield from draft.every(StatementRule)
+    for screen in draft.every(ScreenRule):
+        yield screen
+        yield from screen.asks
 
 
 def _check_mechanisms(draft: Draft) -> None:
