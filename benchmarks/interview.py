@@ -249,7 +249,7 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else PEOPLE
     people = whole()
     groups = {
-        "scenarios": list(whole_people(KNOWLEDGE))[: count * 3],
+        "scenarios": list(whole_people(KNOWLEDGE))[:count],
         "whole people": [next(people) for _ in range(count)],
     }
     for name, group in groups.items():

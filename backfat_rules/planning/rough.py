@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from backfat_rules.knowledge.rules import Finding
-from backfat_rules.language import Range
+from backfat_rules.language import Range, evaluate
 from backfat_rules.language.tree import Call, Name, Number
 from backfat_rules.planning.statements import both
 from backfat_rules.planning.telling import Telling
@@ -36,15 +36,18 @@ def rough_answers(fact: Fact, telling: Telling) -> tuple[Rough, ...]:
         return ()
     for id in sorted(telling.derivation.findings):
         if telling.derivation.findings[id] is True:
-            for none_at, worst_at in _ramps(telling.knowledge.findings[id], fact.name):
+            for none_at, worst_at in _ramps(telling.knowledge.findings[id], fact.name, telling):
                 found = tuple(_parts(fact, told, none_at, worst_at))
                 if len(found) > 1:
                     return found
     return ()
 
 
-def _ramps(finding: Finding, name: str) -> Iterator[tuple[float, float]]:
+def _ramps(finding: Finding, name: str, telling: Telling) -> Iterator[tuple[float, float]]:
+    """Where the severity of a rule that is true begins and ends."""
     for rule in finding.rules:
+        if evaluate(rule.when.tree, telling.derivation.known) is not True:
+            continue
         match rule.severity.tree if rule.severity else None:
             case Call("ramp", (Name(found), Number(none_at), Number(worst_at))) if found == name:
                 yield none_at, worst_at

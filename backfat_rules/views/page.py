@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.plain import first_sentence
 from backfat_rules.planning import PlanContent
-from backfat_rules.planning.plan_content import Message, Question, Recommendation, Withheld
+from backfat_rules.planning.plan_content import Message, Recommendation, Withheld
+from backfat_rules.planning.question import Question
 from backfat_rules.profile import spaced
 from backfat_rules.views.in_full import message_in_full, recommendation_in_full
 from backfat_rules.views.moves import move_entry
