@@ -93,7 +93,7 @@ def test_an_emergency_ends_the_interview(ask: Ask) -> None:
     """After a red flag nothing more is asked, and the plan says to get help."""
     code, out, err = ask("back symptoms", "chest pain", "no", "no")
     assert (code, err.count("[symptoms]"), err.count("[goals]")) == (0, 1, 0)
-    assert out.startswith("Your plan: Get help now.")
+    assert out.startswith("Your plan: Get help now because of chest pain.")
 
 
 def test_a_bad_answer_is_refused_in_the_words_of_the_library(ask: Ask) -> None:
