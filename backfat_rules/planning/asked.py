@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from backfat_rules.knowledge.screens import Ask, ScreenRule, StatementRule
 from backfat_rules.language import names_in
 from backfat_rules.planning.question import Choice, Question, QuestionKind
-from backfat_rules.planning.rough import rough_answers
+from backfat_rules.planning.rough import HOW, rough_answers
 from backfat_rules.planning.statements import fact_of
 from backfat_rules.planning.telling import Telling
 from backfat_rules.profile import Fact
@@ -18,6 +18,7 @@ _KINDS: dict[str, QuestionKind] = {
     "choice": "choice",
     "set": "ticks",
 }
+_ROUGH = dict(zip(HOW, ("rough-a-little", "rough-clearly", "rough-very-much"), strict=True))
 
 
 def fact_question(
@@ -107,7 +108,7 @@ def _choices(fact: Fact, telling: Telling) -> Iterator[Choice]:
     name, reader = fact.name, telling.reader
     if fact.type.kind == "number":
         for each in rough_answers(fact, telling):
-            how = reader.say(f"rough-{each.id}", range=reader.value(name, each.told))
+            how = reader.say(_ROUGH[each.id], range=reader.value(name, each.told))
             yield Choice.made(id=each.id, label=how, condition=each.condition(name))
         return
     words = offered_exercises(telling) if fact.ids_of else fact.words
