@@ -7,10 +7,12 @@ from textwrap import shorten
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
+from backfat_rules.knowledge.dose_context import DoseContext
 from backfat_rules.knowledge.entry import Entry, FilePart, Grounds
 from backfat_rules.knowledge.forbidden import ForbiddenWording
 from backfat_rules.knowledge.law import Law
 from backfat_rules.knowledge.links import claims_under, names_under
+from backfat_rules.knowledge.need import Need
 from backfat_rules.knowledge.policy import Guidance
 from backfat_rules.knowledge.rules import (
     AdviceRule,
@@ -74,6 +76,10 @@ def address(entry: Entry) -> str:
             return f"{WORDING}#{entry.id}"
         case Axis():
             return AXES
+        case Need():
+            return NEEDS
+        case DoseContext():
+            return CAUTIONS
         case Caution():
             return f"{CAUTIONS}#{entry.id}"
         case Law():

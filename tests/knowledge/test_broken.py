@@ -31,6 +31,7 @@ INSIDE_BASE = {"second-policy"}  # an overlay may have a policy of its own
 # Mistakes of whole folders and installations, tested elsewhere, and those that loading does not
 # look for.
 NOT_A_FILE = {
+    "broken-law",
     "large-file",
     "lost",
     "near-id",

@@ -14,11 +14,15 @@ from backfat_rules.language import Expression, walk
 from backfat_rules.language.tree import Compare, Name, Not, Number
 from backfat_rules.profile import Profile, facts_of
 
+_ALLOWED = "Stay within the range or the words of the fact."
+_NAMED = 5
+"""How many facts that no screen asks for are named."""
+
 
 def check_asked(draft: Draft) -> None:
     """Check screens, statements, what is never asked, and usual answers; none need be there."""
     screens = {screen.id: screen for screen in draft.every(ScreenRule)}
-    limits = Counter(_limits(draft)) if screens else Counter[tuple[str, float]]()
+    limits = Counter(_limits(draft))
     for statement in draft.every(StatementRule):
         _check_statement(statement, screens, limits, draft)
     for screen in screens.values():
@@ -98,11 +102,11 @@ def _check_usual(answer: UsualAnswer, draft: Draft) -> None:
     for number in answer.numbers or ():
         if (low is not None and number < low) or (high is not None and number > high):
             message = f"{number:g} is no answer to {fact.name}."
-            draft.note(answer.place.of("numbers"), "impossible-answer", message)
+            draft.note(answer.place.of("numbers"), "impossible-answer", message, _ALLOWED)
     for word in answer.words or ():
         if not fact.ids_of and word not in fact.words:
             message = f"{word} is no answer to {fact.name}."
-            draft.note(answer.place.of("words"), "impossible-answer", message)
+            draft.note(answer.place.of("words"), "impossible-answer", message, _ALLOWED)
 
 
 def _check_places(draft: Draft) -> None:
@@ -123,7 +127,9 @@ def _check_places(draft: Draft) -> None:
             message = f"{name} is asked for twice: {' and '.join(home for home, _ in found)}."
             draft.note(found[-1][1].place.at, "asked-twice", message, "Keep one of them.")
     screen = next(draft.every(ScreenRule))
-    for name in sorted(facts_of(Profile).keys() & draft.facts.keys() - places.keys()):
-        message = f"no screen asks for {name}."
-        remedy = "Put it on a screen or into a statement, or list it under never_asked."
+    missing = sorted(facts_of(Profile).keys() & draft.facts.keys() - places.keys())
+    if missing:
+        more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+        message = f"no screen asks for {', '.join(missing[:_NAMED])}{more}."
+        remedy = "Put each on a screen or into a statement, or list it under never_asked."
         draft.note(screen.place.at, "not-asked", message, remedy)
