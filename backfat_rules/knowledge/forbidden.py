@@ -26,6 +26,17 @@ def _readable(pattern: str, info: ValidationInfo) -> str:
     return pattern
 
 
+WordPattern = Annotated[Text, AfterValidator(_readable)]
+"""Whole words in any case, or a simple regular expression of them."""
+
+
+def words_found(pattern: str, text: str) -> str | None:
+    """The words that a pattern stands for as they stand in a text, or None."""
+    words = " ".join(word[:LONGEST_WORD] for word in text.split())
+    found = re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE)
+    return found[0] if found else None
+
+
 class WordingException(FilePart):
     """An entry whose text may use the words all the same, and the reason."""
 
@@ -44,7 +55,7 @@ class ForbiddenWording(Entry):
 
     noun: ClassVar[str] = "wording"
     id: Slug
-    pattern: Annotated[Text, AfterValidator(_readable)]
+    pattern: WordPattern
     why: Text
     exceptions: tuple[WordingException, ...] = Field(default=(), alias="except")
 
@@ -55,6 +66,4 @@ class ForbiddenWording(Entry):
 
     def found_in(self, text: str) -> str | None:
         """The forbidden words as they stand in a text, or None."""
-        words = " ".join(word[:LONGEST_WORD] for word in text.split())
-        found = re.search(rf"\b(?:{self.pattern})\b", words, re.IGNORECASE)
-        return found[0] if found else None
+        return words_found(self.pattern, text)

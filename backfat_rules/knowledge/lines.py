@@ -24,12 +24,14 @@ class Line(FilePart):
         when: for whom it is: it is shown where this is true or not known.
         tags: what it asks for; it is left out where one of them is blocked.
         foods: the foods that it names; it is left out where one of them does not suit.
+        alarm: whether it says when to get help, or what never to do: a page never leaves it out.
     """
 
     text: Template
     when: Formula | None = None
     tags: tuple[Identifier, ...] = ()
     foods: tuple[Identifier, ...] = ()
+    alarm: bool = False
 
     @property
     def for_everybody(self) -> bool:

@@ -17,6 +17,7 @@ from backfat_rules.knowledge.entry import (
     Slug,
     Stable,
 )
+from backfat_rules.knowledge.forbidden import WordPattern, words_found
 from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.marked_text import MarkedText
 from backfat_rules.knowledge.usual import Enough
@@ -99,6 +100,7 @@ class Policy(Layered):
     questions_shown: Count
     answers_shown: Count = 3
     words_in_a_sentence: Count | None = None
+    alarm_words: WordPattern | None = None
     speaks_to: tuple[Identifier, ...] = ()
     enough_answers: Count
     not_counted_as_answers: tuple[Identifier, ...]
@@ -111,6 +113,10 @@ class Policy(Layered):
     notice: MarkedText
     insufficient_data: MarkedText
     general_guidance: tuple[Guidance, ...]
+
+    def alarms(self, sentence: str) -> bool:
+        """Whether a sentence says when to get help, by its words."""
+        return self.alarm_words is not None and words_found(self.alarm_words, sentence) is not None
 
     def level_of(self, known: Facts) -> Level:
         """How much training a person is ready for, as far as that is certain."""

@@ -52,6 +52,7 @@ def _screening(id: str, telling: Telling, *, on_page: bool) -> Message:
         on_page=on_page,
         topic=rule.topic,
         title=rule.title,
+        alarms=tuple(telling.lines(line for line in rule.message if line.alarm)),
     )
 
 
@@ -90,6 +91,7 @@ def _message(id: str, telling: Telling, *, on_page: bool) -> Message:
         on_page=on_page,
         topic=rule.topic,
         title="",
+        alarms=(),
     )
 
 
@@ -107,4 +109,5 @@ def _said(
         on_page=on_page,
         topic="",
         title="",
+        alarms=(),
     )

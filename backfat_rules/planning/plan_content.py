@@ -218,6 +218,7 @@ class Message(Shown, frozen=True):
         on_page: whether a page says it at all, or leaves it to where there is room.
         topic: what it is about; empty for what is about everything.
         title: of a message of screening, whose answer it is about, in a few words.
+        alarms: what of the text says when to get help or what never to do; a page says all of it.
     """
 
     shown_by = ("id", "text")
@@ -232,6 +233,7 @@ class Message(Shown, frozen=True):
     on_page: bool = True
     topic: str = ""
     title: str = ""
+    alarms: tuple[str, ...] = ()
 
 
 class Withheld(Shown, frozen=True):

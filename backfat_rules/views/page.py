@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from backfat_rules.knowledge.gates import GATES
-from backfat_rules.plain import first_sentence
+from backfat_rules.plain import first_sentence, sentences_of
 from backfat_rules.planning import PlanContent
 from backfat_rules.planning.plan_content import Message, Recommendation, Withheld
 from backfat_rules.planning.question import Question
@@ -32,6 +32,7 @@ def sections_of(plan: PlanContent, reader: Reader) -> tuple[Section, ...]:
     page = _Page(plan, reader)
     sections = (
         page.mind(),
+        page.alarms(),
         page.guidance(),
         page.first_steps(),
         page.then(),
@@ -57,17 +58,36 @@ class _Page:
 
     def mind(self) -> Section:
         """What screening says; where only gentle habits or none are open, all of it."""
-        told = [each for each in self.plan.messages if each.kind == "screening"]
-        first = [each for each in told if each.on_page]
-        shown = MINDED if GATES[self.plan.gate].has_plan else len(first)
-        named = dict.fromkeys(each.title for each in first[shown:])
-        kept = (*first[shown:], *(each for each in told if not each.on_page))
+        first = self._minded()
+        left = [each for each in self._screening() if each not in first]
+        named = dict.fromkeys(each.title for each in left if each.on_page)
+        kept = sorted(left, key=lambda each: not each.on_page)
         return Section(
             self.reader.word("message-kinds", "screening"),
-            tuple(map(_message, first[:shown])),
+            tuple(map(_message, first)),
             tuple(map(_message, kept)),
             self.say("minded-in-full", titles=self.reader.listed(named)) if named else "",
         )
+
+    def alarms(self) -> Section:
+        """When to get help and what never to do, whatever screening it comes from; each once."""
+        said = {sentence for each in self._minded() for sentence in sentences_of(_short(each))}
+        entries = []
+        for each in self._screening():
+            told = [sentence for alarm in each.alarms for sentence in sentences_of(alarm)]
+            left = [sentence for sentence in told if sentence not in said]
+            said.update(left)
+            if left:
+                entries.append(Entry(self.reader.opening(each.title), " ".join(left)))
+        return Section(self.say("alarms"), tuple(entries), in_full_elsewhere=True)
+
+    def _screening(self) -> list[Message]:
+        return [each for each in self.plan.messages if each.kind == "screening"]
+
+    def _minded(self) -> list[Message]:
+        """What a page says first; where the gate allows no plan, all of screening."""
+        first = [each for each in self._screening() if each.on_page]
+        return first[:MINDED] if GATES[self.plan.gate].has_plan else first
 
     def guidance(self) -> Section:
         """What holds for most adults, while too little is told."""
@@ -237,8 +257,11 @@ def topic_word(topic: str, reader: Reader) -> str:
 
 
 def _message(message: Message) -> Entry:
-    short = message.in_short or first_sentence(message.text)
-    return Entry(message.question or "", short, more=message_in_full(message))
+    return Entry(message.question or "", _short(message), more=message_in_full(message))
+
+
+def _short(message: Message) -> str:
+    return message.in_short or first_sentence(message.text)
 
 
 def _by_cause(withheld: Iterable[Withheld]) -> list[list[Withheld]]:

@@ -39,6 +39,7 @@ class Section:
         rest: what is shown where there is room, or on a click.
         further: how a page speaks of the rest; empty for nothing.
         first: the number of the first entry; None where they are not numbered.
+        in_full_elsewhere: whether other sections say all of it where there is room.
         in_lines: whether each entry gets one line, with as much of its text as fits.
     """
 
@@ -48,6 +49,7 @@ class Section:
     further: str = ""
     first: int | None = None
     in_lines: bool = False
+    in_full_elsewhere: bool = False
 
 
 def says_more(entry: Entry) -> bool:

@@ -66,7 +66,7 @@ def plan_text(
     gate = reader.say("your-plan", gate=gate_line(plan, reader))
     lines = [*writer.wrapped(gate), "=" * width]
     for section in sections_of(plan, reader):
-        if section.entries or section.further or writer.full:
+        if writer.writes(section):
             lines += ["", *writer.section(section)]
     more = [] if writer.full or not plan.recommendations else [reader.say("see-more")]
     lines += ["", *writer.wrapped(" ".join([plan.notice, *more]))]
@@ -79,6 +79,11 @@ class _Writer:
     def __init__(self, width: int, *, full: bool) -> None:
         self.width = width
         self.full = full
+
+    def writes(self, section: Section) -> bool:
+        if self.full:
+            return not section.in_full_elsewhere
+        return bool(section.entries or section.further)
 
     def section(self, section: Section) -> Iterator[str]:
         yield plain(section.heading)

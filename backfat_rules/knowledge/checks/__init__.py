@@ -12,6 +12,7 @@ from backfat_rules.knowledge.checks.kept_closed import check_kept_closed
 from backfat_rules.knowledge.checks.known_links import check_links
 from backfat_rules.knowledge.checks.known_words import check_words
 from backfat_rules.knowledge.checks.like_stand_ins import check_stand_ins
+from backfat_rules.knowledge.checks.marked_alarms import check_alarms
 from backfat_rules.knowledge.checks.marked_amounts import check_amounts
 from backfat_rules.knowledge.checks.minded_tags import check_cautions
 from backfat_rules.knowledge.checks.reachable_limits import check_limits
@@ -46,6 +47,7 @@ def check_draft(draft: Draft) -> None:
         check_foods,
         check_wording,
         check_sentences,
+        check_alarms,
         check_words,
         check_unfinished,
         check_grounds,

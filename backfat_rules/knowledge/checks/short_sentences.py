@@ -61,11 +61,12 @@ def _of_advice(advice: RecommendationRule) -> Iterator[Said]:
 
 
 def _of_screening(screening: Screening) -> Iterator[Said]:
-    """What its message begins with; all of it where a page says it in full."""
+    """What its message begins with and its alarms; all of it where a page says it in full."""
     in_full = GATES[screening.gate].rank >= GATES["clarify"].rank
-    for line in screening.message if in_full else screening.message[:1]:
+    for at, line in enumerate(screening.message):
         said = sentences_of(line.text.text)
-        yield from _each(screening.place.of("message"), said if in_full else said[:2])
+        shown = said if in_full or line.alarm else said[:2] if at == 0 else ()
+        yield from _each(screening.place.of("message"), shown)
 
 
 def _up_to_one_for_everybody(lines: Iterable[Line]) -> tuple[Line, ...]:
