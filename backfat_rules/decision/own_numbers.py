@@ -39,6 +39,6 @@ def _told(person: Person, said: Iterable[Said]) -> frozenset[str]:
 
 def _numbers_by_advice(knowledge: KnowledgeBase) -> Mapping[str, frozenset[str]]:
     """For each recommendation the computed numbers that its texts say."""
-    values = knowledge.values.keys()
+    values = frozenset(knowledge.values)
     rules = knowledge.recommendations.items()
-    return {id: values & frozenset(names_shown(rule)) for id, rule in rules}
+    return {id: values.intersection(names_shown(rule)) for id, rule in rules}
