@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import given
 
 from backfat_rules import Profile
@@ -26,7 +28,7 @@ def test_no_number_of_withheld_advice_alone_is_told(profile: Profile) -> None:
 
 def test_a_goal_for_drinks_is_not_told_with_a_fluid_limit() -> None:
     """Whoever must mind fluids finds no goal for drinks among their numbers, and others do."""
-    drinks_little = {"age": 60, "sex": "male", "weight_kg": 84, "height_cm": 168}
+    drinks_little: dict[str, Any] = {"age": 60, "sex": "male", "weight_kg": 84, "height_cm": 168}
     free = Profile(**drinks_little, water_l_per_day=1.0, conditions=set(), medications=set())
     bound = Profile(**drinks_little, water_l_per_day=1.0, conditions={"kidney_disease"})
     goals = {name for name in DIRECT.decide(free).values if name.startswith("next_water")}
