@@ -15,6 +15,7 @@ from backfat_rules.decision.definition import Ranked, Ways
 from backfat_rules.decision.doses import dose_numbers
 from backfat_rules.decision.finding_state import FindingState
 from backfat_rules.decision.first_steps import first_steps, for_later
+from backfat_rules.decision.own_numbers import numbers_of
 from backfat_rules.decision.person import Person
 from backfat_rules.decision.saying import messages_for
 from backfat_rules.frozen import FrozenDict
@@ -29,6 +30,7 @@ def decision_of(person: Person, content: type[Content]) -> Content:
     outcome, policy = person.outcome, person.knowledge.policy
     silent = outcome.screened.no_plan
     advice = tuple(_advice(at, ways, person) for at, ways in enumerate(outcome.needs, start=1))
+    said = messages_for(person)
     steps = first_steps(outcome.needs, outcome.screened, policy)
     return content(
         library_version=__version__,
@@ -39,9 +41,9 @@ def decision_of(person: Person, content: type[Content]) -> Content:
         advice=advice,
         first_steps=steps,
         withheld=tuple(sorted(_withheld(person), key=lambda each: each.id)),
-        messages=messages_for(person),
+        messages=said,
         findings=() if silent else tuple(_findings(person)),
-        values=FrozenDict() if silent else FrozenDict(_values(person)),
+        values=FrozenDict() if silent else FrozenDict(numbers_of(person, said)),
         later=for_later(outcome.needs, steps, person.derivation.known, policy),
     )
 
@@ -103,9 +105,3 @@ def _findings(person: Person) -> Iterator[FindingState]:
     for id, holds in sorted(person.derivation.findings.items()):
         if id not in hidden:
             yield FindingState(id, True, severity[id]) if holds else refuted[id]
-
-
-def _values(person: Person) -> Iterator[tuple[str, float]]:
-    for id, number in sorted(person.derivation.values.items()):
-        if id in person.shown:
-            yield id, number

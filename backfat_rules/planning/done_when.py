@@ -101,12 +101,9 @@ class _Words:
         return said or None
 
     def _leaf(self, leaf: Expression, holds: bool) -> str | None:
-        """A leaf in words; what a block hides is not named, nor is anything to lower by it."""
+        """A leaf in words; what a block hides is not named, so that nobody aims at it."""
         reader = self.telling.reader
         if _is_hidden(leaf, self.telling):
-            match leaf:
-                case Compare(operator, Name(name)) if (operator in (">", ">=")) is holds:
-                    return reader.say("high-enough", label=reader.label(name))
             return None
         if self.own:
             return reader.goal(leaf, holds)

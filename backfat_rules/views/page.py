@@ -15,9 +15,9 @@ from backfat_rules.views.moves import move_entry
 from backfat_rules.views.sections import Entry, Note, Section
 from backfat_rules.wording import Reader
 
-MINDED, LINES, ASKED, KEPT, GUIDED, OTHERS = 3, 12, 3, 3, 5, 2
+MINDED, LINES, ASKED, KEPT, GUIDED, OTHERS, MOVES = 3, 12, 3, 3, 5, 2, 4
 """What a page has room for: things to mind, lines of advice, questions, praise, general hints,
-other ways to what one begins with."""
+other ways to what one begins with, exercises to begin with."""
 
 ANSWERS = ("expectation", "myth", "faq")
 
@@ -112,6 +112,9 @@ class _Page:
     def _notes(self, advice: Recommendation) -> Iterator[Note]:
         if advice.dose is not None:
             yield self.say("how-much"), advice.dose.in_short
+        if advice.exercises:
+            moves = [each.title for each in advice.exercises[:MOVES]]
+            yield self.say("first-moves"), self.reader.chained(moves, "list-comma")
         if advice.ways:
             titles = [each.title for each in advice.ways[:OTHERS]]
             yield self.say("or-else"), self.reader.chained(titles, "list-semicolon")

@@ -193,10 +193,12 @@ def test_a_blocked_exercise_is_no_end() -> None:
     """Nobody with a hernia is told to take up planks so that advice on core work goes away."""
     told = {**BUSY, "current_exercises": ["band_row"], "strength_sessions_per_week": 2}
     told |= {"stress_level": 3, "sleep_hours": 7.5}
-    free = recommend({**told, "pain_sites": []})["core-basics"].done_when
+    free = done_condition(
+        "core-basics", person_of(Profile(**{**told, "pain_sites": set()}).known())
+    )
     careful = recommend({**told, "conditions": ["hernia"]})
     assert free is not None
-    assert "plank" in free
+    assert "plank" in str(free)
     assert "plank" not in str([each.done_when for each in careful.recommendations])
 
 
@@ -207,9 +209,7 @@ def test_a_hidden_number_is_in_no_end(careful: dict[str, Any]) -> None:
     person = person_of(Profile(**{**told, **careful}).known())
     condition = done_condition("stop-crash-dieting", person)
     assert condition is not None
-    assert done_when(condition, person) == (
-        "When you do not follow very strict short diets and daily energy balance is high enough."
-    )
+    assert done_when(condition, person) is None
 
 
 def test_where_one_limit_is_hidden_no_easier_one_is_named() -> None:
@@ -218,7 +218,7 @@ def test_where_one_limit_is_hidden_no_easier_one_is_named() -> None:
     person = person_of(Profile(**told, protein_g_per_day=40).known())
     condition = done_condition("protein-target", person)
     assert condition is not None
-    assert done_when(condition, person) == "When daily protein is high enough."
+    assert done_when(condition, person) is None
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,8 @@ def _check_policy(policy: Policy, tags: Collection[str], draft: Draft) -> None:
     _known(policy, "not_counted_as_answers", policy.not_counted_as_answers, areas, draft)
     for each in policy.not_asked:
         _known(each, "facts", each.facts, draft.facts, draft)
-    _known(policy, "not_lowered", policy.not_lowered, draft.facts, draft)
+    measured = {**draft.facts, **draft.entries["values"]}
+    _known(policy, "not_lowered", policy.not_lowered, measured, draft)
     for guidance in policy.general_guidance:
         _known(guidance, "tags", guidance.tags, tags, draft)
     for tag, carried in policy.unspoken.items():

@@ -1,0 +1,44 @@
+"""Which computed numbers are a person's own: none that only withheld advice would speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from backfat_rules.decision.person import Person
+from backfat_rules.decision.saying import Said
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.links import names_shown
+
+
+def numbers_of(person: Person, said: Iterable[Said]) -> Iterator[tuple[str, float]]:
+    """The computed numbers, but for what a block hides and what only withheld advice says.
+
+    A number to reach would be that advice itself. Advice that is given, a way to it or a message
+    that says the number keeps it.
+    """
+    kept_back = _withheld(person) - _told(person, said)
+    for id, number in sorted(person.derivation.values.items()):
+        if id in person.shown and id not in kept_back:
+            yield id, number
+
+
+def _withheld(person: Person) -> frozenset[str]:
+    if not person.taken_out:
+        return frozenset()
+    by_advice = person.knowledge.once(_numbers_by_advice)
+    return frozenset(name for id in person.taken_out for name in by_advice[id])
+
+
+def _told(person: Person, said: Iterable[Said]) -> frozenset[str]:
+    knowledge = person.knowledge
+    by_advice = knowledge.once(_numbers_by_advice)
+    messages = (knowledge.messages[each.id] for each in said if each.id in knowledge.messages)
+    given = (name for each in person.outcome.given for name in by_advice[each.id])
+    return frozenset([*given, *(name for each in messages for name in names_shown(each))])
+
+
+def _numbers_by_advice(knowledge: KnowledgeBase) -> Mapping[str, frozenset[str]]:
+    """For each recommendation the computed numbers that its texts say."""
+    values = frozenset(knowledge.values)
+    rules = knowledge.recommendations.items()
+    return {id: values.intersection(names_shown(rule)) for id, rule in rules}
