@@ -41,7 +41,7 @@ class ExplainedPlan(ToldPlan, frozen=True):
 
         >>> from backfat_rules import Profile, recommend
         >>> print(recommend(Profile(sleep_hours=5.5)).why("short_sleep"))
-        + You sleep 5.5 h; at every age 7 h or more are advised.
+        + You sleep 5.5 h, which is short at any age.
           + sleep is below 7 h
             + sleep: 5.5 h
         >>> plan = recommend(Profile(sleep_hours=5.5))

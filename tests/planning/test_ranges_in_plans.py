@@ -32,7 +32,7 @@ def test_a_range_below_the_limit_is_enough_for_advice() -> None:
     """Less than seven hours is short sleep, told in these words, with a dose of no number."""
     plan = recommend(ME)
     shown = plan["sleep-longer"]
-    assert shown.reasons[0].text == "You sleep 5 to 7 h; at every age 7 h or more are advised."
+    assert shown.reasons[0].text == "You sleep 5 to 7 h, which is short at any age."
     assert dict(shown.reasons[0].facts) == {"sleep_hours": {"at_least": 5.0, "below": 7.0}}
     assert shown.priority_parts.severity == KNOWLEDGE.policy.default_severity
     assert shown.dose is not None
