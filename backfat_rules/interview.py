@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr
 
+from backfat_rules.arguments import must_be
 from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.explain.outlook import settled_entries
 from backfat_rules.frozen import FrozenDict
@@ -152,6 +153,7 @@ class Interview(ReadBack, frozen=True, extra="forbid"):
             ProfileError: the answer cannot be right, or a statement contradicts a number told.
             BackfatRulesError: there is no such fact, list or statement.
         """
+        must_be(str, id, "An answer names its question by an id")
         return self.answer_many({id: value})
 
     def answer_many(self, answers: Mapping[str, Any]) -> Self:

@@ -200,8 +200,8 @@ def _drawn(name: str, random: Random) -> Any:
         low, high = usual.numbers[int(at)], usual.numbers[min(int(at) + 1, len(usual.numbers) - 1)]
         number = low + (high - low) * (at - int(at))
         return round(number) if fact.whole else round(number, 1)
-    if usual.yes is not None:
-        return random.random() < usual.yes
+    if usual.share is not None:
+        return random.random() < usual.share
     words: Mapping[str, float] = usual.words or {}
     if fact.type.kind == "set":
         return [word for word, share in words.items() if random.random() < share]

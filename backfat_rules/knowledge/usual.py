@@ -16,14 +16,14 @@ class UsualAnswer(Layered):
     Attributes:
         id: the fact.
         numbers: equally common numbers, from the lowest.
-        yes: how many say yes.
+        share: how many say yes.
         words: how many choose each word; of a choice the shares add up to 1, of a set each word
             is told or not by itself.
     """
 
     id: Identifier
     numbers: Annotated[tuple[float, ...], Field(min_length=1)] | None = None
-    yes: Share | None = None
+    share: Share | None = None
     words: Mapping[str, Share] | None = None
 
 

@@ -118,8 +118,8 @@ def _drawn(fact: Fact, usual: UsualAnswer, told: Value, random: Random) -> Value
     """One answer, by how common it is."""
     if usual.numbers is not None:
         return _number(fact, usual.numbers, told, random)
-    if usual.yes is not None:
-        return random.random() < usual.yes
+    if usual.share is not None:
+        return random.random() < usual.share
     words = usual.words or {}
     if fact.type.kind == "set":
         return frozenset(word for word, share in words.items() if random.random() < share)

@@ -20,7 +20,7 @@ screens: [{id: naps, order: 5, title: Naps, asks: [{fact: sleep_hours}]}]""",
     "unknown-name": """
 never_asked: [{id: naps, reason: Nobody knows.}]""",
     "wrong-kind": """
-usual_answers: [{id: sleep_hours, anew: true, yes: 0.5}]""",
+usual_answers: [{id: sleep_hours, anew: true, share: 0.5}]""",
     "impossible-answer": """
 usual_answers: [{id: sleep_hours, numbers: [30]}]""",
 }

@@ -27,6 +27,7 @@ ABROAD: tuple[UnitSystem, ...] = ("us", "uk")
 SHOWN_SECTIONS = [name for name in SHOWN if name != "mechanisms"]  # findings hold them too
 KEPT = frozenset(
     {
+        *("follow_ups", "screen"),
         *("need", "said_with", "under", "later"),
         *(
             "id",
@@ -48,7 +49,7 @@ KEPT = frozenset(
 PLAN = DIRECT.recommend(BUSY)
 SHOWN_FIELDS = {
     "": "notice gate_line",
-    "messages.": "text question in_short title",
+    "messages.": "text question in_short title alarms",
     "moves.": "title steps cue faults muscles equipment cautions easier harder dose",
     "first_steps.": "title do",
     "recommendations.": "title action steps expect cautions done_when",
@@ -63,7 +64,7 @@ SHOWN_FIELDS = {
     "withheld.": "title reason instead cause",
     "findings.": "title",
     "values.": "title text",
-    "questions.": "text why",
+    "questions.": "text why none note",
 }
 
 

@@ -91,8 +91,8 @@ def _check_fact(name: str, owner: FilePart, field: str, draft: Draft) -> None:
 def _check_usual(answer: UsualAnswer, draft: Draft) -> None:
     """A usual answer is of the kind of its fact, and allowed."""
     fact = draft.facts.get(answer.id)
-    given = [name for name in ("numbers", "yes", "words") if getattr(answer, name) is not None]
-    kinds = {"number": "numbers", "truth": "yes", "choice": "words", "set": "words"}
+    given = [name for name in ("numbers", "share", "words") if getattr(answer, name) is not None]
+    kinds = {"number": "numbers", "truth": "share", "choice": "words", "set": "words"}
     if fact is None:
         return
     if given != [kinds[fact.type.kind]]:
