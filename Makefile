@@ -4,8 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-# Random laws, and what takes long and is about no Python in particular, run on one of them.
+# Random laws, and what takes long and is about no Python in particular, run on one of them. So do
+# the tests of the knowledge, which is the same on all.
 SHORT := "not hypothesis and not long"
+OF_PYTHON := $(addprefix tests/,language inference decision profile units wording plan views cli examples) $(wildcard tests/test_*.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help recommend test check pythons newer thorough service doors knowledge docs benchmark agreement mutation clean
@@ -26,8 +28,8 @@ $(VENV)/.contributor: $(VENV)/.user
 recommend: $(VENV)/.user ## print the plan of an example person
 	@$(BIN)/backfat-rules recommend docs/examples/person.yaml --top 3
 
-test: check ## run everything that a contributor must pass; the short tests on every Python found
-	@.ci/other-pythons -m $(SHORT)
+test: check ## run everything that a contributor must pass; the short tests of the code on every Python found
+	@.ci/other-pythons -m $(SHORT) $(OF_PYTHON)
 	@.ci/newer-packages -m $(SHORT) tests/inference tests/decision tests/test_promises.py
 
 check: $(VENV)/.contributor ## the same on one Python: style, types, imports, tests
