@@ -15,7 +15,7 @@ from backfat_rules.views.moves import move_entry
 from backfat_rules.views.sections import Entry, Note, Section
 from backfat_rules.wording import Reader
 
-MINDED, LINES, ASKED, KEPT, GUIDED, OTHERS, MOVES = 3, 12, 3, 3, 5, 2, 4
+MINDED, LINES, ASKED, KEPT, GUIDED, OTHERS, MOVES = 3, 10, 3, 3, 5, 2, 4
 """What a page has room for: things to mind, lines of advice, questions, praise, general hints,
 other ways to what one begins with, exercises to begin with."""
 
