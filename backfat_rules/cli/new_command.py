@@ -94,10 +94,10 @@ def fact(
 def _write(begun: Scaffold, topic: str, folder: Path, area: AreaName | None) -> None:
     taken: Mapping[str, object] = {**known_ids(shipped_folder()), **known_ids(folder)}
     for name in begun.ids:
-        if name in taken:
-            raise CallError(f"{name} exists already, at {taken[name]}. Choose another id.")
         if name in facts_of(Profile):
             raise CallError(f"{name} is a fact already. Use it as it is, or choose another id.")
+        if name in taken:
+            raise CallError(f"{name} exists already, at {taken[name]}. Choose another id.")
     found = topic_file(folder, slug_of(topic, "a topic").replace("-", "_"), begun.section)
     line = _add(begun, found, area)
     write(f"Wrote {begun.ids[0]} to {found.path}:{line}")
