@@ -45,7 +45,7 @@ pythons: $(VENV)/.contributor ## all tests on every Python found, the long ones 
 newer: $(VENV)/.contributor ## all tests beside newer frozendict and schema than experta asks for
 	@.ci/newer-packages
 
-thorough: $(VENV)/.contributor ## the tests with four times as many random examples; takes long
+thorough: $(VENV)/.contributor ## the tests with a dozen times as many random examples; takes long
 	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n auto --dist worksteal
 
 service: $(VENV)/.contributor ## send 2,000 random requests to the service of docs/examples

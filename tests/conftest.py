@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, Phase, settings
 SLOW_IS_FINE = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 settings.register_profile(
-    "usual", deadline=None, derandomize=True, max_examples=25, suppress_health_check=SLOW_IS_FINE
+    "usual", deadline=None, derandomize=True, max_examples=8, suppress_health_check=SLOW_IS_FINE
 )
-settings.register_profile("quick", settings.get_profile("usual"), max_examples=8)
+settings.register_profile("quick", settings.get_profile("usual"), max_examples=4)
 settings.register_profile("thorough", settings.get_profile("usual"), max_examples=100)
 settings.register_profile(
     "mutation", settings.get_profile("quick"), phases=[Phase.explicit, Phase.generate]
