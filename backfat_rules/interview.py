@@ -16,9 +16,9 @@ from backfat_rules.plain import cut, shown_value
 from backfat_rules.plan import Plan
 from backfat_rules.planning import Reasoner, reasoner_of
 from backfat_rules.planning.enough import stays
+from backfat_rules.planning.next_screen import Screens
 from backfat_rules.planning.question import Question, Screen
 from backfat_rules.planning.replies import Replies, facts_of_list
-from backfat_rules.planning.screens import Screens
 from backfat_rules.planning.told import checked_facts
 from backfat_rules.profile.ranges import retold
 from backfat_rules.profile.refusal import ALL_FACTS

@@ -21,7 +21,7 @@ from backfat_rules.decision import Person
 from backfat_rules.decision.assemble import decision_of
 from backfat_rules.decision.stored import to_json
 from backfat_rules.inference import Derivation, Engine, EngineName, Program, make_engine
-from backfat_rules.inference.plain import DefinitionEngine
+from backfat_rules.inference.by_definition import DefinitionEngine
 from backfat_rules.language import Facts
 from backfat_rules.planning.told import checked_facts
 from benchmarks.people import strangers

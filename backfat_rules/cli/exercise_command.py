@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from backfat_rules.cli.calls import AsJson, Overlays, load
-from backfat_rules.cli.completion import exercises
 from backfat_rules.cli.output import write
+from backfat_rules.cli.tab_completion import exercises
 from backfat_rules.explain.wrong_id import wrong_id
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.planning.move_telling import doses_told, move_for_all

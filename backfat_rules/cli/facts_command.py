@@ -12,8 +12,8 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from backfat_rules.cli.calls import AsJson, Overlays, load, must_be_one_of
-from backfat_rules.cli.completion import one_of
 from backfat_rules.cli.output import console, on_terminal, show, width, write
+from backfat_rules.cli.tab_completion import one_of
 from backfat_rules.plain import harmless
 from backfat_rules.profile import Fact, Profile, facts_of
 

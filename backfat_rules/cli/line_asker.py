@@ -7,8 +7,8 @@ from textwrap import wrap
 
 from backfat_rules.cli.calls import CallError
 from backfat_rules.cli.output import PIPED
-from backfat_rules.cli.replies import STOP, Reply, read_answer
 from backfat_rules.cli.session import Session, answer_line
+from backfat_rules.cli.typed_replies import STOP, Reply, read_answer
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.plain import harmless
 from backfat_rules.planning.question import Question

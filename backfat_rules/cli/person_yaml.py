@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from backfat_rules.cli.replies import TRUTHS
+from backfat_rules.cli.typed_replies import TRUTHS
 from backfat_rules.knowledge.yaml_text import Loader, is_deep
 from backfat_rules.profile import Profile, facts_of
 

@@ -10,9 +10,9 @@ import typer
 
 from backfat_rules.advisor import Advisor
 from backfat_rules.cli.calls import Overlays, load, must_be_one_of, number_from, profile_of
-from backfat_rules.cli.completion import one_of
 from backfat_rules.cli.output import show, width, write
 from backfat_rules.cli.person_file import read_person
+from backfat_rules.cli.tab_completion import one_of
 from backfat_rules.inference import EngineName
 from backfat_rules.knowledge.entry import AreaName
 from backfat_rules.knowledge.gates import GATES, Tone

@@ -10,10 +10,10 @@ from typing import Annotated
 import typer
 
 from backfat_rules.cli.calls import AsJson, CallError, Overlays, load
-from backfat_rules.cli.completion import ids
 from backfat_rules.cli.entries import entry_text, fact_text
 from backfat_rules.cli.entry_data import data_of, head_of
 from backfat_rules.cli.output import on_terminal, show, width, write
+from backfat_rules.cli.tab_completion import ids
 from backfat_rules.errors import did_you_mean
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Entry

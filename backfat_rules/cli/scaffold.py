@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 from backfat_rules.cli.calls import CallError
 from backfat_rules.errors import Location
+from backfat_rules.knowledge.file_sections import SECTIONS, WORDS
 from backfat_rules.knowledge.folder import yaml_files
-from backfat_rules.knowledge.sections import SECTIONS, WORDS
 from backfat_rules.knowledge.yaml_text import Items, read_yaml
 from backfat_rules.knowledge.yaml_text import Mapping as YamlMapping
 

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from backfat_rules.cli.calls import Overlays, load, must_be_one_of, profile_of
-from backfat_rules.cli.completion import one_of
 from backfat_rules.cli.output import write
+from backfat_rules.cli.tab_completion import one_of
 from backfat_rules.knowledge.schema import knowledge_schema
 from backfat_rules.plan import Plan
 

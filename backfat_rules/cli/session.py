@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from backfat_rules.cli.replies import Reply
+from backfat_rules.cli.typed_replies import Reply
 from backfat_rules.errors import BackfatRulesError, ProfileError
 from backfat_rules.interview import Interview
 from backfat_rules.planning.question import Question

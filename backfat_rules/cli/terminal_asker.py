@@ -13,8 +13,8 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.output import create_output
 from questionary import Choice, Question, Separator
 
-from backfat_rules.cli.replies import BACK, STOP, UNKNOWN, Reply, read_answer
 from backfat_rules.cli.session import Session, answer_line, said
+from backfat_rules.cli.typed_replies import BACK, STOP, UNKNOWN, Reply, read_answer
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.planning.question import Question as Asked
 from backfat_rules.wording import Reader

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from backfat_rules.cli.calls import AsJson, CallError, Overlays, load, must_be_one_of
-from backfat_rules.cli.completion import answers
 from backfat_rules.cli.output import write
-from backfat_rules.cli.replies import UNKNOWN, read_reply
+from backfat_rules.cli.tab_completion import answers
+from backfat_rules.cli.typed_replies import UNKNOWN, read_reply
 from backfat_rules.cli.why_command import Person, plan_of
 from backfat_rules.knowledge import KnowledgeBase
 

@@ -9,9 +9,9 @@ import typer
 
 from backfat_rules.advisor import Advisor
 from backfat_rules.cli.calls import AsJson, CallError, Overlays, load, profile_of
-from backfat_rules.cli.completion import ids
 from backfat_rules.cli.output import write
 from backfat_rules.cli.person_file import read_person
+from backfat_rules.cli.tab_completion import ids
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.plan import Plan

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable
 
-from backfat_rules.exact.blame import blamed
 from backfat_rules.exact.cheapest import LeastChange, cheapest_change
 from backfat_rules.exact.fact_changes import FactChanges
+from backfat_rules.exact.obstacles import blamed
 from backfat_rules.exact.problems import Problems, Target
 from backfat_rules.exact.search import find_in
 from backfat_rules.exact.worth import NOT_TRUE, TRUE

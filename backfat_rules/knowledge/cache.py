@@ -19,11 +19,11 @@ from pydantic import ValidationError
 
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import CHECKED, FilePart
+from backfat_rules.knowledge.file_sections import SECTIONS
 from backfat_rules.knowledge.filling import key_of
 from backfat_rules.knowledge.folder import bytes_of
 from backfat_rules.knowledge.formula import ReadText
 from backfat_rules.knowledge.policy import Policy
-from backfat_rules.knowledge.sections import SECTIONS
 from backfat_rules.locate import package_folder, shipped_folder
 from backfat_rules.profile import Fact
 from backfat_rules.version import __version__

@@ -11,9 +11,9 @@ from pydantic import BaseModel
 
 from backfat_rules.errors import KnowledgeProblem, Location
 from backfat_rules.knowledge.entry import FilePart
+from backfat_rules.knowledge.file_sections import WORDS
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import Finding, MessageRule, RecommendationRule, Screening
-from backfat_rules.knowledge.sections import WORDS
 from backfat_rules.language import NUMBER, TRUTH, Type
 from backfat_rules.profile import Fact, Profile
 

@@ -11,9 +11,9 @@ from backfat_rules.errors import did_you_mean
 from backfat_rules.knowledge.complaints import note_refusals
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
+from backfat_rules.knowledge.file_sections import POLICY, SECTIONS
 from backfat_rules.knowledge.layer import Layer, inheriting, rivals
 from backfat_rules.knowledge.laying import OF_ONE_LAYER, laid_over
-from backfat_rules.knowledge.sections import POLICY, SECTIONS
 from backfat_rules.knowledge.sentences import Worded
 from backfat_rules.knowledge.yaml_text import Mapping
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from backfat_rules.errors import KnowledgeProblem, Location, did_you_mean
-from backfat_rules.knowledge.sections import ALONE, HEADER, INHERITED, POLICY, SECTIONS, WORDS
+from backfat_rules.knowledge.file_sections import ALONE, HEADER, INHERITED, POLICY, SECTIONS, WORDS
 from backfat_rules.knowledge.yaml_text import NOWHERE, Items, Mapping, read_yaml
 
 

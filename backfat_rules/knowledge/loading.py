@@ -16,10 +16,10 @@ from backfat_rules.knowledge.cache import CACHE, read_cache, write_cache
 from backfat_rules.knowledge.checks import check_draft, strata_of
 from backfat_rules.knowledge.declaring import declare_facts
 from backfat_rules.knowledge.draft import Draft
+from backfat_rules.knowledge.file_sections import ASKING, WORDS
 from backfat_rules.knowledge.filling import fill
 from backfat_rules.knowledge.folder import digest_of, folder_at, texts_of
 from backfat_rules.knowledge.layer import Layer, read_folder
-from backfat_rules.knowledge.sections import ASKING, WORDS
 from backfat_rules.knowledge.vocabulary import FALLBACK, vocabularies_of
 from backfat_rules.locate import WORDS_FOLDER, is_in_zip, package_folder, shipped_folder
 from backfat_rules.plain import shown_value

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import create_model
 
-from backfat_rules.knowledge.sections import HEADER, INHERITED, POLICY, SECTIONS
+from backfat_rules.knowledge.file_sections import HEADER, INHERITED, POLICY, SECTIONS
 
 
 def knowledge_schema() -> dict[str, Any]:

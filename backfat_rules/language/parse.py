@@ -8,7 +8,14 @@ from itertools import accumulate
 
 from backfat_rules.errors import LanguageError, did_you_mean
 from backfat_rules.language.beginners import meant
-from backfat_rules.language.limits import DEEPEST, MOST_BRANCHES, NAME_A_PART, check_size
+from backfat_rules.language.no_condition import (
+    EXAMPLE,
+    NO_SUCH_WORD,
+    form_of,
+    refuse_slips,
+    syntax_message,
+)
+from backfat_rules.language.sizes import DEEPEST, MOST_BRANCHES, NAME_A_PART, check_size
 from backfat_rules.language.tree import (
     FUNCTIONS,
     AllOf,
@@ -26,13 +33,6 @@ from backfat_rules.language.tree import (
     OneOf,
     Operator,
     Word,
-)
-from backfat_rules.language.unreadable import (
-    EXAMPLE,
-    NO_SUCH_WORD,
-    form_of,
-    refuse_slips,
-    syntax_message,
 )
 
 _COMPARISONS: dict[type[ast.cmpop], Comparison] = {

@@ -11,12 +11,12 @@ from typing import Any, Protocol
 from backfat_rules.errors import BackfatRulesError, FieldProblem
 from backfat_rules.language import NUMBER, Range, Type
 from backfat_rules.units.kinds import MEASURES
+from backfat_rules.units.no_amount import TwoReadingsError, UnreadableError
 from backfat_rules.units.quantities import is_quantity, size_of
 from backfat_rules.units.range_reading import ends_in, read_ends
 from backfat_rules.units.reading import LONGEST, plainly, read_amount, read_number
 from backfat_rules.units.systems import UnitSystem, must_be_a_system
 from backfat_rules.units.two_ways import with_other_dots
-from backfat_rules.units.unreadable import TwoReadingsError, UnreadableError
 
 
 class Asked(Protocol):

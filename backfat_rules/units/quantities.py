@@ -8,9 +8,9 @@ from math import isclose
 from typing import Any
 
 from backfat_rules.units.kinds import Measure
+from backfat_rules.units.no_amount import TwoReadingsError, UnreadableError
 from backfat_rules.units.reading import times_per
 from backfat_rules.units.systems import UnitSystem, factor, own_name
-from backfat_rules.units.unreadable import TwoReadingsError, UnreadableError
 
 _CALORIES = frozenset({"calorie", "thermochemical_calorie", "international_calorie"})
 

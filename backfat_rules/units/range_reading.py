@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
+from backfat_rules.units.no_amount import UnreadableError
 from backfat_rules.units.reading import OFTEN
-from backfat_rules.units.unreadable import UnreadableError
 
 _BEFORE = MappingProxyType(
     {

@@ -8,9 +8,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from backfat_rules.units.kinds import FOLLOWERS, WORDS, Measure
+from backfat_rules.units.no_amount import UnreadableError
 from backfat_rules.units.systems import UnitSystem, factor, own_name, registry
 from backfat_rules.units.two_ways import no_two_parts_in_one, off_the_clock
-from backfat_rules.units.unreadable import UnreadableError
 
 LONGEST = 60  # characters; no amount needs more
 DAYS = {"day": 1, "week": 7}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from backfat_rules.units.kinds import Measure
-from backfat_rules.units.unreadable import TwoReadingsError
+from backfat_rules.units.no_amount import TwoReadingsError
 
 _CLOCK = re.compile(
     r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::(?P<seconds>[0-5][0-9]))?"

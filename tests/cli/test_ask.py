@@ -17,9 +17,9 @@ from prompt_toolkit.output import DummyOutput
 
 from backfat_rules import Interview, Plan, Profile, ProfileError, load_knowledge, recommend
 from backfat_rules.cli import main
-from backfat_rules.cli.replies import STOP, UNKNOWN, Reply, read_reply
 from backfat_rules.cli.session import Session
 from backfat_rules.cli.terminal_asker import TerminalAsker
+from backfat_rules.cli.typed_replies import STOP, UNKNOWN, Reply, read_reply
 from backfat_rules.profile.json_facts import by_name
 from backfat_rules.wording import shipped_reader
 

@@ -9,7 +9,7 @@ import pytest
 from backfat_rules import Profile, ProfileError
 from backfat_rules.cli.calls import CallError
 from backfat_rules.cli.person_file import read_person
-from backfat_rules.cli.replies import read_value
+from backfat_rules.cli.typed_replies import read_value
 from backfat_rules.profile import facts_of
 from tests.cli.test_cli import Call, call
 

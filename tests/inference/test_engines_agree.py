@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backfat_rules.inference import Program, make_engine
-from backfat_rules.inference.plain import DefinitionEngine, evaluate_rules
+from backfat_rules.inference.by_definition import DefinitionEngine, evaluate_rules
 from backfat_rules.knowledge import load_knowledge
 from backfat_rules.knowledge.rules import Blocks
 from backfat_rules.language import Value, deciding_parts, evaluate

@@ -21,6 +21,7 @@ from backfat_rules.inference import (
     Program,
     make_engine,
 )
+from backfat_rules.inference.by_definition import DefinitionEngine
 from backfat_rules.inference.experta_engine import ExpertaEngine, MatcherName
 from backfat_rules.inference.experta_fence import (
     Activation,
@@ -34,7 +35,6 @@ from backfat_rules.inference.experta_fence import (
 )
 from backfat_rules.inference.experta_matcher import LowestFirst
 from backfat_rules.inference.experta_rules import Known, steps_of
-from backfat_rules.inference.plain import DefinitionEngine
 from backfat_rules.language import parse
 
 SHORT = Program.build(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from backfat_rules.inference import Calculation, Derivation, Production, Program, make_engine
-from backfat_rules.inference.plain import DefinitionEngine
+from backfat_rules.inference.by_definition import DefinitionEngine
 from backfat_rules.knowledge.rules import Blocks
 from backfat_rules.language import parse, render
 from tests.decision.small_bases import SHIPPED

@@ -11,9 +11,9 @@ import yaml
 from backfat_rules.errors import KnowledgeProblem
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
+from backfat_rules.knowledge.file_sections import POLICY, SECTIONS
 from backfat_rules.knowledge.filling import fill
 from backfat_rules.knowledge.layer import read_folder
-from backfat_rules.knowledge.sections import POLICY, SECTIONS
 from backfat_rules.knowledge.yaml_text import read_yaml
 
 FOREIGN = re.compile(

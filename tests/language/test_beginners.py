@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from backfat_rules.errors import LanguageError
 from backfat_rules.language import TRUTH, check, parse
-from backfat_rules.language.limits import LONGEST
+from backfat_rules.language.sizes import LONGEST
 from backfat_rules.profile import Profile, facts_of
 
 FACTS = {name: fact.type for name, fact in facts_of(Profile).items()}

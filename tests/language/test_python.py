@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfat_rules.language import Expression, Value, arithmetic, evaluate, parse
-from backfat_rules.language.limits import DEEPEST, MOST_BRANCHES
 from backfat_rules.language.python import Function, compile_source
+from backfat_rules.language.sizes import DEEPEST, MOST_BRANCHES
 from tests.language.generated import number_of, truth_of
 from tests.strategies import VOCABULARY, expressions, formulas, known
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from backfat_rules import BackfatRulesError, Plan, ProfileError
 from backfat_rules.cli import main
-from backfat_rules.knowledge.checks.shown import SHOWN, shown_texts
+from backfat_rules.knowledge.checks.shown_texts import SHOWN, shown_texts
 from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.planning.plan_content import PlanContent
 from backfat_rules.units import UnitSystem, read_mark, unmarked_in

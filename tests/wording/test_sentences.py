@@ -21,7 +21,7 @@ ALL_TEXTS = {text for _, tree in trees() for text in constants(tree)}
 FOR_AUTHORS = ("cases.py", "plan_content.py", "reasoner.py", "wrong_id.py")
 """What these say is read by whoever writes rules or programs, like every error."""
 
-REFUSALS = ("replies.py", "statements.py")
+REFUSALS = ("replies.py", "statements.py", "typed_replies.py")
 """What these say is why an answer is refused, as a profile says it."""
 
 SAID = [call for _, tree in trees() for call in calls_of(tree, "say") if call.args]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backfat_rules.errors import Location, did_you_mean
-from backfat_rules.knowledge.checks.shown import SHOWN, shown_texts
+from backfat_rules.knowledge.checks.shown_texts import SHOWN, shown_texts
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.forbidden import ForbiddenWording, WordingException

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backfat_rules.errors import Location
-from backfat_rules.knowledge.checks.shown import SHOWN, shown_texts
+from backfat_rules.knowledge.checks.shown_texts import SHOWN, shown_texts
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.marked_text import Slot, Template

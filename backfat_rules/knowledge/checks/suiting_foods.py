@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from backfat_rules.errors import Location
 from backfat_rules.knowledge.catalogue import Food
-from backfat_rules.knowledge.checks.shown import shown_texts
+from backfat_rules.knowledge.checks.shown_texts import shown_texts
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import Entry
 from backfat_rules.knowledge.lines import lines_of

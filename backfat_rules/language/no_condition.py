@@ -6,7 +6,7 @@ import ast
 import re
 
 from backfat_rules.errors import LanguageError
-from backfat_rules.language.limits import without_quoted
+from backfat_rules.language.sizes import without_quoted
 
 EXAMPLE = "Write it as in: sleep_hours < 7 and not night_work."
 """The remedy where nothing better is known."""

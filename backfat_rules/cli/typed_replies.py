@@ -14,7 +14,7 @@ from backfat_rules.plain import shown_value
 from backfat_rules.planning.question import Question
 from backfat_rules.profile import Fact, Profile, profile_with
 from backfat_rules.units.answers import must_have_one_reading
-from backfat_rules.units.unreadable import UnreadableError
+from backfat_rules.units.no_amount import UnreadableError
 
 _UNKNOWN = re.compile(r"\?+|(i )?(don'?t|do not) know|not known|unknown|null", re.IGNORECASE)
 _STOP = re.compile(r"stop|quit|exit", re.IGNORECASE)
