@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backfat_rules.decision import Block
-from backfat_rules.explain.why_not import why_not
+from backfat_rules.explain.why_not import where_it_stands, why_not
 from backfat_rules.explain.wrong_id import wrong_id
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.planning.move_telling import move_in
@@ -35,12 +35,7 @@ class HowTo(ReadableBlocks, frozen=True):
 
     def blocks(self, reader: Reader) -> Blocks:
         """Whether it is in the plan; then how it is done, or why it is not for them."""
-        say = reader.say
-        yield say("in-the-plan" if self.in_plan else "not-in-the-plan", title=self.title), ()
-        if self.withheld is not None:
-            instead = self.withheld.instead
-            other = (say("instead", instead=instead),) if instead else ()
-            yield say("it-is-withheld"), (self.withheld.reason, *other)
+        yield from where_it_stands(self.title, self.withheld, reader, in_plan=self.in_plan)
         if self.move is not None:
             yield from move_blocks(self.move, reader)
 

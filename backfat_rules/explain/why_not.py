@@ -71,16 +71,22 @@ class WhyNot(ReadableBlocks, frozen=True):
     def blocks(self, reader: Reader) -> Blocks:
         """What stands in the way, each kind under its heading."""
         say = reader.say
-        yield say("in-the-plan" if self.in_plan else "not-in-the-plan", title=self.title), ()
-        if self.withheld is not None:
-            instead = self.withheld.instead
-            other = (say("instead", instead=instead),) if instead else ()
-            yield say("it-is-withheld"), (self.withheld.reason, *other)
+        yield from where_it_stands(self.title, self.withheld, reader, in_plan=self.in_plan)
         yield from filled(
             (say("needs-and-false"), [each.told(reader) for each in self.false]),
             (say("needs-and-unknown"), [each.told(reader) for each in self.unknown]),
             (say("comes-with"), self.offered_by),
         )
+
+
+def where_it_stands(
+    title: str, withheld: Withheld | None, reader: Reader, *, in_plan: bool
+) -> Blocks:
+    """Whether something is in the plan, and what keeps it out."""
+    yield reader.say("in-the-plan" if in_plan else "not-in-the-plan", title=title), ()
+    if withheld is not None:
+        other = (reader.say("instead", instead=withheld.instead),) if withheld.instead else ()
+        yield reader.say("it-is-withheld"), (withheld.reason, *other)
 
 
 def why_not(id: str, person: Telling) -> WhyNot:
