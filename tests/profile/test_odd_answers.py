@@ -9,6 +9,7 @@ import copy
 import pickle
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from decimal import Decimal
 from typing import Any
 
@@ -49,10 +50,11 @@ def test_two_answers_to_one_question_are_refused(make: Callable[[], Any]) -> Non
 
 def test_rows_of_data_bases_are_read_by_their_names() -> None:
     """A row of sqlite3 and a record of numpy have names, and decimals are numbers."""
-    connection = sqlite3.connect(":memory:")
-    connection.row_factory = sqlite3.Row
     told = Profile(age=40, sleep_hours=6.5)
-    assert Profile.from_row(connection.execute("select 40 age, 6.5 sleep_hours").fetchone()) == told
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.row_factory = sqlite3.Row
+        row = connection.execute("select 40 age, 6.5 sleep_hours").fetchone()
+    assert Profile.from_row(row) == told
     record = np.array([(40, 6.5)], dtype=[("age", "i4"), ("sleep_hours", "f8")])
     assert Profile.from_row(record[0]) == told
     assert Profile(age=Decimal("40"), sleep_hours=Decimal("6.5")) == told
