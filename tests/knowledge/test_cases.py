@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -57,55 +58,48 @@ def test_every_case_comes_to_what_it_says() -> None:
     assert [*map(str, wrong_cases(KNOWLEDGE))] == []
 
 
-CASES = "cases: {fires: [{sleep_hours: 6.5}], silent: [{sleep_hours: 7}], unknown: [{}]}"
-OVERLAY = """
-findings:
-  - id: light_sleep
+RIGHT = "fires: [{sleep_hours: 6.5}], silent: [{sleep_hours: 7}], unknown: [{}]"
+WRONG = {
+    "fires": ("fires: [{sleep_hours: 8}]", "with {sleep_hours: 8} is false, not true."),
+    "silent": ("silent: [{sleep_hours: 6}]", "with {sleep_hours: 6} is true, not false."),
+    "unknown": ("unknown: [{sleep_hours: 9}]", "with {sleep_hours: 9} is false, not unknown."),
+    "age": ("unknown: [{age: 30.5}]", "age: 30.5 is not a whole number"),
+}
+FINDING = """
+  - id: light_sleep_WORD
     title: light sleep
-    rules: [{id: light-sleep, when: sleep_hours < 7, reason: Sleep more.}]
+    rules: [{id: light-sleep-WORD, when: sleep_hours < 7, reason: Sleep more.}]
     references: [R01]
-    CASES
+    cases: {CASES}
+"""
+VALUES = """
 values:
   - id: days_slept
     title: days slept
     unit: days
     value: sleep_hours / 24
     references: [R01]
-    cases: [{facts: {sleep_hours: 6}, gives: 0.25}]
+    cases: [{facts: {sleep_hours: 6}, gives: 0.25}, {facts: {sleep_hours: 6}, gives: 0.26}]
 """
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        (
-            "sleep_hours: 6.5",
-            "sleep_hours: 8",
-            "light_sleep with {sleep_hours: 8} is false, not true.",
-        ),
-        (
-            "sleep_hours: 7}",
-            "sleep_hours: 6}",
-            "light_sleep with {sleep_hours: 6} is true, not false.",
-        ),
-        ("unknown: [{}]", "unknown: [{age: 30.5}]", "age: 30.5 is not a whole number"),
-        ("unknown: [{}]", "unknown: [{sleep_hours: 9}]", "is false, not unknown."),
-        ("0.25", "0.26", "days_slept with {sleep_hours: 6} is 0.25, not 0.26."),
-    ],
-)
 def test_a_wrong_case_is_named_at_its_place(
-    old: str, new: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """``backfat-rules check`` runs the cases of a folder, and says which one is wrong and how."""
-    file = tmp_path / "ours" / "ours.yaml"
-    file.parent.mkdir()
-    text = OVERLAY.replace("CASES", CASES)
-    file.write_text(text, encoding="utf-8")
-    assert main(["check", str(file.parent)]) == 0
-    assert capsys.readouterr().out.endswith("every case comes to what it says.\n")
-    file.write_text(text.replace(old, new), encoding="utf-8")
-    assert main(["check", str(file.parent)]) == 3
-    assert said in capsys.readouterr().err
+    """``backfat-rules check`` runs the cases of a folder, and says which are wrong and how."""
+    text, places = "findings:", {}
+    for word, (wrong, said) in {**WRONG, "right": ("", "")}.items():
+        cases = re.sub(rf"{wrong.partition(':')[0] or '$'}: \[.*?\]", wrong, RIGHT)
+        text += FINDING.replace("WORD", word).replace("CASES", cases)
+        places[word] = (text.count("\n"), said)
+    (tmp_path / "ours.yaml").write_text(text + VALUES, encoding="utf-8")
+    assert main(["check", str(tmp_path)]) == 3
+    problems = capsys.readouterr().err.split("\n")
+    for word, (line, said) in places.items():
+        told = [each for each in problems if f"light_sleep_{word}" in each]
+        assert [f":{line}:" in each and said in each for each in told] == [True] * (word in WRONG)
+    (number,) = [each for each in problems if "days_slept" in each]
+    assert "days_slept with {sleep_hours: 6} is 0.25, not 0.26." in number
 
 
 @pytest.mark.parametrize("id", KNOWLEDGE.findings)

@@ -11,6 +11,7 @@ from backfat_rules.knowledge.schema import knowledge_schema
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 FILES = sorted(KNOWLEDGE.rglob("*.yaml"))
+EDITOR = Draft202012Validator(knowledge_schema())
 
 
 def test_the_schema_file_is_the_one_that_the_models_give() -> None:
@@ -24,7 +25,7 @@ def test_the_schema_file_is_the_one_that_the_models_give() -> None:
 def test_every_shipped_file_fits_the_schema(file: Path) -> None:
     """An editor finds no mistake where the loader finds none."""
     data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    mistakes = Draft202012Validator(knowledge_schema()).iter_errors(data)
+    mistakes = EDITOR.iter_errors(data)
 
     assert [mistake.message for mistake in mistakes] == []
 
@@ -33,4 +34,4 @@ def test_a_misspelt_field_is_found_by_the_schema() -> None:
     """An editor underlines what the loader would refuse."""
     data = {"references": [{"id": "R01", "cit": "A paper", "checked": "primary"}]}
 
-    assert not Draft202012Validator(knowledge_schema()).is_valid(data)
+    assert not EDITOR.is_valid(data)

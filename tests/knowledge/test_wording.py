@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -91,54 +92,42 @@ def test_every_exception_has_a_reason() -> None:
         assert all(len(each.reason.split()) >= 4 for each in wording.exceptions), wording.id
 
 
-FIELDS = [
-    ("recommendations", "sleep-longer", "title"),
-    ("recommendations", "sleep-longer", "action"),
-    ("recommendations", "sleep-longer", "expect"),
-    ("messages", "myth-detox", "text"),
-    ("messages", "myth-detox", "question"),
-    ("screening", "chest-like", "message"),
-    ("screening", "chest-like", "instead"),
-    ("findings", "short_sleep", "title"),
-]
+SAID: Mapping[str, tuple[str, Mapping[str, object], tuple[str, ...]]] = {
+    "recommendations": (
+        "sleep-longer",
+        {"area": "lifestyle", "impact": 0.5, "verdict": "supported"},
+        ("title", "action", "expect"),
+    ),
+    "messages": ("myth-detox", {"kind": "faq"}, ("text", "question")),
+    "screening": (
+        "chest-like",
+        {"title": "sleep", "gate": "proceed", "reason": "Sleep."},
+        ("message", "instead"),
+    ),
+    "findings": ("short_sleep", {}, ("title",)),
+}
+CASES = {"fires": [{"sleep_hours": 5}], "silent": [{"sleep_hours": 8, "age": 30}], "unknown": [{}]}
+RULE = {"id": "short", "when": "sleep_hours < 7", "reason": "Short."}
 
 
-@pytest.mark.parametrize(("section", "id", "field"), FIELDS)
-def test_an_overlay_is_searched_too(section: str, id: str, field: str, tmp_path: Path) -> None:
+def test_an_overlay_is_searched_too(tmp_path: Path) -> None:
     """A forbidden word in an overlay is refused in every field that people read, with its line."""
-    cases = {
-        "fires": [{"sleep_hours": 5}],
-        "silent": [{"sleep_hours": 8, "age": 30}],
-        "unknown": [{}],
-    }
-    entry: dict[str, object] = {
-        "id": id,
-        "when": "sleep_hours < 7",
-        "cases": cases,
-        "references": ["R01"],
-    }
-    kinds: dict[str, dict[str, object]] = {
-        "recommendations": {
-            "area": "lifestyle",
-            "title": "Sleep",
-            "impact": 0.5,
-            "verdict": "supported",
-            "action": "Sleep.",
-        },
-        "messages": {"kind": "faq", "text": "Sleep."},
-        "screening": {"title": "sleep", "gate": "proceed", "message": "Sleep.", "reason": "Sleep."},
-        "findings": {"title": "short sleep"},
-    }
-    entry |= kinds[section] | {field: "Do not be lazy."}
-    if section == "findings":
-        del entry["when"]
-        entry["rules"] = [{"id": "short", "when": "sleep_hours < 7", "reason": "Short."}]
-    (tmp_path / "own.yaml").write_text(yaml.safe_dump({section: [entry]}), encoding="utf-8")
+    written, lines = "", set()
+    for section, (id, needed, fields) in SAID.items():
+        when = {"rules": [RULE]} if section == "findings" else {"when": "sleep_hours < 7"}
+        entry = {"id": id, "cases": CASES, "references": ["R01"], **when, **needed}
+        written += yaml.safe_dump({section: [entry]}, width=1000)
+        for field in fields:
+            written += f"  {field}: Do not be lazy.\n"
+            lines.add(written.count("\n"))
+    (tmp_path / "own.yaml").write_text(written, encoding="utf-8")
     with pytest.raises(KnowledgeError) as caught:
         load_knowledge(tmp_path)
-    (found,) = [each for each in caught.value.problems if each.code == "forbidden-wording"]
-    assert found.location.path.endswith("own.yaml")
-    assert '"lazy" is forbidden by shaming' in found.message
+    found = [each for each in caught.value.problems if each.code == "forbidden-wording"]
+    assert {each.location.line for each in found} == lines
+    for each in found:
+        assert each.location.path.endswith("own.yaml")
+        assert '"lazy" is forbidden by shaming' in each.message
 
 
 def test_an_overlay_may_reword_an_exception(tmp_path: Path) -> None:
