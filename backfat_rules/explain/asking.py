@@ -22,14 +22,17 @@ from backfat_rules.wording.meaning import Meaning, without_slips
 CLOSE_ENOUGH, BESIDE_THE_BEST = 0.5, 0.8
 """The least score, of 1, with which an answer is given, and the least share of the best's."""
 
-_ASKED, _ANSWERED = 0.8, 0.2
+_ASKED, _ANSWERED = 0.7, 0.3
 """How much it counts that what is asked is found, and that what is found is asked."""
 
-_IN_THE_ANSWER = 0.35
+_IN_THE_ANSWER = 0.5
 """What a word counts that stands in the answer and in no wording of the question."""
 
 _STRANGE = 1.5
 """How much heavier a word weighs that nothing speaks of than one that a single question has."""
+
+_STRANGE_ON_TOPIC = 0.5
+"""The same, where another word of the question is surely about what is answered here."""
 
 _KINDS = ("myth", "faq", "expectation")
 
@@ -76,7 +79,7 @@ class _Questions:
         self._weights = {
             word: log(1 + len(self._asked) / (having[word] or 1)) for word in self._known
         }
-        self._strange = _STRANGE * log(1 + len(self._asked))
+        self._rarest = log(1 + len(self._asked))
 
     def _read(self, message: MessageRule, knowledge: KnowledgeBase) -> _Asked:
         asked = (message.question or "", *message.asked_as, spaced(message.id, "-"))
@@ -92,20 +95,21 @@ class _Questions:
         words = without_slips(self._meaning.of(text), self._known)
         if not words:
             return {}
-        return {id: self._score(words, asked) for id, asked in self._asked.items()}
+        on_topic = not self._meaning.topical.isdisjoint(words)
+        strange = (_STRANGE_ON_TOPIC if on_topic else _STRANGE) * self._rarest
+        weights = {word: self._weights.get(word, strange) for word in words}
+        return {id: self._score(weights, asked) for id, asked in self._asked.items()}
 
-    def _score(self, words: tuple[str, ...], asked: _Asked) -> float:
+    def _score(self, words: Mapping[str, float], asked: _Asked) -> float:
         return max(self._likeness(words, wording, asked.answer) for wording in asked.wordings)
 
     def _likeness(
-        self, words: tuple[str, ...], wording: frozenset[str], answer: frozenset[str]
+        self, words: Mapping[str, float], wording: frozenset[str], answer: frozenset[str]
     ) -> float:
-        found = self._weight(word for word in words if word in wording)
+        found = sum(weight for word, weight in words.items() if word in wording)
         if not found:
             return 0.0
-        nearly = self._weight(word for word in words if word in answer and word not in wording)
-        of_words = (found + _IN_THE_ANSWER * nearly) / self._weight(words)
-        return _ASKED * of_words + _ANSWERED * found / self._weight(wording)
-
-    def _weight(self, words: Iterator[str] | tuple[str, ...] | frozenset[str]) -> float:
-        return sum(self._weights.get(word, self._strange) for word in sorted(words))
+        nearly = sum(words[word] for word in words if word in answer and word not in wording)
+        of_words = (found + _IN_THE_ANSWER * nearly) / sum(words.values())
+        of_wording = sum(self._weights[word] for word in sorted(wording))
+        return _ASKED * of_words + _ANSWERED * found / of_wording

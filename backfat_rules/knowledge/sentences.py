@@ -92,9 +92,14 @@ class Labels(Worded):
 
 
 class Synonyms(Worded):
-    """Words that mean the same when somebody asks; those of ``nothing`` tell nothing at all."""
+    """Words that mean the same when somebody asks; those of ``nothing`` tell nothing at all.
+
+    Attributes:
+        topical: whether somebody who says one of them surely asks about what this is all about.
+    """
 
     id: Slug
+    topical: bool = False
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 

@@ -42,6 +42,7 @@ class Meaning:
         self._same: Mapping[str, str] = {
             self._stem(word): f"={each.id}" for each in alike for word in each.words
         }
+        self.topical = frozenset(f"={each.id}" for each in alike if each.topical)
 
     def of(self, text: str) -> tuple[str, ...]:
         """What the words of a text mean, each once, without those that say nothing."""
