@@ -124,6 +124,10 @@ class Rulebook:
             if fact.changeable and fact.area not in left_out
         )
 
+    def settling(self, id: str) -> tuple[str, ...]:
+        """The ids of the screening rules that settle one."""
+        return tuple(each for each, closing in self.closings.items() if id in closing.rule.settles)
+
     def set_of(self, ids: Iterable[str]) -> int:
         """Several entries as a set."""
         found = 0

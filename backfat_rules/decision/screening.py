@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from backfat_rules.decision.rulebook import Closing, Rulebook
@@ -26,7 +26,7 @@ class Screened:
 
     Attributes:
         gate: the strictest gate of all rules that fired.
-        fired: the screening rules that fired, the strictest first.
+        fired: the screening rules that fired, the strictest first, and last what another settles.
         unanswered: those that close something until they are answered.
         few_answers: whether too little is told about habits for a plan of the person's own.
         closed: the set of all entries that are closed.
@@ -43,6 +43,12 @@ class Screened:
     def no_plan(self) -> bool:
         """Whether nothing but the message is shown."""
         return not GATES[self.gate].has_plan
+
+    @property
+    def setting(self) -> tuple[Closing, ...]:
+        """The rules that fired and have a say in the gate: all but those that another settles."""
+        settled = settled_by(self.fired)
+        return tuple(each for each in self.fired if each.rule.id not in settled)
 
     def closes(self, id: str) -> bool:
         """Whether an entry (for an exercise: or a member of it) is closed."""
@@ -86,12 +92,18 @@ def screen(derivation: Derivation, book: Rulebook) -> Screened:
     """Decide the gate, and collect what is closed.
 
     Blocks are a union: what any rule that fired closes is closed, and so is what an unanswered
-    rule closes until it is answered. The strictest gate wins.
+    rule closes until it is answered. The strictest gate wins, but a rule for which another answers
+    sets none.
     """
     closings = book.closings
-    fired = sorted(
-        (closings[id] for id in derivation.fired if id in closings),
-        key=lambda each: (-GATES[each.rule.gate].rank, each.rule.id),
+    fired = [closings[id] for id in derivation.fired if id in closings]
+    settled = settled_by(fired)
+    fired.sort(
+        key=lambda each: (
+            each.rule.id in settled,
+            -GATES[each.rule.gate].rank,
+            each.rule.id,
+        )
     )
     unanswered = tuple(
         closings[id] for id in sorted(derivation.open) if closings[id].waits(derivation.known)
@@ -102,12 +114,18 @@ def screen(derivation: Derivation, book: Rulebook) -> Screened:
         closed |= each.fired
     for each in unanswered:
         closed |= each.unanswered
-    gate = strictest(_gates(fired, few_answers))
+    setting = (each for each in fired if each.rule.id not in settled)
+    gate = strictest(_gates(setting, few_answers))
     return Screened(gate, tuple(fired), unanswered, few_answers, closed, book)
 
 
-def _gates(fired: list[Closing], few_answers: bool) -> Iterator[GateName]:
-    yield from (each.rule.gate for each in fired)
+def settled_by(fired: Iterable[Closing]) -> frozenset[str]:
+    """The ids of the rules for which one that fired answers: they set no gate."""
+    return frozenset(id for each in fired for id in each.rule.settles)
+
+
+def _gates(setting: Iterable[Closing], few_answers: bool) -> Iterator[GateName]:
+    yield from (each.rule.gate for each in setting)
     if few_answers:
         yield "insufficient_data"
 

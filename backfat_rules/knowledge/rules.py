@@ -272,6 +272,8 @@ class Screening(Titled, AdviceRule):
     the word to that one.
     ``unanswered`` is closed while the condition is unknown; with ``unanswered_when`` only for those
     of whom that is true, so that a question that is open to everybody closes nothing to everybody.
+    ``settles`` names rules for which this one answers: where it fires, they set no gate, but what
+    they close stays closed.
     """
 
     noun: ClassVar[str] = "screening"
@@ -284,3 +286,4 @@ class Screening(Titled, AdviceRule):
     only_alone: bool = False
     unanswered: Blocks = Blocks()
     unanswered_when: Formula | None = None
+    settles: tuple[Slug, ...] = ()

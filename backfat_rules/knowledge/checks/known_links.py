@@ -44,6 +44,7 @@ def check_links(draft: Draft) -> None:
     for screening in draft.every(Screening):
         for blocks in (screening.blocks, screening.unanswered):
             _check_blocks(blocks, tags, topics, draft)
+        _known(screening, "settles", screening.settles, draft.entries["screening"], draft)
     for recommendation in draft.every(RecommendationRule):
         _known(recommendation, "foods", recommendation.foods, draft.entries["foods"], draft)
         known = draft.entries["exercises"]
@@ -89,6 +90,7 @@ def _check_policy(policy: Policy, tags: Collection[str], draft: Draft) -> None:
         _known(each, "facts", each.facts, draft.facts, draft)
     measured = {**draft.facts, **draft.entries["values"]}
     _known(policy, "not_lowered", policy.not_lowered, measured, draft)
+    _known(policy, "start_means", policy.start_means, tags, draft)
     for guidance in policy.general_guidance:
         _known(guidance, "tags", guidance.tags, tags, draft)
     for tag, carried in policy.unspoken.items():
