@@ -78,14 +78,14 @@ class Screened:
         """What closes any of several entries."""
         if not entries & self.closed:
             return None
-        for closing in self.fired:
-            if closing.fired & entries:
-                return Block(closing.rule, unanswered=False)
-        return next(
-            Block(closing.rule, unanswered=True)
-            for closing in self.unanswered
-            if closing.unanswered & entries
-        )
+        return next(self._blocks(entries))
+
+    def _blocks(self, entries: int) -> Iterator[Block]:
+        """Every rule that closes some; where advice is only not spoken of, any that has a say."""
+        yield from (Block(each.rule, False) for each in self.fired if each.fired & entries)
+        yield from (Block(each.rule, True) for each in self.unanswered if each.unanswered & entries)
+        yield from (Block(each.rule, False) for each in self.setting)
+        yield from (Block(each.rule, True) for each in self.unanswered)
 
 
 def screen(derivation: Derivation, book: Rulebook) -> Screened:
@@ -93,7 +93,7 @@ def screen(derivation: Derivation, book: Rulebook) -> Screened:
 
     Blocks are a union: what any rule that fired closes is closed, and so is what an unanswered
     rule closes until it is answered. The strictest gate wins, but a rule for which another answers
-    sets none.
+    sets none. What speaks for advice of which all is withheld is closed with it.
     """
     closings = book.closings
     fired = [closings[id] for id in derivation.fired if id in closings]
@@ -116,6 +116,10 @@ def screen(derivation: Derivation, book: Rulebook) -> Screened:
         closed |= each.unanswered
     setting = (each for each in fired if each.rule.id not in settled)
     gate = strictest(_gates(setting, few_answers))
+    withheld = closed | (book.needing_ok if GATES[gate].waits_for_ok else 0)
+    for advice, said in book.speaking:
+        if not advice & ~withheld:
+            closed |= said
     return Screened(gate, tuple(fired), unanswered, few_answers, closed, book)
 
 

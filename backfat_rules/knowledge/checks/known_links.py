@@ -19,6 +19,7 @@ from backfat_rules.knowledge.rules import (
     MessageRule,
     RecommendationRule,
     Screening,
+    Tag,
 )
 from backfat_rules.knowledge.scenario import Scenario
 
@@ -71,12 +72,19 @@ def check_links(draft: Draft) -> None:
         _known(context, "of", of, draft.entries["contexts"], draft)
     for caution in draft.every(Caution):
         _known(caution, "tags", caution.tags, tags, draft)
+    _check_tags(draft)
     for scenario in draft.every(Scenario):
         for field in ("must_have", "must_not"):
             _known(scenario, field, getattr(scenario, field), draft.ids, draft)
     if draft.policy is not None:
         _check_policy(draft.policy, tags, draft)
     _check_rule_ids(draft)
+
+
+def _check_tags(draft: Draft) -> None:
+    """What a tag speaks for exists."""
+    for tag in draft.every(Tag):
+        _known(tag, "speaks_for", tag.speaks_for, draft.entries["recommendations"], draft)
 
 
 def _check_policy(policy: Policy, tags: Collection[str], draft: Draft) -> None:
