@@ -74,6 +74,7 @@ class Rulebook:
         exercises: the same as a set.
         sets: for each entry what closes it where it is closed; for an exercise also its members.
         needing_ok: the recommendations that need an OK where the gate waits for one, as a set.
+        speaking: for each tag that speaks for advice: that advice, and what is not said without it.
         refuted: for each finding, how a decision says that it is false.
         concluded: all values and findings, as a set.
         habits: the facts that count as answers; neither a diagnosis nor an age is one.
@@ -115,6 +116,7 @@ class Rulebook:
         self.sets = self.bits | self.exercises
         needing_ok = (id for id, each in knowledge.recommendations.items() if each.needs_ok)
         self.needing_ok = self.set_of(needing_ok)
+        self.speaking = tuple(self._speaking())
         self.refuted = {id: FindingState(id, False, None) for id in knowledge.findings}
         self.concluded = self.set_of([*knowledge.values, *knowledge.findings])
         left_out = {*knowledge.policy.not_counted_as_answers}
@@ -123,6 +125,10 @@ class Rulebook:
             for fact in knowledge.facts.values()
             if fact.changeable and fact.area not in left_out
         )
+
+    def settling(self, id: str) -> tuple[str, ...]:
+        """The ids of the screening rules that settle one."""
+        return tuple(each for each, closing in self.closings.items() if id in closing.rule.settles)
 
     def set_of(self, ids: Iterable[str]) -> int:
         """Several entries as a set."""
@@ -137,6 +143,15 @@ class Rulebook:
         for word in _words_of_blocks(blocks):
             found |= self._called.get(word, 0)
         return found
+
+    def _speaking(self) -> Iterator[tuple[int, int]]:
+        """Only what is said or shown: advice that waits for an OK is stopped for that."""
+        knowledge = self.knowledge
+        offered = (*knowledge.recommendations, *knowledge.exercises, *knowledge.foods)
+        for tag in knowledge.tags.values():
+            if tag.speaks_for:
+                said = self._called[f"tag {tag.id}"] & ~self.set_of(offered)
+                yield self.set_of(tag.speaks_for), said
 
     def _with_members(self, exercise: Exercise) -> Iterator[str]:
         yield exercise.id

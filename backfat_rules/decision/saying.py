@@ -11,6 +11,8 @@ from backfat_rules.decision.rulebook import guidance_of
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.lines import names_in_lines
 from backfat_rules.knowledge.links import axes_of
+from backfat_rules.knowledge.rules import MessageRule
+from backfat_rules.language import evaluate
 from backfat_rules.reading_back import OnlyItsFields
 
 MessageKind = Literal["screening", "guidance", "expectation", "myth", "faq", "keep_going"]
@@ -66,13 +68,19 @@ def _guidance(person: Person) -> Iterator[Said]:
 def _called_for(person: Person) -> Iterator[Said]:
     """Messages that the facts or goals call for, unless closed or showing a hidden number.
 
-    Praise is left out where some advice is about what it praises.
+    Praise is left out where some advice is about what it praises, and any message where what it is
+    not meant for is true.
     """
     fired = person.derivation.fired
     advised = {axis for each in person.outcome.given for axis in axes_of(each.candidate.rule)}
     for id in sorted(fired & person.knowledge.messages.keys()):
         rule = person.knowledge.messages[id]
-        if not advised.isdisjoint(rule.keeps):
+        if not advised.isdisjoint(rule.keeps) or _is_settled(rule, person):
             continue
         if not person.screened.closes(id) and person.shown.issuperset(names_in_lines(rule.text)):
             yield Said(id, rule.kind)
+
+
+def _is_settled(rule: MessageRule, person: Person) -> bool:
+    """Whether it is certain that a message is not meant for the person."""
+    return rule.unless is not None and evaluate(rule.unless.tree, person.derivation.known) is True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from backfat_rules.decision.rulebook import Closing, Rulebook
@@ -26,7 +26,7 @@ class Screened:
 
     Attributes:
         gate: the strictest gate of all rules that fired.
-        fired: the screening rules that fired, the strictest first.
+        fired: the screening rules that fired, the strictest first, and last what another settles.
         unanswered: those that close something until they are answered.
         few_answers: whether too little is told about habits for a plan of the person's own.
         closed: the set of all entries that are closed.
@@ -43,6 +43,12 @@ class Screened:
     def no_plan(self) -> bool:
         """Whether nothing but the message is shown."""
         return not GATES[self.gate].has_plan
+
+    @property
+    def setting(self) -> tuple[Closing, ...]:
+        """The rules that fired and have a say in the gate: all but those that another settles."""
+        settled = settled_by(self.fired)
+        return tuple(each for each in self.fired if each.rule.id not in settled)
 
     def closes(self, id: str) -> bool:
         """Whether an entry (for an exercise: or a member of it) is closed."""
@@ -72,26 +78,32 @@ class Screened:
         """What closes any of several entries."""
         if not entries & self.closed:
             return None
-        for closing in self.fired:
-            if closing.fired & entries:
-                return Block(closing.rule, unanswered=False)
-        return next(
-            Block(closing.rule, unanswered=True)
-            for closing in self.unanswered
-            if closing.unanswered & entries
-        )
+        return next(self._blocks(entries))
+
+    def _blocks(self, entries: int) -> Iterator[Block]:
+        """Every rule that closes some; where advice is only not spoken of, any that has a say."""
+        yield from (Block(each.rule, False) for each in self.fired if each.fired & entries)
+        yield from (Block(each.rule, True) for each in self.unanswered if each.unanswered & entries)
+        yield from (Block(each.rule, False) for each in self.setting)
+        yield from (Block(each.rule, True) for each in self.unanswered)
 
 
 def screen(derivation: Derivation, book: Rulebook) -> Screened:
     """Decide the gate, and collect what is closed.
 
     Blocks are a union: what any rule that fired closes is closed, and so is what an unanswered
-    rule closes until it is answered. The strictest gate wins.
+    rule closes until it is answered. The strictest gate wins, but a rule for which another answers
+    sets none. What speaks for advice of which all is withheld is closed with it.
     """
     closings = book.closings
-    fired = sorted(
-        (closings[id] for id in derivation.fired if id in closings),
-        key=lambda each: (-GATES[each.rule.gate].rank, each.rule.id),
+    fired = [closings[id] for id in derivation.fired if id in closings]
+    settled = settled_by(fired)
+    fired.sort(
+        key=lambda each: (
+            each.rule.id in settled,
+            -GATES[each.rule.gate].rank,
+            each.rule.id,
+        )
     )
     unanswered = tuple(
         closings[id] for id in sorted(derivation.open) if closings[id].waits(derivation.known)
@@ -102,12 +114,22 @@ def screen(derivation: Derivation, book: Rulebook) -> Screened:
         closed |= each.fired
     for each in unanswered:
         closed |= each.unanswered
-    gate = strictest(_gates(fired, few_answers))
+    setting = (each for each in fired if each.rule.id not in settled)
+    gate = strictest(_gates(setting, few_answers))
+    withheld = closed | (book.needing_ok if GATES[gate].waits_for_ok else 0)
+    for advice, said in book.speaking:
+        if not advice & ~withheld:
+            closed |= said
     return Screened(gate, tuple(fired), unanswered, few_answers, closed, book)
 
 
-def _gates(fired: list[Closing], few_answers: bool) -> Iterator[GateName]:
-    yield from (each.rule.gate for each in fired)
+def settled_by(fired: Iterable[Closing]) -> frozenset[str]:
+    """The ids of the rules for which one that fired answers: they set no gate."""
+    return frozenset(id for each in fired for id in each.rule.settles)
+
+
+def _gates(setting: Iterable[Closing], few_answers: bool) -> Iterator[GateName]:
+    yield from (each.rule.gate for each in setting)
     if few_answers:
         yield "insufficient_data"
 

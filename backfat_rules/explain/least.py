@@ -8,7 +8,7 @@ from backfat_rules.decision import Person
 from backfat_rules.exact import LeastChange, Problems, least_changes
 from backfat_rules.explain.harmless import alarms, blocked_parts, needed_problems, new_problems
 from backfat_rules.explain.movable import is_movable
-from backfat_rules.explain.stopping import stopping_rules
+from backfat_rules.explain.stopping import stopping_conditions
 from backfat_rules.explain.wrong_id import wrong_id
 from backfat_rules.language import Expression, Facts
 from backfat_rules.language.tree import AllOf, AnyOf, Name, Not
@@ -130,8 +130,8 @@ def _given(id: str, person: Person) -> Expression:
     """Called for, and not taken out by any screening rule whose answer is known."""
     if id not in person.knowledge.recommendations:
         return Name(id)
-    truth, rules = person.derivation.truth, stopping_rules(id, person.book)
-    stopping = tuple(Name(rule) for rule in rules if truth(rule) is not None)
+    truth, conditions = person.derivation.truth, stopping_conditions(id, person.book)
+    stopping = tuple(when for rule, when in conditions.items() if truth(rule) is not None)
     return AllOf((Name(id), Not(AnyOf(stopping)))) if stopping else Name(id)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from backfat_rules.decision import Person, rulebook_of
 from backfat_rules.exact import Outlook, Problem, Problems, outlooks
 from backfat_rules.explain.priorities import Priorities
-from backfat_rules.explain.stopping import given_condition, stopping_rules
+from backfat_rules.explain.stopping import given_condition, stopping_conditions
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.language import Expression, names_in
 from backfat_rules.language.tree import AllOf, AnyOf, Name
@@ -90,7 +90,7 @@ class RivalConditions:
         alone = [given_condition(id, book) for id in book.candidates]
         both: list[Expression] = [AllOf((Name(one), Name(other))) for one, other in pairs]
         out: list[Expression] = [
-            AllOf((Name(id), AnyOf(tuple(map(Name, stopping_rules(id, book)))))) for id in rivals
+            AllOf((Name(id), AnyOf(tuple(stopping_conditions(id, book).values())))) for id in rivals
         ]
         problems = iter(knowledge.once(Problems.of).together([*called, *alone, *both, *out]))
         self.called_for: dict[str, Problem] = dict(zip(entries, problems, strict=False))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from backfat_rules.decision import Rulebook, Screened
 from backfat_rules.decision.definition import stopped
 from backfat_rules.decision.rulebook import Candidate, Closing
@@ -14,7 +16,7 @@ def given_condition(id: str, book: Rulebook) -> Expression:
 
     Which of two that do not go together stays depends on their priorities and is left aside.
     """
-    stopping = tuple(map(Name, stopping_rules(id, book)))
+    stopping = tuple(stopping_conditions(id, book).values())
     return AllOf((Name(id), Not(AnyOf(stopping)))) if stopping else Name(id)
 
 
@@ -22,6 +24,18 @@ def stopping_rules(id: str, book: Rulebook) -> tuple[str, ...]:
     """The ids of the screening rules that take a recommendation out when they fire."""
     candidate = book.candidates[id]
     return tuple(rule for rule, each in book.closings.items() if _stops(each, candidate, book))
+
+
+def stopping_conditions(id: str, book: Rulebook) -> Mapping[str, Expression]:
+    """By each of them, when it does: by its gate alone only as long as no other settles it."""
+    return {rule: _stopping(rule, id, book) for rule in stopping_rules(id, book)}
+
+
+def _stopping(rule: str, id: str, book: Rulebook) -> Expression:
+    settling = tuple(map(Name, book.settling(rule)))
+    if not settling or book.closings[rule].fired & book.candidates[id].bit:
+        return Name(rule)
+    return AllOf((Name(rule), Not(AnyOf(settling))))
 
 
 def _stops(closing: Closing, candidate: Candidate, book: Rulebook) -> bool:

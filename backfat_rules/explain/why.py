@@ -83,7 +83,7 @@ class _Tree:
 
     def gate(self) -> Explanation:
         screened = self.person.screened
-        deciding = (each.rule for each in screened.fired if each.rule.gate == screened.gate)
+        deciding = (each.rule for each in screened.setting if each.rule.gate == screened.gate)
         below = tuple(self.advice(rule.id) for rule in deciding)
         few = not below and screened.gate == "insufficient_data"
         gate = self.reader.word("gates", screened.gate)

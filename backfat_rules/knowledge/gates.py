@@ -26,6 +26,7 @@ class Gate:
         tone: how it is shown.
         has_plan: whether anything besides its message is shown.
         waits_for_ok: whether advice that needs a professional's consent is held back.
+        starts: whether its sentence says that the person can start.
         asked_for: whether its screening rules are a reason to ask; nobody is asked for a
             contradiction.
         is_alarm: whether no change of habits may be proposed that leads there.
@@ -38,15 +39,16 @@ class Gate:
     tone: Tone
     has_plan: bool = True
     waits_for_ok: bool = False
+    starts: bool = False
     asked_for: bool = True
     is_alarm: bool = True
     is_mild: bool = False
 
 
 _FROM_LEAST_STRICT = (
-    Gate("proceed", 0, "go", is_alarm=False),
+    Gate("proceed", 0, "go", starts=True, is_alarm=False),
     Gate("insufficient_data", 1, "care", is_mild=True),
-    Gate("modify", 2, "care", is_mild=True),
+    Gate("modify", 2, "care", starts=True, is_mild=True),
     Gate("clarify", 3, "care", asked_for=False),
     Gate("refer_first", 4, "stop", waits_for_ok=True),
     Gate("urgent", 5, "stop", has_plan=False),

@@ -102,6 +102,7 @@ class Policy(Layered):
     words_in_a_sentence: Count | None = None
     alarm_words: WordPattern | None = None
     speaks_to: tuple[Identifier, ...] = ()
+    start_means: tuple[Identifier, ...] = ()
     enough_answers: Count
     not_counted_as_answers: tuple[Identifier, ...]
     not_asked: tuple[NotAsked, ...] = ()

@@ -181,7 +181,8 @@ class MessageRule(AdviceRule):
 
     ``asked_as`` are other wordings of the question, for whoever asks in their own words.
     ``keeps`` names the axes that praise calls right as they are: it is not said beside advice that
-    is about one of them.
+    is about one of them. Where ``unless`` is true it is not said either; where that is not known,
+    it is, so that an answer can be given to somebody who has not measured yet.
     """
 
     noun: ClassVar[str] = "message"
@@ -191,6 +192,7 @@ class MessageRule(AdviceRule):
     text: Passage
     verdict: Verdict | None = None
     keeps: tuple[Identifier, ...] = ()
+    unless: Formula | None = None
     tags: tuple[Identifier, ...] = ()
 
     @property
@@ -203,12 +205,15 @@ class Tag(Entry):
     """A word that screening can block; ``means`` completes "whatever ...".
 
     ``no_caution`` says why a move with it needs no caution; any other move with a tag has one.
+    ``speaks_for`` names the recommendations that a text with it takes for granted: where every one
+    of them is closed or waits for an OK, the text is not said, nor a number with the tag shown.
     """
 
     noun: ClassVar[str] = "tag"
     id: Identifier
     means: Text
     no_caution: Text | None = None
+    speaks_for: tuple[Slug, ...] = ()
 
     @property
     def headline(self) -> str:
@@ -272,6 +277,8 @@ class Screening(Titled, AdviceRule):
     the word to that one.
     ``unanswered`` is closed while the condition is unknown; with ``unanswered_when`` only for those
     of whom that is true, so that a question that is open to everybody closes nothing to everybody.
+    ``settles`` names rules for which this one answers: where it fires, they set no gate, but what
+    they close stays closed.
     """
 
     noun: ClassVar[str] = "screening"
@@ -284,3 +291,4 @@ class Screening(Titled, AdviceRule):
     only_alone: bool = False
     unanswered: Blocks = Blocks()
     unanswered_when: Formula | None = None
+    settles: tuple[Slug, ...] = ()

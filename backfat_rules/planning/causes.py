@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from backfat_rules.decision.content import Held
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.rules import Screening
 from backfat_rules.language import Expression, deciding_parts, evaluate, names_in
@@ -15,20 +16,48 @@ NAMED = 3
 
 
 def gate_line(telling: Telling) -> str:
-    """The gate in one sentence, with what was told that set it."""
+    """The gate in one sentence, with what was told that set it.
+
+    That somebody can start is said of nobody for whom all that it means waits.
+    """
     screened, reader = telling.screened, telling.reader
-    setting = [each.rule for each in screened.fired if each.rule.gate == screened.gate]
-    speaking = [rule for rule in setting if not rule.only_alone] or setting
-    named = dict.fromkeys(each for rule in speaking for each in causes_of(rule, telling))
-    # "food in pregnancy" says nothing beside "pregnancy"
-    causes = [each for each in named if not any(o in each and o != each for o in named)]
+    setting = [each.rule for each in screened.setting if each.rule.gate == screened.gate]
+    waiting = _waiting(telling) if GATES[screened.gate].starts else []
+    waiting_rules = [telling.knowledge.screening[each.by] for each in waiting]
+    for_an_answer = bool(waiting) and all(each.unanswered for each in waiting)
+    causes = _causes(setting if for_an_answer else waiting_rules or setting, telling)
+    words = "gate-lines-because"
+    if for_an_answer:
+        words = "gate-lines-asking"
+    elif waiting:
+        words = "gate-lines-waiting"
+    elif screened.gate == "modify" and not _changes_something(telling):
+        words = "gate-lines-minding"
     if not causes or not GATES[screened.gate].rank:
         return reader.word("gate-lines", screened.gate)
-    words = "gate-lines-because"
-    if screened.gate == "modify" and not _changes_something(telling):
-        words = "gate-lines-minding"
     line = reader.word(words, screened.gate)
     return reader.say("gate-because", line=line, causes=reader.listed(_few(causes, telling)))
+
+
+def _causes(rules: Collection[Screening], telling: Telling) -> list[str]:
+    """What was told by which they hold; a general rule speaks only where no other does."""
+    speaking = [rule for rule in rules if not rule.only_alone] or rules
+    named = dict.fromkeys(each for rule in speaking for each in causes_of(rule, telling))
+    # "food in pregnancy" says nothing beside "pregnancy"
+    return [each for each in named if not any(o in each and o != each for o in named)]
+
+
+def _waiting(telling: Telling) -> list[Held]:
+    """What screening holds back of that with which one would start, where nothing of it is left."""
+    rules, start = telling.knowledge.recommendations, {*telling.knowledge.policy.start_means}
+    decision = telling.decision
+    if any(not start.isdisjoint(rules[id].tags) for id in decision.advised):
+        return []
+    return [
+        each
+        for each in decision.withheld
+        if each.kind == "block" and each.id in rules and not start.isdisjoint(rules[each.id].tags)
+    ]
 
 
 def _few(causes: list[str], telling: Telling) -> list[str]:

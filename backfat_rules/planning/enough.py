@@ -97,7 +97,7 @@ class Completions:
 
 def safe_gate(outcome: Outcome) -> GateName:
     """The gate for safety alone: neither for contradictions nor for few answers."""
-    gates = (each.rule.gate for each in outcome.screened.fired)
+    gates = (each.rule.gate for each in outcome.screened.setting)
     return strictest(gate for gate in gates if GATES[gate].asked_for)
 
 

@@ -109,6 +109,7 @@ def _differs(before: object, after: object, part: str) -> bool:
 def _screening(before: Screening, after: Screening) -> Iterator[Lost]:
     if GATES[after.gate].rank < GATES[before.gate].rank:
         yield "gate", before.gate
+    yield from _gone("gate", after.settles, before.settles)  # what it answers for sets none
     yield from _blocks("blocks", before.blocks, after.blocks)
     yield from _blocks("unanswered", before.unanswered, after.unanswered)
     if after.unanswered_when not in (None, before.unanswered_when):

@@ -20,6 +20,7 @@ from backfat_rules.knowledge.checks.short_sentences import check_sentences
 from backfat_rules.knowledge.checks.something_to_do import check_something_to_do
 from backfat_rules.knowledge.checks.sound_laws import check_laws, check_premises
 from backfat_rules.knowledge.checks.sound_policy import check_policy
+from backfat_rules.knowledge.checks.spoken_for import check_spoken_for
 from backfat_rules.knowledge.checks.strata import check_strata, strata_of
 from backfat_rules.knowledge.checks.suiting_foods import check_foods
 from backfat_rules.knowledge.checks.typed_conditions import check_conditions
@@ -55,6 +56,7 @@ def check_draft(draft: Draft) -> None:
         check_doses,
         check_stand_ins,
         check_cautions,
+        check_spoken_for,
         check_former_ids,
         check_laws,
         check_cases,

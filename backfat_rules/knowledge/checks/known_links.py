@@ -19,6 +19,7 @@ from backfat_rules.knowledge.rules import (
     MessageRule,
     RecommendationRule,
     Screening,
+    Tag,
 )
 from backfat_rules.knowledge.scenario import Scenario
 
@@ -44,6 +45,7 @@ def check_links(draft: Draft) -> None:
     for screening in draft.every(Screening):
         for blocks in (screening.blocks, screening.unanswered):
             _check_blocks(blocks, tags, topics, draft)
+        _known(screening, "settles", screening.settles, draft.entries["screening"], draft)
     for recommendation in draft.every(RecommendationRule):
         _known(recommendation, "foods", recommendation.foods, draft.entries["foods"], draft)
         known = draft.entries["exercises"]
@@ -70,12 +72,19 @@ def check_links(draft: Draft) -> None:
         _known(context, "of", of, draft.entries["contexts"], draft)
     for caution in draft.every(Caution):
         _known(caution, "tags", caution.tags, tags, draft)
+    _check_tags(draft)
     for scenario in draft.every(Scenario):
         for field in ("must_have", "must_not"):
             _known(scenario, field, getattr(scenario, field), draft.ids, draft)
     if draft.policy is not None:
         _check_policy(draft.policy, tags, draft)
     _check_rule_ids(draft)
+
+
+def _check_tags(draft: Draft) -> None:
+    """What a tag speaks for exists."""
+    for tag in draft.every(Tag):
+        _known(tag, "speaks_for", tag.speaks_for, draft.entries["recommendations"], draft)
 
 
 def _check_policy(policy: Policy, tags: Collection[str], draft: Draft) -> None:
@@ -89,6 +98,7 @@ def _check_policy(policy: Policy, tags: Collection[str], draft: Draft) -> None:
         _known(each, "facts", each.facts, draft.facts, draft)
     measured = {**draft.facts, **draft.entries["values"]}
     _known(policy, "not_lowered", policy.not_lowered, measured, draft)
+    _known(policy, "start_means", policy.start_means, tags, draft)
     for guidance in policy.general_guidance:
         _known(guidance, "tags", guidance.tags, tags, draft)
     for tag, carried in policy.unspoken.items():
