@@ -41,7 +41,9 @@ def _needs(*places: Place) -> list[Ways]:
         update = {"id": f"a{at}", "area": area, "topic": topic, "treats": "treats" in more}
         rule = some.rule.model_copy(update=update)
         purpose = SHUT if "shut" in more else 0
-        other = dataclasses.replace(some, id=f"a{at}", rule=rule, protects="guards" in more, purpose=purpose)
+        other = dataclasses.replace(
+            some, id=f"a{at}", rule=rule, protects="guards" in more, purpose=purpose
+        )
         found.append((Ranked(other, priority, parts),))
     return found
 
