@@ -27,11 +27,11 @@ Content = TypeVar("Content", bound=DecisionContent)
 
 def decision_of(person: Person, content: type[Content]) -> Content:
     """Everything that was decided for one person, as content of the given type."""
-    outcome, policy = person.outcome, person.knowledge.policy
+    outcome, policy, known = person.outcome, person.knowledge.policy, person.derivation.known
     silent = outcome.screened.no_plan
     advice = tuple(_advice(at, ways, person) for at, ways in enumerate(outcome.needs, start=1))
     said = messages_for(person)
-    steps = first_steps(outcome.needs, outcome.screened, policy)
+    steps = first_steps(outcome.needs, outcome.screened, known, policy)
     return content(
         library_version=__version__,
         knowledge_version=person.knowledge.version,
@@ -44,7 +44,7 @@ def decision_of(person: Person, content: type[Content]) -> Content:
         messages=said,
         findings=() if silent else tuple(_findings(person)),
         values=FrozenDict() if silent else FrozenDict(numbers_of(person, said)),
-        later=for_later(outcome.needs, steps, person.derivation.known, policy),
+        later=for_later(outcome.needs, steps, known, policy),
     )
 
 

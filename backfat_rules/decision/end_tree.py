@@ -75,7 +75,8 @@ class Ends:
         gained: for each finding its rules: one that becomes true is enough.
         ended: for each finding the negation of its rules, all of which must become true.
         problems: the findings that are a matter of degree, by a rule of their own or by what they
-            rest on.
+            rest on, but for those that are welcome.
+        welcome: the findings that are something good, or a wish.
         movable: the facts and values that people can change.
     """
 
@@ -84,10 +85,12 @@ class Ends:
         self._exercises, self._findings = knowledge.exercises, findings
         self._not_lowered = frozenset(knowledge.policy.not_lowered)
         self._places: dict[Expression, int] = {}
+        self.welcome = frozenset(id for id, each in findings.items() if each.welcome)
         problems, movable = set[str](), {f.name for f in knowledge.facts.values() if f.changeable}
         for name in sorted(knowledge.strata, key=lambda name: (knowledge.strata[name], name)):
             if name in findings:
-                if any(_is_degree(rule, problems) for rule in findings[name].rules):
+                degree = any(_is_degree(rule, problems) for rule in findings[name].rules)
+                if degree and name not in self.welcome:
                     problems.add(name)
             elif not movable.isdisjoint(names_in(knowledge.values[name].formula)):
                 movable.add(name)

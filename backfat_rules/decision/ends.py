@@ -104,6 +104,8 @@ class EndSearch:
         return _any([self._needed(rule) for rule in self._ends.gained[name]])
 
     def _ended(self, name: str) -> _Needed | None:
+        if self._findings.get(name) is True and name in self._ends.welcome:
+            return None  # nobody loses what is good in order to be spared advice
         return _all([self._needed(rule) for rule in self._ends.ended[name]])
 
     def _can_change(self, leaf: Leaf) -> bool:

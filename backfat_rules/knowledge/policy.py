@@ -73,10 +73,15 @@ class NotAsked(FilePart):
 
 
 class FewAtOnce(FilePart):
-    """For whom only a few things are shown at once; the rest is kept for later."""
+    """For whom only a few things are shown at once; the rest is kept for later.
+
+    Attributes:
+        begin_with: the recommendation that comes first for them.
+    """
 
     when: Formula
     most: Count
+    begin_with: Slug | None = None
 
 
 class Policy(Layered):

@@ -42,7 +42,9 @@ class Rule(FilePart):
 class Finding(Titled, Grounds):
     """A named conclusion about the person: true, false or unknown.
 
-    ``must_wait`` names the tags that screening has to block wherever it is true.
+    ``must_wait`` names the tags that screening has to block wherever it is true. ``welcome`` says
+    that it is something good, such as regular training, or a wish: more of it is no problem, and no
+    advice ends by its loss.
     """
 
     noun: ClassVar[str] = "finding"
@@ -51,6 +53,7 @@ class Finding(Titled, Grounds):
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
     tags: tuple[Identifier, ...] = ()
     must_wait: tuple[Identifier, ...] = ()
+    welcome: bool | None = None
     cases: Cases
 
 

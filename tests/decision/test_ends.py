@@ -39,8 +39,12 @@ FINDINGS: dict[str, list[tuple[str, str | None]]] = {
         ("sugary_drinks_per_day > 0 and steps_per_day < 3000", "ramp(sugary_drinks_per_day, 0, 4)")
     ],
     "mild": [("bmi > 25", "ramp(bmi, 25, 35)")],
+    "trained": [("steps_per_day >= 9000", "ramp(steps_per_day, 9000, 15000)")],
+    "used_to_it": [("trained", None)],
 }
 """By id, the condition and the severity of each rule."""
+
+WELCOME = {"trained"}
 
 ADVICE = {
     "sleep-longer": "short",
@@ -61,6 +65,9 @@ ADVICE = {
     "drink-less": "sugary_drinks_per_day > 0",
     "drink-or-walk": "sugary_drinks_per_day > 0 and steps_per_day < 3000",
     "move-or-drink": "sweet",
+    "go-on": "used_to_it",
+    "go-on-calmly": "trained and stress_level > 6",
+    "begin": "not trained and stress_level > 6",
 }
 
 
@@ -72,7 +79,7 @@ def _base() -> KnowledgeBase:
             | ({"severity": severity} if severity else {})
             for at, (when, severity) in enumerate(rules)
         ]
-        data = {"id": id, "title": id, "rules": listed, "cases": {}}
+        data = {"id": id, "title": id, "rules": listed, "cases": {}, "welcome": id in WELCOME}
         findings[id] = Finding.model_validate(data)
     texts: dict[str, Any] = {"topic": "sleep", "area": "lifestyle", "action": "Do it.", "cases": {}}
     advice = {
@@ -186,6 +193,13 @@ NO_MOVES = frozenset[str]()
             {"sugary_drinks_per_day": 2, "steps_per_day": 2000},
             "not (steps_per_day < 3000)",
         ),
+        # what is welcome is not lost, but it may be gained
+        ("go-on-calmly", {"steps_per_day": 9500, "stress_level": 8}, "not (stress_level > 6)"),
+        (
+            "begin",
+            {"steps_per_day": 4000, "stress_level": 8},
+            "steps_per_day >= 9000 or not (stress_level > 6)",
+        ),
         ("lose", {"weight_kg": 90, "height_cm": 170}, "not (bmi > 25)"),
     ],
 )
@@ -201,6 +215,7 @@ def test_what_has_to_become_so(id: str, told: dict[str, Value], condition: str) 
     [
         ("grow-up", {"age": 15}),  # nobody changes their age
         ("stay-short", {"sleep_hours": 8}),  # to get a problem is no end
+        ("go-on", {"steps_per_day": 9500}),  # nor is to lose something good
     ],
 )
 def test_what_nothing_ends(id: str, told: dict[str, Value]) -> None:

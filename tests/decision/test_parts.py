@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from backfat_rules.decision import Person
 from backfat_rules.decision.definition import Ranked, Ways
 from backfat_rules.decision.doses import DoseNumbers, dose_numbers
-from backfat_rules.decision.first_steps import first_steps
+from backfat_rules.decision.first_steps import first_steps, for_later
 from backfat_rules.decision.priority import PriorityParts
 from backfat_rules.decision.rulebook import guidance_of, rulebook_of
 from backfat_rules.decision.saying import ORDER, Said, messages_for
@@ -41,7 +41,9 @@ def _needs(*places: Place) -> list[Ways]:
         update = {"id": f"a{at}", "area": area, "topic": topic, "treats": "treats" in more}
         rule = some.rule.model_copy(update=update)
         purpose = SHUT if "shut" in more else 0
-        other = dataclasses.replace(some, id=f"a{at}", rule=rule, protects=False, purpose=purpose)
+        other = dataclasses.replace(
+            some, id=f"a{at}", rule=rule, protects="guards" in more, purpose=purpose
+        )
         found.append((Ranked(other, priority, parts),))
     return found
 
@@ -85,7 +87,37 @@ def test_first_steps_are_spread(places: list[Place], limit: int, steps: str) -> 
     """
     policy = KNOWLEDGE.policy.model_copy(update={"first_steps": limit, "spread_within": 10})
     screened = dataclasses.replace(person_of({}).screened, closed=SHUT)
-    assert first_steps(_needs(*places), screened, policy) == tuple(steps.split())
+    assert first_steps(_needs(*places), screened, {}, policy) == tuple(steps.split())
+
+
+GUARDS = ("lifestyle", "stress", 20, "guards")
+
+
+@pytest.mark.parametrize(
+    ("places", "begin_with", "steps", "later"),
+    [
+        ([FIRST, SECOND, THIRD, NEAR], "a3", "a3 a1 a2", "a4"),
+        ([FIRST, SECOND, THIRD, NEAR], None, "a1 a2 a3", "a4"),
+        ([FIRST, SECOND, THIRD, NEAR], "a9", "a1 a2 a3", "a4"),
+        ([FIRST, SECOND, THIRD, GUARDS], "a2", "a2 a3 a4", "a1"),
+        ([FIRST, GUARDS, GUARDS, GUARDS, SECOND], "a5", "a5 a2 a3", "a1 a4"),
+        ([FIRST, (*SECOND, "shut")], "a1", "a1", "a2"),
+        ([], "a1", "", ""),
+    ],
+)
+def test_whoever_can_hardly_begin_begins_with_what_makes_it_easy(
+    places: list[Place], begin_with: str | None, steps: str, later: str
+) -> None:
+    """It comes first whatever its priority, then what protects; at most three, the rest waits."""
+    assert KNOWLEDGE.policy.few_at_once is not None
+    few = KNOWLEDGE.policy.few_at_once.model_copy(update={"begin_with": begin_with})
+    update = {"first_steps": 4, "spread_within": 10, "few_at_once": few}
+    policy = KNOWLEDGE.policy.model_copy(update=update)
+    screened = dataclasses.replace(person_of({}).screened, closed=SHUT)
+    needs, known = _needs(*places), {"low_motivation": True}
+    begun = first_steps(needs, screened, known, policy)
+    assert begun == tuple(steps.split())
+    assert for_later(needs, begun, known, policy) == tuple(later.split())
 
 
 def dose(text: str, hidden: tuple[str, ...] = (), **told: Any) -> DoseNumbers | None:

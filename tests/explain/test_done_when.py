@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from backfat_rules import Profile, recommend
 from backfat_rules.decision import Person
-from backfat_rules.exact import TRUE, Problems, find, least_changes
+from backfat_rules.exact import TRUE, LeastChange, Problems, find, least_changes
 from backfat_rules.explain.movable import aimed_at
-from backfat_rules.language import Expression, Facts, evaluate, names_in
+from backfat_rules.language import Expression, Facts, Value, evaluate, names_in
 from backfat_rules.planning import Reasoner
 from backfat_rules.planning.done_when import done_when
 from backfat_rules.planning.telling import Telling
@@ -24,6 +24,7 @@ SOME = settings(max_examples=max(FULL // 4, 5))
 DIRECT = Reasoner(KNOWLEDGE, "direct")
 FACTS = KNOWLEDGE.facts
 PROBLEMS = KNOWLEDGE.once(Problems.of)
+WELCOME = frozenset(id for id, each in KNOWLEDGE.findings.items() if each.welcome)
 ADULT: dict[str, Any] = {"age": 30, "conditions": [], "medications": [], "symptoms": []}
 
 
@@ -93,6 +94,35 @@ def test_any_way_of_doing_it_ends_the_advice(profile: Profile) -> None:
 
 @SOME
 @given(everybody)
+def test_going_further_never_undoes_an_end(profile: Profile) -> None:
+    """Whoever does more than was asked, up to the last value that can be told, is done too."""
+    person = person_of(profile.known())
+    known = person.derivation.facts
+    for id in advised(person):
+        condition = done_condition(id, person)
+        if condition is None:
+            continue
+        for change in least_changes(PROBLEMS, known, condition, True, limit=1):
+            after = change.applied(known)
+            assert id not in DIRECT.derive(further(change, after)).fired
+
+
+def further(change: LeastChange, after: Facts) -> Facts:
+    """Each number that was moved, at the last value on the side to which it was moved.
+
+    But for body weight, of which neither more nor less is always better.
+    """
+    ends: dict[str, Value] = {}
+    for each in change.changes:
+        fact = FACTS[each.fact]
+        if fact.type.kind == "number" and each.fact != "weight_kg" and each.before is not None:
+            up = each.after > each.before  # type: ignore[operator]  # numbers, by their kind
+            ends[each.fact] = fact.high if up else fact.low
+    return {**after, **ends}
+
+
+@SOME
+@given(everybody)
 def test_only_what_nothing_can_end_has_no_end(profile: Profile) -> None:
     """Without a condition no change ends it, but what is blocked, or a step backwards."""
     person = person_of(profile.known())
@@ -116,7 +146,12 @@ def test_only_what_nothing_can_end_has_no_end(profile: Profile) -> None:
             wrong_way = [each.fact for each in change.changes if each.fact in kept]
             after = DIRECT.derive(change.applied(known))
             problems = after.severity.keys() - person.derivation.severity.keys()
-            assert blocked or wrong_way or problems
+            lost = [
+                each
+                for each in WELCOME
+                if person.derivation.findings.get(each) and not after.findings.get(each)
+            ]
+            assert blocked or wrong_way or problems or lost
 
 
 @given(everybody)
@@ -179,6 +214,46 @@ def test_whatever_can_be_said_is_said(profile: Profile) -> None:
 def test_an_end_in_words(told: dict[str, Any], id: str, text: str) -> None:
     """The end is said in the person's own numbers, rounded so that reaching them is enough."""
     assert recommend(told)[id].done_when == text
+
+
+HEART: dict[str, Any] = {
+    **ADULT,
+    "age": 60,
+    "conditions": ["heart_disease"],
+    "pain_sites": [],
+    "medical_clearance": True,
+    "conditions_controlled": True,
+    "moderate_minutes_per_week": 120,
+    "vigorous_minutes_per_week": 0,
+    "weeks_trained_of_last_8": 8,
+    "strength_sessions_per_week": 1,
+    "steps_per_day": 9000,
+}
+
+
+@pytest.mark.parametrize(
+    ("told", "id"),
+    [
+        (HEART, "moderate-minutes-as-cleared"),
+        (HEART, "light-strength-as-cleared"),
+        (HEART | {"moderate_minutes_per_week": 400}, "keep-agreed-training"),
+        (
+            {**ADULT, "weight_kg": 60, "height_cm": 180, "goals": ["muscle_gain"], "sex": "male"},
+            "small-surplus",
+        ),
+        ({**ADULT, "wants_trainer": True, "experience": "advanced"}, "session-with-a-coach"),
+    ],
+)
+def test_nobody_is_done_by_doing_less(told: dict[str, Any], id: str) -> None:
+    """Advice to whoever trains, has room to gain or wants help never ends by losing that."""
+    person = person_of(Profile(**told).known())
+    assert id in advised(person)
+    condition = done_condition(id, person)
+    if condition is not None:
+        named = names_in(condition)
+        assert {"wants_trainer", "bmi"}.isdisjoint(named)
+        for change in least_changes(PROBLEMS, person.derivation.facts, condition, True, limit=1):
+            assert all(each.after > each.before for each in change.changes)  # type: ignore[operator]
 
 
 def test_what_is_not_known_is_no_part_of_an_end() -> None:

@@ -25,6 +25,7 @@ from backfat_rules.knowledge.checks.strata import check_strata, strata_of
 from backfat_rules.knowledge.checks.suiting_foods import check_foods
 from backfat_rules.knowledge.checks.typed_conditions import check_conditions
 from backfat_rules.knowledge.checks.unfinished import check_unfinished
+from backfat_rules.knowledge.checks.welcome_or_not import check_welcome
 from backfat_rules.knowledge.draft import Draft
 
 __all__ = ["check_draft", "strata_of"]
@@ -42,6 +43,7 @@ def check_draft(draft: Draft) -> None:
         return
     for check in (
         check_limits,
+        check_welcome,
         check_asked,
         check_texts,
         check_amounts,

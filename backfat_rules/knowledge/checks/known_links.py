@@ -88,7 +88,7 @@ def _check_tags(draft: Draft) -> None:
 
 
 def _check_policy(policy: Policy, tags: Collection[str], draft: Draft) -> None:
-    """The names in the policy are facts, areas of facts, values and tags that exist."""
+    """The names in the policy are facts, areas of facts, values, advice and tags that exist."""
     for field in ("goals_from", "complaint_from", "equipment_from", "disliked_from"):
         name = getattr(policy, field)
         _known(policy, field, [] if name is None else [name], draft.facts, draft)
@@ -99,6 +99,9 @@ def _check_policy(policy: Policy, tags: Collection[str], draft: Draft) -> None:
     measured = {**draft.facts, **draft.entries["values"]}
     _known(policy, "not_lowered", policy.not_lowered, measured, draft)
     _known(policy, "start_means", policy.start_means, tags, draft)
+    if policy.few_at_once is not None and policy.few_at_once.begin_with is not None:
+        begun = [policy.few_at_once.begin_with]
+        _known(policy, "few_at_once", begun, draft.entries["recommendations"], draft)
     for guidance in policy.general_guidance:
         _known(guidance, "tags", guidance.tags, tags, draft)
     for tag, carried in policy.unspoken.items():
