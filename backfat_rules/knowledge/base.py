@@ -35,7 +35,9 @@ from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.knowledge.screens import NeverAsked, ScreenRule, StatementRule
 from backfat_rules.knowledge.sources import Claim, Reference
 from backfat_rules.knowledge.training_rules import (
+    AssumedGear,
     SessionRule,
+    SetAside,
     TrainingNumber,
     WeekGoal,
     WeekNote,
@@ -89,6 +91,8 @@ class KnowledgeBase:
     foods: Mapping[str, Food]
     training_numbers: Mapping[str, TrainingNumber]
     sessions: Mapping[str, SessionRule]
+    assumed_gear: Mapping[str, AssumedGear]
+    set_aside: Mapping[str, SetAside]
     week_goals: Mapping[str, WeekGoal]
     week_parts: Mapping[str, WeekPart]
     week_notes: Mapping[str, WeekNote]
@@ -185,6 +189,8 @@ COLLECTIONS = (
     "foods",
     "training_numbers",
     "sessions",
+    "assumed_gear",
+    "set_aside",
     "week_goals",
     "week_parts",
     "week_notes",

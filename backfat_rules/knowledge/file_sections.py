@@ -28,7 +28,9 @@ from backfat_rules.knowledge.screens import NeverAsked, ScreenRule, StatementRul
 from backfat_rules.knowledge.sentences import Labels, Language, Naming, Sentence, Synonyms
 from backfat_rules.knowledge.sources import Claim, Reference
 from backfat_rules.knowledge.training_rules import (
+    AssumedGear,
     SessionRule,
+    SetAside,
     TrainingNumber,
     WeekGoal,
     WeekNote,
@@ -57,6 +59,8 @@ SECTIONS: Mapping[str, type[FilePart]] = {
     "exercises": Exercise,
     "training_numbers": TrainingNumber,
     "sessions": SessionRule,
+    "assumed_gear": AssumedGear,
+    "set_aside": SetAside,
     "week_goals": WeekGoal,
     "week_parts": WeekPart,
     "week_notes": WeekNote,

@@ -70,7 +70,9 @@ class Slot(FilePart):
         covers: the parts of the back that a move in it counts for, if it trains them.
         contexts: where their doses are meant, the best first; those of the session if empty.
         moves: the only moves for it; any of its patterns if empty.
+        first: the moves that are liked most, the best first.
         rank: which slots are filled first where time is short: the lowest.
+        late: those of its patterns that are done after the large moves.
         small: whether its moves use one joint; other slots then take others first.
         why: the sentence that says what the move is there for.
     """
@@ -80,8 +82,10 @@ class Slot(FilePart):
     covers: tuple[BackRegion, ...] = ()
     contexts: tuple[Identifier, ...] = ()
     moves: tuple[Identifier, ...] = ()
+    first: tuple[Identifier, ...] = ()
     rank: Annotated[int, Field(ge=1)]
     small: bool = False
+    late: tuple[Pattern, ...] = ()
     why: Text
 
 
@@ -100,6 +104,13 @@ class SessionRule(Titled, Grounds):
             takes; any open move if empty.
         needs_ok: whether it waits where the gate waits for somebody's consent.
         loads: whether its moves load muscles hard, so that these then need their rest.
+        once: the tags that one move of a session may have, and no second.
+        a_week: the number that says how often it stands in a week at most.
+        adds: what more of it asks for: where that is closed there are no more than now.
+        now: how many there are now.
+        goes_on: what it asks for to become more from week to week.
+        base: how many weeks of regular training there have been, where it needs some.
+        away_from: the tags of moves that do not stand on the same day or the next to it.
         why: why it is in a week.
         warm_up: how it begins.
     """
@@ -117,6 +128,13 @@ class SessionRule(Titled, Grounds):
     advised_by: tuple[Slug, ...] = ()
     needs_ok: bool = True
     loads: bool = False
+    once: tuple[Identifier, ...] = ()
+    a_week: Slug | None = None
+    adds: tuple[Identifier, ...] = ()
+    now: Formula | None = None
+    goes_on: tuple[Identifier, ...] = ()
+    base: Formula | None = None
+    away_from: tuple[Identifier, ...] = ()
     why: Text
     warm_up: Text | None = None
 
@@ -146,6 +164,37 @@ class WeekPart(Entry):
     def headline(self) -> str:
         """Why it is there."""
         return self.why
+
+
+class AssumedGear(Entry):
+    """What gear there is for somebody who has not told it; the first that is true counts."""
+
+    noun: ClassVar[str] = "gear"
+    id: Slug
+    when: Formula
+    equipment: tuple[Identifier, ...]
+    reason: Text
+
+    @property
+    def headline(self) -> str:
+        """Why it is taken to be there."""
+        return self.reason
+
+
+class SetAside(Entry):
+    """Moves that stand behind all others where ``when`` is true, and ``unless`` is not."""
+
+    noun: ClassVar[str] = "moves set aside"
+    id: Slug
+    moves: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    when: Formula | None = None
+    unless: Formula | None = None
+    reason: Text
+
+    @property
+    def headline(self) -> str:
+        """Why they stand behind."""
+        return self.reason
 
 
 class WeekNote(Titled, Grounds):

@@ -31,6 +31,7 @@ class Item(Shown, frozen=True):
         reps: how many in a set; None where it is held or kept up.
         reps_most: at how many the work is made harder in another way.
         seconds: how long it is held or kept up, in each repetition or set.
+        seconds_most: at how many of them likewise.
         rest_seconds: the rest between two sets.
         per_side: whether the amount is for each side.
         dose: the same in a line.
@@ -38,6 +39,10 @@ class Item(Shown, frozen=True):
         why: why it is there.
         muscles: what it trains, the ids of the muscles.
         advice: the advice of the plan that offers it.
+        context: where its dose is meant, as the catalogue names it.
+        level: the level from which on that dose holds.
+        covers: the parts of the back that it counts for.
+        heavier: whether the work gets harder than in the week before.
     """
 
     shown_by: ClassVar[tuple[str, ...]] = ("exercise", "dose", "title")
@@ -49,6 +54,7 @@ class Item(Shown, frozen=True):
     reps: int | None
     reps_most: int | None
     seconds: int | None
+    seconds_most: int | None
     rest_seconds: int
     per_side: bool
     dose: str
@@ -181,6 +187,7 @@ class ProgrammeContent(BaseModel, frozen=True, extra="forbid", defer_build=True)
         facts: what was told, as ``Profile`` takes it.
         gate_line: what screening decided, in a line.
         start: the Monday on which the first week begins; None where no day was named.
+        days_a_week: on how many days a week training may stand, if that was asked for.
         weeks: the weeks in order; none where the gate allows no training.
         conflicts: the smallest sets of wishes that cannot hold together.
         moves: how to do each exercise, once.
@@ -196,6 +203,7 @@ class ProgrammeContent(BaseModel, frozen=True, extra="forbid", defer_build=True)
     gate: GateName
     gate_line: str
     start: date | None
+    days_a_week: int | None = None
     weeks: tuple[Week, ...]
     conflicts: tuple[Conflict, ...] = ()
     moves: Moves = Field(default_factory=FrozenDict)

@@ -22,6 +22,8 @@ class DecidedItem:
         reps: how many in a set; None where it is held or kept up.
         reps_most: at how many the work is made harder in another way.
         seconds: how long it is held or kept up, in each repetition or set.
+        seconds_most: at how many of them likewise.
+        heavier: whether the week before has reached the most, so that the work gets harder now.
         advice: the advice that offers it; None where no advice does.
         covers: the parts of the back that it counts for.
     """
@@ -34,6 +36,7 @@ class DecidedItem:
     reps: int | None
     reps_most: int | None
     seconds: int | None
+    seconds_most: int | None
     rest_seconds: int
     per_side: bool = False
     advice: str | None = None
