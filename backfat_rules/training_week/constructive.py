@@ -161,7 +161,7 @@ class WeekBuilder:
         session = OneMoveSession(rule, self.moves, self.numbers, self.preference)
         trained = [day for day in range(LENGTH) if _trains(week, day)]
         rest = [day for day in range(LENGTH) if day not in trained]
-        count = max(0, len(rest) - self.numbers("free-days"))
+        count = min(max(0, len(rest) - self.numbers("free-days")), self._a_week(rule))
         most = min(self.numbers("recovery-minutes"), self.limits.minutes)
         for day in far_apart(rest, count, trained):
             session.put_minutes(day, most, most, week)
