@@ -41,7 +41,9 @@ if TYPE_CHECKING:
         ValueResult,
         Withheld,
     )
+    from backfat_rules.planning.programme_content import Week
     from backfat_rules.planning.question import Choice, Question, Screen
+    from backfat_rules.programme import Programme
     from backfat_rules.units import UnitSystem
 
 __all__ = [
@@ -69,6 +71,7 @@ __all__ = [
     "PlanOutlook",
     "Profile",
     "ProfileError",
+    "Programme",
     "Question",
     "Reason",
     "Recommendation",
@@ -76,6 +79,7 @@ __all__ = [
     "Source",
     "UnitSystem",
     "ValueResult",
+    "Week",
     "WhyNot",
     "Withheld",
     "__version__",
@@ -104,6 +108,7 @@ _HOMES = {
     "Plan": "plan",
     "PlanChange": "explain.change",
     "PlanOutlook": "explain.outlook",
+    "Programme": "programme",
     "Question": "planning.question",
     "Reason": "planning.plan_content",
     "Recommendation": "planning.plan_content",
@@ -111,6 +116,7 @@ _HOMES = {
     "Source": "planning.plan_content",
     "UnitSystem": "units",
     "ValueResult": "planning.plan_content",
+    "Week": "planning.programme_content",
     "WhyNot": "explain.why_not",
     "Withheld": "planning.plan_content",
     "load_knowledge": "knowledge",

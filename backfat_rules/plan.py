@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Self
 
 from backfat_rules.brief import some
 from backfat_rules.explained_plan import ExplainedPlan
 from backfat_rules.planning.tell import tell
+from backfat_rules.programme import Programme
 from backfat_rules.units import UnitSystem, must_be_a_system
 from backfat_rules.views import plan_html, plan_markdown, plan_text
 from backfat_rules.views.in_notebooks import InNotebooks
@@ -58,6 +60,27 @@ class Plan(InNotebooks, ExplainedPlan, frozen=True):
         first = {each.recommendation for each in self.first_steps}
         steps = tuple(each for each in whole.first_steps if each.recommendation in first)
         return whole._with(kept, steps).explained_by(reasoner, again)
+
+    def programme(
+        self, start: date | str | None = None, weeks: int = 1, *, days: int | None = None
+    ) -> Programme:
+        """A training week, or several, out of what is advised, allowed, wished and there.
+
+        Args:
+            start: the first week begins on the first Monday from this day on; without one the days
+                have no dates.
+            weeks: how many weeks.
+            days: on how many days a week training may stand at most.
+
+        Raises:
+            BackfatRulesError: the start is no day, or the weeks or days are no sensible number.
+
+        >>> from backfat_rules import Profile, recommend
+        >>> week = recommend(Profile(experience="none", minutes_per_session=15)).programme()
+        >>> week.days[0].weekday, week.days[0].sessions[0].kind
+        ('mon', 'strength')
+        """
+        return Programme.told(self._told(), self._reasoned(), start, weeks, days)
 
     def text(self, extent: Extent = "page", *, width: int = WIDTH) -> str:
         """The plan to read: a page of it, or everything.

@@ -19,6 +19,7 @@ from backfat_rules.cli import (
     recommend_command,
     rules_command,
     schema_command,
+    week_command,
     what_if_command,
     why_command,
 )
@@ -35,6 +36,7 @@ WrongCall = cast(type[Exception], typer.BadParameter.__base__)  # of click, or o
 _EPILOG = """\b
 Examples:
   backfat-rules recommend person.json
+  backfat-rules week person.json --weeks 8
   backfat-rules ask --save me.json
   backfat-rules why person.json sleep-longer
   backfat-rules what-if person.json sleep_hours=8
@@ -64,6 +66,9 @@ app = typer.Typer(
 )
 app.command(short_help="The plan for the person in a file.", epilog=recommend_command.EXAMPLES)(
     recommend_command.recommend
+)
+app.command(short_help="A training week for the person.", epilog=week_command.EXAMPLES)(
+    week_command.week
 )
 app.command(short_help="An interview that ends with the plan.", epilog=ask_command.EXAMPLES)(
     ask_command.ask

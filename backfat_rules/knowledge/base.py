@@ -34,6 +34,15 @@ from backfat_rules.knowledge.rules import (
 from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.knowledge.screens import NeverAsked, ScreenRule, StatementRule
 from backfat_rules.knowledge.sources import Claim, Reference
+from backfat_rules.knowledge.training_rules import (
+    AssumedGear,
+    SessionRule,
+    SetAside,
+    TrainingNumber,
+    WeekGoal,
+    WeekNote,
+    WeekPart,
+)
 from backfat_rules.knowledge.usual import UsualAnswer
 from backfat_rules.knowledge.vocabulary import Vocabulary
 from backfat_rules.knowledge.whom_to_call import Contact
@@ -80,6 +89,13 @@ class KnowledgeBase:
     exercises: Mapping[str, Exercise]
     muscles: Mapping[str, Muscle]
     foods: Mapping[str, Food]
+    training_numbers: Mapping[str, TrainingNumber]
+    sessions: Mapping[str, SessionRule]
+    assumed_gear: Mapping[str, AssumedGear]
+    set_aside: Mapping[str, SetAside]
+    week_goals: Mapping[str, WeekGoal]
+    week_parts: Mapping[str, WeekPart]
+    week_notes: Mapping[str, WeekNote]
     claims: Mapping[str, Claim]
     references: Mapping[str, Reference]
     scenarios: Mapping[str, Scenario]
@@ -171,6 +187,13 @@ COLLECTIONS = (
     "exercises",
     "muscles",
     "foods",
+    "training_numbers",
+    "sessions",
+    "assumed_gear",
+    "set_aside",
+    "week_goals",
+    "week_parts",
+    "week_notes",
     "claims",
     "references",
     "scenarios",

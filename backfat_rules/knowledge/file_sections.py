@@ -27,6 +27,15 @@ from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.knowledge.screens import NeverAsked, ScreenRule, StatementRule
 from backfat_rules.knowledge.sentences import Labels, Language, Naming, Sentence, Synonyms
 from backfat_rules.knowledge.sources import Claim, Reference
+from backfat_rules.knowledge.training_rules import (
+    AssumedGear,
+    SessionRule,
+    SetAside,
+    TrainingNumber,
+    WeekGoal,
+    WeekNote,
+    WeekPart,
+)
 from backfat_rules.knowledge.usual import UsualAnswer
 from backfat_rules.knowledge.whom_to_call import Contact
 
@@ -48,6 +57,13 @@ SECTIONS: Mapping[str, type[FilePart]] = {
     "foods": Food,
     "muscles": Muscle,
     "exercises": Exercise,
+    "training_numbers": TrainingNumber,
+    "sessions": SessionRule,
+    "assumed_gear": AssumedGear,
+    "set_aside": SetAside,
+    "week_goals": WeekGoal,
+    "week_parts": WeekPart,
+    "week_notes": WeekNote,
     "scenarios": Scenario,
     "laws": Law,
     "wording": ForbiddenWording,

@@ -95,6 +95,9 @@ class Policy(Layered):
     no_goals_fit: Share
     equipment_from: Identifier
     disliked_from: Identifier
+    current_from: Identifier | None = None
+    days_from: Identifier | None = None
+    minutes_from: Identifier | None = None
     exercises_offered: Count | None = None
     ready_for: tuple[ReadyFor, ...] = ()
     stand_ins: Mapping[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)

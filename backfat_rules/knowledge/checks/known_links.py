@@ -33,6 +33,17 @@ _TAGGED: tuple[type[Tagged], ...] = (
     Finding,
 )
 
+_ASKED_FROM = (
+    "goals_from",
+    "complaint_from",
+    "equipment_from",
+    "disliked_from",
+    "current_from",
+    "days_from",
+    "minutes_from",
+)
+"""The fields of a policy that name a fact."""
+
 
 def check_links(draft: Draft) -> None:
     """Check every id, tag and topic that one entry names of another."""
@@ -89,7 +100,7 @@ def _check_tags(draft: Draft) -> None:
 
 def _check_policy(policy: Policy, tags: Collection[str], draft: Draft) -> None:
     """The names in the policy are facts, areas of facts, values, advice and tags that exist."""
-    for field in ("goals_from", "complaint_from", "equipment_from", "disliked_from"):
+    for field in _ASKED_FROM:
         name = getattr(policy, field)
         _known(policy, field, [] if name is None else [name], draft.facts, draft)
     areas = {fact.area for fact in draft.facts.values()}

@@ -1,0 +1,207 @@
+"""What a training week is built by: its numbers, its sessions, what it aims at and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal, Self, get_args
+
+from pydantic import Field, model_validator
+
+from backfat_rules.knowledge.catalogue import BackRegion, Pattern
+from backfat_rules.knowledge.dose_context import Level
+from backfat_rules.knowledge.entry import Entry, FilePart, Grounds, Identifier, Slug, Text, Titled
+from backfat_rules.knowledge.formula import Formula
+from backfat_rules.language import Facts, evaluate
+
+SessionKindName = Literal["strength", "intervals", "cardio", "recovery", "mobility"]
+"""What a session is, as apps tell it; those of one day come in this order."""
+
+SESSION_KINDS: tuple[SessionKindName, ...] = get_args(SessionKindName)
+
+Amount = Annotated[float, Field(ge=-1000, le=10000)]
+
+
+class NumberCase(FilePart):
+    """What a number of the week is for those of whom a condition is true."""
+
+    when: Formula
+    value: Amount
+
+
+class TrainingNumber(Grounds, Entry):
+    """One number that a week is built by, with its reason.
+
+    The first case that is true counts; else what stands for the person's level; else the value.
+    ``unit`` is a word of its own for whoever reads the knowledge.
+    """
+
+    noun: ClassVar[str] = "number of the training week"
+    id: Slug
+    value: Amount | None = None
+    by_level: Mapping[Level, Amount] = Field(default_factory=dict)
+    cases: tuple[NumberCase, ...] = ()
+    unit: Text | None = None
+    reason: Text
+
+    @property
+    def headline(self) -> str:
+        """Why the number is what it is."""
+        return self.reason
+
+    @model_validator(mode="after")
+    def _is_given(self) -> Self:
+        if self.value is None and set(self.by_level) != set(get_args(Level)):
+            raise ValueError("give a value, or one for each level")
+        return self
+
+    def for_person(self, known: Facts, level: Level) -> float:
+        """What it is for somebody of whom this is known, of a level."""
+        for case in self.cases:
+            if evaluate(case.when.tree, known) is True:
+                return case.value
+        return self.by_level[level] if self.by_level else float(self.value or 0)
+
+
+class Slot(FilePart):
+    """A place in a session for one move.
+
+    Attributes:
+        patterns: how moves for it move, the best first.
+        covers: the parts of the back that a move in it counts for, if it trains them.
+        contexts: where their doses are meant, the best first; those of the session if empty.
+        moves: the only moves for it; any of its patterns if empty.
+        first: the moves that are liked most, the best first.
+        rank: which slots are filled first where time is short: the lowest.
+        late: those of its patterns that are done after the large moves.
+        small: whether its moves use one joint; other slots then take others first.
+        why: the sentence that says what the move is there for.
+    """
+
+    id: Slug
+    patterns: Annotated[tuple[Pattern, ...], Field(min_length=1)]
+    covers: tuple[BackRegion, ...] = ()
+    contexts: tuple[Identifier, ...] = ()
+    moves: tuple[Identifier, ...] = ()
+    first: tuple[Identifier, ...] = ()
+    rank: Annotated[int, Field(ge=1)]
+    small: bool = False
+    late: tuple[Pattern, ...] = ()
+    why: Text
+
+
+class SessionRule(Titled, Grounds):
+    """A session as it can stand in a week; of one kind the first that is open is taken.
+
+    Attributes:
+        kind: what it is called to a person.
+        order: its place among the rules of its kind.
+        contexts: where the doses of its moves are meant, the best first.
+        tags: what it asks for; it is closed with any of them.
+        begins: what it asks for besides of somebody who does not do such a thing yet.
+        begun_when: of whom it is certain that they do.
+        when: for whom it is; for everybody if None.
+        advised_by: the advice without which it does not stand in a week, and whose moves alone it
+            takes; any open move if empty.
+        needs_ok: whether it waits where the gate waits for somebody's consent.
+        loads: whether its moves load muscles hard, so that these then need their rest.
+        once: the tags that one move of a session may have, and no second.
+        a_week: the number that says how often it stands in a week at most.
+        adds: what more of it asks for: where that is closed there are no more than now.
+        now: how many there are now.
+        goes_on: what it asks for to become more from week to week.
+        base: how many weeks of regular training there have been, where it needs some.
+        away_from: the tags of moves that do not stand on the same day or the next to it.
+        why: why it is in a week.
+        warm_up: how it begins.
+    """
+
+    noun: ClassVar[str] = "session"
+    id: Slug
+    kind: SessionKindName
+    order: int = 1
+    contexts: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    slots: Annotated[tuple[Slot, ...], Field(min_length=1)]
+    tags: tuple[Identifier, ...] = ()
+    begins: tuple[Identifier, ...] = ()
+    begun_when: Formula | None = None
+    when: Formula | None = None
+    advised_by: tuple[Slug, ...] = ()
+    needs_ok: bool = True
+    loads: bool = False
+    once: tuple[Identifier, ...] = ()
+    a_week: Slug | None = None
+    adds: tuple[Identifier, ...] = ()
+    now: Formula | None = None
+    goes_on: tuple[Identifier, ...] = ()
+    base: Formula | None = None
+    away_from: tuple[Identifier, ...] = ()
+    why: Text
+    warm_up: Text | None = None
+
+
+class WeekGoal(Titled):
+    """What a balanced week holds; ``title`` completes "with this week you cannot have ..."."""
+
+    noun: ClassVar[str] = "goal of the week"
+    id: Slug
+    covers: BackRegion | None = None
+    kind: SessionKindName | None = None
+    least: Slug | None = None
+
+
+class WeekPart(Entry):
+    """What advice brings into a week besides its sessions, and on how many days."""
+
+    noun: ClassVar[str] = "part of the week"
+    id: Slug
+    advice: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    days: Annotated[int, Field(ge=1, le=7)]
+    moves: Annotated[int, Field(ge=1, le=4)]
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    why: Text
+
+    @property
+    def headline(self) -> str:
+        """Why it is there."""
+        return self.why
+
+
+class AssumedGear(Entry):
+    """What gear there is for somebody who has not told it; the first that is true counts."""
+
+    noun: ClassVar[str] = "gear"
+    id: Slug
+    when: Formula
+    equipment: tuple[Identifier, ...]
+    reason: Text
+
+    @property
+    def headline(self) -> str:
+        """Why it is taken to be there."""
+        return self.reason
+
+
+class SetAside(Entry):
+    """Moves that stand behind all others where ``when`` is true, and ``unless`` is not."""
+
+    noun: ClassVar[str] = "moves set aside"
+    id: Slug
+    moves: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    when: Formula | None = None
+    unless: Formula | None = None
+    reason: Text
+
+    @property
+    def headline(self) -> str:
+        """Why they stand behind."""
+        return self.reason
+
+
+class WeekNote(Titled, Grounds):
+    """What is said below a week: what to do when something comes in between."""
+
+    noun: ClassVar[str] = "note on the week"
+    id: Slug
+    text: Text
+    when: Formula | None = None
+    unless: Formula | None = None

@@ -1,0 +1,70 @@
+"""From a decided programme to one in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TypeVar
+
+from backfat_rules.frozen import FrozenDict
+from backfat_rules.language import evaluate
+from backfat_rules.planning.causes import gate_line
+from backfat_rules.planning.move_telling import move_in
+from backfat_rules.planning.plan_content import Move
+from backfat_rules.planning.programme_content import Note, ProgrammeContent, Week
+from backfat_rules.planning.telling import Telling
+from backfat_rules.planning.week_telling import WeekTelling
+from backfat_rules.training_week.deciding_weeks import DecidedProgramme
+
+ProgrammeType = TypeVar("ProgrammeType", bound=ProgrammeContent)
+
+
+def tell_programme(
+    decided: DecidedProgramme,
+    telling: Telling,
+    programme_type: type[ProgrammeType],
+    start: date | None,
+    days_a_week: int | None,
+) -> ProgrammeType:
+    """A decided programme in words, as a programme of the given type."""
+    decision, reader = telling.decision, telling.reader
+    weeks = tuple(map(WeekTelling(telling, start).week, decided.weeks))
+    return programme_type.model_construct(  # type: ignore[return-value]  # of the type given
+        schema_version="1",
+        library_version=decision.library_version,
+        knowledge_version=decision.knowledge_version,
+        facts=decision.facts,
+        gate=decision.gate,
+        gate_line=gate_line(telling),
+        start=start,
+        days_a_week=days_a_week,
+        weeks=weeks,
+        conflicts=(),
+        moves=FrozenDict(_moves(weeks, telling)),
+        notes=tuple(_notes(decided, telling)),
+        notice=reader.text(telling.knowledge.policy.notice),
+        intervals_from=decided.intervals_from,
+        improved=None,
+    )
+
+
+def _moves(weeks: Iterable[Week], telling: Telling) -> Iterator[tuple[str, Move]]:
+    """How each exercise is done, in the order in which it is met."""
+    items = (item for week in weeks for each in week.sessions for item in each.items)
+    for id in dict.fromkeys(item.exercise for item in items):
+        yield id, move_in(id, telling)
+
+
+def _notes(decided: DecidedProgramme, telling: Telling) -> Iterator[Note]:
+    """What to do when something comes in between; when harder work may begin."""
+    if not decided.weeks:
+        return
+    known, reader = telling.derivation.known, telling.reader
+    for note in telling.knowledge.week_notes.values():
+        left_out = note.unless is not None and evaluate(note.unless.tree, known) is True
+        meant = note.when is None or evaluate(note.when.tree, known) is True
+        if meant and not left_out:
+            yield Note.made(id=note.id, title=note.title, text=note.text)
+    if decided.intervals_from is not None:
+        text = reader.say("intervals-from-week", number=decided.intervals_from)
+        yield Note.made(id="intervals", title=reader.word("session-kinds", "intervals"), text=text)

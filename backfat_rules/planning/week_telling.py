@@ -1,0 +1,171 @@
+"""Decided weeks in words, for one reader."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import cast
+
+from backfat_rules.frozen import FrozenDict
+from backfat_rules.knowledge.catalogue import Prescription
+from backfat_rules.knowledge.training_rules import SessionRule
+from backfat_rules.planning.programme_content import Day, Item, Session, Week, Weekday
+from backfat_rules.planning.telling import Telling
+from backfat_rules.training_week.decided_week import (
+    WEEKDAYS,
+    DecidedItem,
+    DecidedSession,
+    DecidedWeek,
+)
+from backfat_rules.training_week.goals import aerobic_minutes
+from backfat_rules.training_week.limits import Numbers
+from backfat_rules.training_week.strength_session import slot_of
+from backfat_rules.training_week.under_way import HALF, WHOLE
+
+COUNTED = ("strength", "intervals")
+"""The kinds of session whose sets count for muscles."""
+
+
+class WeekTelling:
+    """Tells the weeks of one person."""
+
+    def __init__(self, telling: Telling, start: date | None) -> None:
+        self._telling, self._start = telling, start
+        self._reader, self._knowledge = telling.reader, telling.knowledge
+        known, level = telling.derivation.known, telling.choices.level
+        self._numbers = Numbers(telling.knowledge, known, level)
+
+    def week(self, decided: DecidedWeek) -> Week:
+        """One week."""
+        return Week.made(
+            number=decided.number,
+            easier=decided.easier,
+            days=tuple(self._days(decided)),
+            changes=tuple(map(self._change, decided.changes)),
+            sets_by_muscle=FrozenDict(self.sets_by_muscle(decided)),
+            aerobic_minutes=aerobic_minutes(decided.days, self._numbers),
+            missed=decided.missed,
+        )
+
+    def sets_by_muscle(self, decided: DecidedWeek) -> dict[str, float]:
+        """The sets of strength for each muscle, most first; one that only helps counts half."""
+        halves: Counter[str] = Counter()
+        for session in (each for day in decided.days for each in day if each.kind == "strength"):
+            for item in session.items:
+                exercise = self._knowledge.exercises[item.exercise]
+                for muscle in exercise.primary:
+                    halves[muscle] += WHOLE * item.sets
+                for muscle in exercise.secondary:
+                    halves[muscle] += HALF * item.sets
+        ordered = sorted(halves.items(), key=lambda each: (-each[1], each[0]))
+        return {muscle: half / WHOLE for muscle, half in ordered}
+
+    def _days(self, decided: DecidedWeek) -> Iterator[Day]:
+        for at, sessions in enumerate(decided.days):
+            day = None
+            if self._start is not None:
+                day = self._start + timedelta(days=at + len(WEEKDAYS) * (decided.number - 1))
+            yield Day.made(
+                weekday=cast(Weekday, WEEKDAYS[at]),
+                date=day,
+                sessions=tuple(map(self._session, sessions)),
+            )
+
+    def _session(self, decided: DecidedSession) -> Session:
+        rule = self._knowledge.sessions[decided.rule]
+        part = self._knowledge.week_parts[decided.part] if decided.part else None
+        return Session.made(
+            kind=decided.kind,
+            rule=decided.rule,
+            part=decided.part,
+            title=rule.title,
+            minutes=decided.minutes,
+            warm_up_minutes=decided.warm_up_minutes,
+            warm_up=rule.warm_up if decided.warm_up_minutes else None,
+            items=tuple(self._item(each, rule) for each in decided.items),
+            why=part.why if part else rule.why,
+            muscles=self._muscles(decided.items),
+        )
+
+    def _muscles(self, items: Iterable[DecidedItem]) -> tuple[str, ...]:
+        """What a session trains, each once in the order of its moves."""
+        trained = (muscle for item in items for muscle in self._primary(item))
+        return tuple(dict.fromkeys(trained))
+
+    def _primary(self, item: DecidedItem) -> tuple[str, ...]:
+        return self._knowledge.exercises[item.exercise].primary
+
+    def _item(self, decided: DecidedItem, rule: SessionRule) -> Item:
+        return Item.made(
+            exercise=decided.exercise,
+            title=self._knowledge.exercises[decided.exercise].title,
+            slot=decided.slot,
+            sets=decided.sets,
+            reps=decided.reps,
+            reps_most=decided.reps_most,
+            seconds=decided.seconds,
+            seconds_most=decided.seconds_most,
+            rest_seconds=decided.rest_seconds,
+            per_side=decided.per_side,
+            dose=self._dose(decided),
+            effort=self._effort(decided, rule),
+            why=self._why(decided, rule),
+            muscles=self._primary(decided),
+            advice=decided.advice,
+            context=decided.context,
+            level=decided.level,
+            covers=decided.covers,
+            heavier=decided.heavier,
+        )
+
+    def _dose(self, item: DecidedItem) -> str:
+        """How much, in one line, with the very numbers of the week."""
+        seconds = item.seconds
+        goes_on = item.reps is None and item.sets == 1 and not item.rest_seconds
+        minutes = (seconds or 0) / 60 if goes_on else None
+        efforts = item.reps is None and not goes_on and self._is_work(item)
+        dose = Prescription(
+            context=item.context,
+            sets=None if goes_on or efforts or item.sets == 1 else (item.sets, item.sets),
+            reps=None if item.reps is None else (item.reps, item.reps),
+            per_side=item.per_side,
+            hold_seconds=None if goes_on or efforts or not seconds else (seconds, seconds),
+            work_seconds=(seconds, seconds) if efforts and seconds else None,
+            minutes=None if minutes is None else (minutes, minutes),
+            rounds=(item.sets, item.sets) if efforts else None,
+            rest_seconds=(item.rest_seconds,) * 2 if item.rest_seconds and item.sets > 1 else None,
+        )
+        return self._reader.prescription(dose)
+
+    def _is_work(self, item: DecidedItem) -> bool:
+        given = self._given(item)
+        return given.work_seconds is not None
+
+    def _given(self, item: DecidedItem) -> Prescription:
+        exercise = self._knowledge.exercises[item.exercise]
+        return exercise.dose_as_given(item.context, item.level)
+
+    def _effort(self, item: DecidedItem, rule: SessionRule) -> str:
+        """What the catalogue says of the effort, and what that is in plain words."""
+        plain = self._reader.word("efforts", rule.kind)
+        effort = self._given(item).effort
+        if effort is None:
+            return plain
+        said = self._reader.text(effort)
+        if rule.kind in ("strength", "mobility"):
+            return said
+        return self._reader.say("effort-line", effort=said, plain=plain)
+
+    def _why(self, item: DecidedItem, rule: SessionRule) -> str:
+        why = slot_of(self._knowledge, rule.id, item.slot).why
+        if item.advice is None:
+            return why
+        title = self._knowledge.recommendations[item.advice].title
+        return f"{why} {self._reader.say('from-your-plan', title=title)}"
+
+    def _change(self, change: str) -> str:
+        if change == "heavier":
+            least, most = self._numbers("load-step-least"), self._numbers("load-step-most")
+            return self._reader.say("week-heavier", least=least, most=most)
+        return self._reader.say(f"week-{change}")

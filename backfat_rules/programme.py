@@ -1,0 +1,132 @@
+"""A programme of training weeks as apps hold it: data that can show itself."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Self
+
+from pydantic import PrivateAttr
+
+from backfat_rules.arguments import must_be_a_count
+from backfat_rules.errors import BackfatRulesError
+from backfat_rules.plain import shown_value
+from backfat_rules.planning import Reasoner
+from backfat_rules.planning.programme_content import ProgrammeContent
+from backfat_rules.planning.programme_telling import tell_programme
+from backfat_rules.planning.telling import Telling
+from backfat_rules.reading_back import ReadBack, StoredKind
+from backfat_rules.training_week.decided_week import WEEKDAYS
+from backfat_rules.training_week.deciding_weeks import decide_weeks
+from backfat_rules.views.rows import Cell
+from backfat_rules.views.text import WIDTH, must_be_a_width
+from backfat_rules.views.week_page import programme_text
+from backfat_rules.views.week_rows import week_rows
+from backfat_rules.wording import Reader, shipped_reader
+
+MOST_WEEKS = 52
+"""More weeks than a year has would be no plan that anybody keeps."""
+
+
+class Programme(ReadBack, ProgrammeContent, frozen=True):
+    """What to train on which day, how much, and why; frozen, and ready for JSON.
+
+    ``programme.days`` are the days of the first week, ``programme.weeks`` all weeks. It is made by
+    ``plan.programme()``. ``print(programme)`` shows a page of it.
+
+    >>> from backfat_rules import Profile, recommend
+    >>> week = recommend(Profile(sleep_hours=7, training_days={"mon", "thu"})).programme()
+    >>> [day.weekday for day in week.days if any(s.kind == "strength" for s in day.sessions)]
+    ['mon', 'thu']
+    >>> Programme.model_validate_json(week.model_dump_json()) == week
+    True
+    """
+
+    stored_as = StoredKind(
+        name="programme", format="1", remedy="Make it anew: recommend(facts).programme()."
+    )
+    _reasoner: Reasoner | None = PrivateAttr(default=None)
+    _telling: Telling | None = PrivateAttr(default=None)
+
+    @classmethod
+    def told(
+        cls,
+        telling: Telling,
+        reasoner: Reasoner,
+        start: date | str | None = None,
+        weeks: int = 1,
+        days: int | None = None,
+    ) -> Self:
+        """The programme for what a plan is told from.
+
+        Raises:
+            BackfatRulesError: the start is no day, or the weeks or days are no sensible number.
+        """
+        must_be_a_count(weeks, "weeks")
+        if not 1 <= weeks <= MOST_WEEKS:
+            raise BackfatRulesError(f"A programme has 1 to {MOST_WEEKS} weeks, not {weeks}.")
+        if days is not None:
+            must_be_a_count(days, "days")
+            if not 1 <= days <= len(WEEKDAYS):
+                raise BackfatRulesError(f"A week has 1 to {len(WEEKDAYS)} days, not {days}.")
+        monday = monday_from(start)
+        decided = decide_weeks(telling, telling.decision, weeks, days)
+        programme = tell_programme(decided, telling, cls, monday, days)
+        object.__setattr__(programme, "__pydantic_private__", {})
+        programme._reasoner, programme._telling = reasoner, telling
+        return programme
+
+    def text(self, *, width: int = WIDTH) -> str:
+        """The programme to read: the first week day by day, then what changes in the others.
+
+        Args:
+            width: no line is longer, unless one word is.
+
+        Raises:
+            BackfatRulesError: the width is no whole number from 20 on.
+        """
+        must_be_a_width(width)
+        return programme_text(self, width, self._reader())
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def __repr__(self) -> str:
+        sessions = sum(len(week.sessions) for week in self.weeks)
+        return f"<Programme of {len(self.weeks)} weeks: {sessions} sessions>"
+
+    def to_rows(self) -> list[dict[str, Cell]]:
+        """A row for each move of each session, for ``DataFrame(week.to_rows())`` of any library."""
+        return week_rows(self)
+
+    def _reader(self) -> Reader:
+        return self._telling.reader if self._telling is not None else shipped_reader()
+
+    def __eq__(self, other: object) -> bool:
+        """Programmes are equal if they say the same."""
+        return isinstance(other, ProgrammeContent) and self.__dict__ == other.__dict__
+
+    __hash__ = None  # type: ignore[assignment]  # it holds mappings
+
+
+def monday_from(start: date | str | None) -> date | None:
+    """The first Monday from a day on.
+
+    Raises:
+        BackfatRulesError: it is no day.
+
+    >>> monday_from("2026-12-02"), monday_from(None)
+    (datetime.date(2026, 12, 7), None)
+    """
+    if start is None:
+        return None
+    day = start
+    if isinstance(day, str):
+        try:
+            day = date.fromisoformat(day)
+        except ValueError:
+            day = start
+    if not isinstance(day, date):
+        said = f"A programme starts on a day, such as 2026-12-07, not {shown_value(start)}."
+        raise BackfatRulesError(said)
+    day = date(day.year, day.month, day.day)
+    return day + timedelta(days=-day.weekday() % len(WEEKDAYS))

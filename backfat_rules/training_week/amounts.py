@@ -1,0 +1,63 @@
+"""From a dose of the catalogue to one item of a session, and how long that takes."""
+
+from __future__ import annotations
+
+import math
+
+from backfat_rules.training_week.decided_week import DecidedItem
+from backfat_rules.training_week.limits import Numbers
+from backfat_rules.training_week.open_moves import Candidate
+
+
+def item_of(candidate: Candidate, slot: str, numbers: Numbers) -> DecidedItem:
+    """The least of a move that its dose names; a week begins there."""
+    amounts, dose = candidate.dose.amounts, candidate.dose
+    sets = amounts.get("sets") or amounts.get("rounds") or (1, 1)
+    reps = amounts.get("reps")
+    held = amounts.get("hold_seconds") or amounts.get("work_seconds")
+    minutes = None if reps or held else amounts.get("minutes")
+    rest = amounts.get("rest_seconds")
+    return DecidedItem(
+        exercise=candidate.id,
+        slot=slot,
+        context=dose.context,
+        level=dose.level,
+        sets=1 if minutes else int(sets[0]),
+        reps=int(reps[0]) if reps else None,
+        reps_most=int(reps[1]) if reps else None,
+        seconds=int(minutes[0] * 60) if minutes else int(held[0]) if held else None,
+        seconds_most=int(minutes[1] * 60) if minutes else int(held[1]) if held else None,
+        rest_seconds=int(rest[0]) if rest else 0 if minutes else numbers("rest-where-none-is-told"),
+        per_side=dose.per_side,
+        advice=candidate.advice,
+        covers=candidate.covers,
+    )
+
+
+def most_sets(candidate: Candidate) -> int:
+    """The most sets that its dose names."""
+    sets = candidate.dose.amounts.get("sets") or candidate.dose.amounts.get("rounds")
+    return int(sets[1]) if sets else 1
+
+
+def seconds_of(item: DecidedItem, numbers: Numbers) -> int:
+    """How long a move takes with its rests and the change to it."""
+    one = item.seconds or 0
+    if item.reps is not None:
+        one = item.reps * max(numbers("seconds-a-repetition"), one)
+    if item.per_side:
+        one *= 2
+    if item.sets == 1 and item.reps is None and not item.rest_seconds:
+        return one  # so many minutes of one thing
+    rests = (item.sets - 1) * item.rest_seconds
+    return item.sets * one + rests + numbers("seconds-to-change")
+
+
+def session_minutes(warm_up: int, seconds: int) -> int:
+    """How long a session takes, in whole minutes."""
+    return warm_up + math.ceil(seconds / 60)
+
+
+def warm_up_of(minutes: int, numbers: Numbers) -> int:
+    """How long the warm-up of a session takes that may last so many minutes."""
+    return min(numbers("warm-up-minutes"), minutes * numbers("warm-up-share") // 100)

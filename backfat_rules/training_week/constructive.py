@@ -1,0 +1,191 @@
+"""A week put together step by step: intervals, strength, endurance, practice, easy movement.
+
+What asks most of a week takes its days first; nothing that stands is moved again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from backfat_rules.decision import DecisionContent, Person
+from backfat_rules.knowledge.training_rules import SESSION_KINDS, SessionRule
+from backfat_rules.language import evaluate
+from backfat_rules.training_week.decided_week import Days, DecidedWeek
+from backfat_rules.training_week.endurance import OneMoveSession
+from backfat_rules.training_week.goals import aerobic_goal, goals_met
+from backfat_rules.training_week.limits import Limits, Numbers
+from backfat_rules.training_week.open_moves import OpenMoves
+from backfat_rules.training_week.practice import put_practice
+from backfat_rules.training_week.preference import Preference
+from backfat_rules.training_week.spread import LENGTH, distance, far_apart
+from backfat_rules.training_week.strength_session import StrengthSession
+from backfat_rules.training_week.under_way import UnderWay
+
+HOURS_A_DAY = 24
+
+
+class WeekBuilder:
+    """Builds the week of one person within some limits.
+
+    Args:
+        kept: by the id of a move, how much more it is liked because it stood there before.
+        aerobic: the brisk minutes to aim at; those of a first week if None.
+    """
+
+    def __init__(
+        self,
+        person: Person,
+        decision: DecisionContent,
+        limits: Limits,
+        *,
+        kept: Mapping[str, int] | None = None,
+        aerobic: int | None = None,
+    ) -> None:
+        knowledge = person.knowledge
+        self.person, self.decision, self.limits = person, decision, limits
+        self.numbers = Numbers(knowledge, person.derivation.known, person.choices.level)
+        self.moves = OpenMoves(person, decision, limits)
+        self.preference = Preference(person, self.numbers, kept)
+        self.aerobic = aerobic_goal(person, self.numbers) if aerobic is None else aerobic
+
+    def build(self, number: int = 1) -> DecidedWeek:
+        """The week."""
+        hours = self.numbers("hours-between-loads")
+        week = UnderWay(-(-hours // HOURS_A_DAY))
+        rules = self.moves.rules
+        lifting, hard = self._training_days(rules)
+        done = self._intervals(rules.get("intervals"), hard, week)
+        self._strength(rules, lifting, hard if done else (), week)
+        self._endurance(rules.get("cardio"), done, lifting, week)
+        put_practice(week, self.moves, self.decision, self.numbers, self.limits)
+        self._recovery(rules.get("recovery"), week)
+        days = _in_order(week)
+        met, missed = goals_met(days, self)
+        return DecidedWeek(number, days, met, missed)
+
+    def _training_days(
+        self, rules: Mapping[str, SessionRule]
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The days of strength, and those of intervals, which stand as far from them as can be."""
+        lifting: tuple[int, ...] = ()
+        if "strength" in rules:
+            wished = min(self._a_week(rules["strength"]), self.numbers("back-sessions-most"))
+            lifting = self._spread(min(wished, self.limits.most_days))
+        if "intervals" not in rules or len(lifting) >= self.limits.most_days:
+            return lifting, ()
+        free = [day for day in self.limits.days if day not in lifting]
+        return lifting, far_apart(free, self._a_week(rules["intervals"]), lifting)
+
+    def _spread(self, count: int) -> tuple[int, ...]:
+        """So many days with a rest between; with fewer where only those give the rest."""
+        chosen = far_apart(self.limits.days, count)
+        least = self.numbers("strength-twice-least")
+        between = -(-self.numbers("hours-between-loads") // HOURS_A_DAY)
+        while len(chosen) > least and _closest(chosen) < between:
+            chosen = far_apart(self.limits.days, len(chosen) - 1)
+        return chosen
+
+    def _a_week(self, rule: SessionRule) -> int:
+        """How often a session stands in a week at most; no oftener than now where more is closed.
+
+        What a week has of it now is counted as none where that is not known.
+        """
+        most = self.numbers(rule.a_week) if rule.a_week else LENGTH
+        screened = self.person.screened
+        if rule.now is not None and any(screened.closes_tag(tag) for tag in rule.adds):
+            now = evaluate(rule.now.tree, self.person.derivation.known)
+            most = min(most, int(now) if isinstance(now, int | float) else 0)
+        return most
+
+    def _intervals(self, rule: SessionRule | None, days: Iterable[int], week: UnderWay) -> int:
+        """Put the hard intervals on their days; how many brisk minutes they count for."""
+        if rule is None:
+            return 0
+        session = OneMoveSession(rule, self.moves, self.numbers, self.preference)
+        minutes = sum(session.put_efforts(day, self.limits.minutes, week) for day in days)
+        return minutes * self.numbers("hard-minutes-count")
+
+    def _strength(
+        self,
+        rules: Mapping[str, SessionRule],
+        days: Sequence[int],
+        hard: Sequence[int],
+        week: UnderWay,
+    ) -> None:
+        if "strength" not in rules:
+            return
+        away = self.numbers("days-from-hinge-to-intervals")
+        for day in days:
+            near = any(distance(day, other) < away for other in hard)
+            banned = rules["intervals"].away_from if near else ()
+            session = StrengthSession(
+                rules["strength"], self.moves, self.numbers, self.preference, banned
+            )
+            session.put(day, self.limits.minutes, week)
+
+    def _endurance(
+        self, rule: SessionRule | None, done: int, lifting: Sequence[int], week: UnderWay
+    ) -> None:
+        """Share the brisk minutes that are left among the days that are, then after strength."""
+        if rule is None:
+            return
+        session = OneMoveSession(rule, self.moves, self.numbers, self.preference)
+        taken = [day for day in range(LENGTH) if week.sessions[day]]
+        free = [day for day in self.limits.days if day not in taken]
+        most = self._a_week(rule)
+        left = self.aerobic - done
+        count = min(self._days_left(len(taken), left), most)
+        days = far_apart(free, count, taken)
+        for at, day in enumerate(days):
+            share = _rounded(left / (len(days) - at))
+            left -= session.put_minutes(day, share, self.limits.minutes, week)
+        beside = [day for day in taken if day in lifting][: max(0, most - len(days))]
+        for day in beside:
+            room = self.limits.minutes - week.minutes(day)
+            if left > 0 and room >= 2 * self.numbers("minutes-least"):
+                left -= session.put_minutes(day, _rounded(left), room, week)
+
+    def _days_left(self, taken: int, minutes: int) -> int:
+        """How many more days can hold endurance; where none were named, as many as it needs."""
+        left = self.limits.most_days - taken
+        if not {"training_days", "days"} & {*self.limits.wished}:
+            needed = -(-minutes // self.limits.minutes)
+            most = LENGTH - self.numbers("free-days") - taken
+            left = max(left, min(needed, most))
+        return max(0, left)
+
+    def _recovery(self, rule: SessionRule | None, week: UnderWay) -> None:
+        """Easy movement on the days without training, but for those that stay free."""
+        if rule is None:
+            return
+        session = OneMoveSession(rule, self.moves, self.numbers, self.preference)
+        trained = [day for day in range(LENGTH) if _trains(week, day)]
+        rest = [day for day in range(LENGTH) if day not in trained]
+        count = min(max(0, len(rest) - self.numbers("free-days")), self._a_week(rule))
+        most = min(self.numbers("recovery-minutes"), self.limits.minutes)
+        for day in far_apart(rest, count, trained):
+            session.put_minutes(day, most, most, week)
+
+
+def _trains(week: UnderWay, day: int) -> bool:
+    """Whether a day holds more than practice."""
+    return any(each.part is None for each in week.sessions[day])
+
+
+def _closest(days: Sequence[int]) -> int:
+    """How many days lie between the two that are closest."""
+    pairs = ((day, other) for day in days for other in days if day != other)
+    return min((distance(day, other) for day, other in pairs), default=LENGTH)
+
+
+def _in_order(week: UnderWay) -> Days:
+    """The sessions of each day, in the order of their kinds."""
+    return tuple(
+        tuple(sorted(each, key=lambda session: SESSION_KINDS.index(session.kind)))
+        for each in week.sessions
+    )
+
+
+def _rounded(minutes: float) -> int:
+    """Minutes as people write them: a whole number of fives, upwards."""
+    return -(-round(minutes) // 5) * 5

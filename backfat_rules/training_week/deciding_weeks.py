@@ -1,0 +1,71 @@
+"""The weeks of one person: the first put together, the others made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backfat_rules.decision import DecisionContent, Person
+from backfat_rules.knowledge.gates import GATES
+from backfat_rules.language import evaluate
+from backfat_rules.training_week.constructive import WeekBuilder
+from backfat_rules.training_week.decided_week import DecidedWeek
+from backfat_rules.training_week.limits import Limits, Numbers
+from backfat_rules.training_week.progression import week_after
+
+NO_REASON_IN_HEALTH = GATES["proceed"].rank
+
+
+@dataclass(frozen=True)
+class DecidedProgramme:
+    """What was decided.
+
+    Attributes:
+        weeks: in order; none where the gate allows no plan, or nothing is open.
+        intervals_from: the week from which on hard intervals may be thought of; None where they
+            stand in the week already, or something in a person's health speaks against them.
+    """
+
+    weeks: tuple[DecidedWeek, ...]
+    intervals_from: int | None = None
+
+
+def decide_weeks(
+    person: Person, decision: DecisionContent, weeks: int = 1, most_days: int | None = None
+) -> DecidedProgramme:
+    """The programme of a person.
+
+    Args:
+        person: whose.
+        decision: what was decided for them.
+        weeks: how many weeks.
+        most_days: on how many days a week training may stand; the usual if None.
+    """
+    if person.screened.no_plan:
+        return DecidedProgramme(())
+    numbers = Numbers(person.knowledge, person.derivation.known, person.choices.level)
+    builder = WeekBuilder(person, decision, Limits.of(person, numbers, most_days))
+    first = builder.build()
+    if not any(first.days):
+        return DecidedProgramme(())
+    others = tuple(week_after(first, number, builder) for number in range(2, weeks + 1))
+    return DecidedProgramme((first, *others), intervals_from(builder))
+
+
+def intervals_from(builder: WeekBuilder) -> int | None:
+    """The first week after enough weeks of training, where nothing but that is missing."""
+    if "intervals" in builder.moves.rules:
+        return None
+    rules = builder.person.knowledge.sessions.values()
+    rule = next((each for each in rules if each.kind == "intervals"), None)
+    screened = builder.person.screened
+    bits = screened.book.bits
+    if rule is None or rule.base is None or "strength" not in builder.moves.rules:
+        return None
+    tags = [bits[f"tag {tag}"] for tag in (*rule.tags, *rule.begins)]
+    for each in screened.fired:
+        closes = any(each.fired & tag for tag in tags)
+        if closes and GATES[each.rule.gate].rank > NO_REASON_IN_HEALTH:
+            return None
+    trained = evaluate(rule.base.tree, builder.person.derivation.known)
+    so_far = int(trained) if isinstance(trained, int | float) else 0
+    return max(1, builder.numbers("intervals-after-weeks") - so_far + 1)

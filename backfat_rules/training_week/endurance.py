@@ -1,0 +1,90 @@
+"""Sessions of one move that goes on for minutes: endurance, intervals, easy movement."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from backfat_rules.knowledge.training_rules import SessionRule
+from backfat_rules.training_week.amounts import item_of, seconds_of, session_minutes, warm_up_of
+from backfat_rules.training_week.decided_week import DecidedItem, DecidedSession
+from backfat_rules.training_week.limits import Numbers
+from backfat_rules.training_week.open_moves import Candidate, OpenMoves
+from backfat_rules.training_week.preference import Preference
+from backfat_rules.training_week.under_way import UnderWay
+
+
+class OneMoveSession:
+    """Puts sessions of one rule together that consist of a single move."""
+
+    def __init__(
+        self, rule: SessionRule, moves: OpenMoves, numbers: Numbers, preference: Preference
+    ) -> None:
+        self._rule, self._moves, self._numbers = rule, moves, numbers
+        self._preference = preference
+        self._slot = rule.slots[0]
+
+    def best(self, day: int, week: UnderWay, banned: Collection[str] = ()) -> Candidate | None:
+        """The move that is liked best of those that fit on a day."""
+        fitting = [
+            each
+            for each in self._moves.for_slot(self._rule, self._slot)
+            if week.may_load(day, each.loads) and not {*banned} & {*each.exercise.tags}
+        ]
+        order = self._preference.of
+        return min(
+            fitting, key=lambda each: (-order(each, self._slot, week), each.id), default=None
+        )
+
+    def put_minutes(self, day: int, minutes: int, most: int, week: UnderWay) -> int:
+        """Let a session with about so many minutes of the move stand on a day.
+
+        Args:
+            day: which day.
+            minutes: how many are wished for.
+            most: how many the session may last, its warm-up included.
+            week: where it stands.
+
+        Returns:
+            How many minutes of the move it holds.
+        """
+        warm_up = warm_up_of(most, self._numbers) if self._rule.warm_up else 0
+        candidate = self.best(day, week)
+        if candidate is None:
+            return 0
+        item = item_of(candidate, self._slot.id, self._numbers)
+        span = candidate.dose.amounts.get("minutes")
+        if span is not None:
+            least, longest = int(span[0]), int(span[1])
+            held = min(max(minutes, least), longest, most - warm_up)
+            if held < min(least, self._numbers("minutes-least")):
+                return 0
+            item = replace(item, seconds=held * 60)
+            seconds = held * 60
+        else:
+            seconds = seconds_of(item, self._numbers)
+            held = session_minutes(0, seconds)
+            if warm_up + held > most:
+                return 0
+        week.take(day, candidate.exercise, replace(item, sets=0), candidate.loads)
+        self._put(day, item, warm_up, seconds, week)
+        return held
+
+    def put_efforts(self, day: int, most: int, week: UnderWay) -> int:
+        """Let a session of efforts and rests stand on a day; the minutes that it takes of work."""
+        warm_up = warm_up_of(most, self._numbers)
+        candidate = self.best(day, week)
+        if candidate is None:
+            return 0
+        item = item_of(candidate, self._slot.id, self._numbers)
+        seconds = seconds_of(item, self._numbers)
+        if session_minutes(warm_up, seconds) > most:
+            return 0
+        week.take(day, candidate.exercise, replace(item, sets=0), candidate.loads)
+        self._put(day, item, warm_up, seconds, week)
+        return session_minutes(0, seconds)
+
+    def _put(self, day: int, item: DecidedItem, warm_up: int, seconds: int, week: UnderWay) -> None:
+        minutes = session_minutes(warm_up, seconds)
+        session = DecidedSession(self._rule.id, self._rule.kind, minutes, warm_up, (item,))
+        week.put(day, session)

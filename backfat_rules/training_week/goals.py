@@ -1,0 +1,51 @@
+"""What a balanced week holds, and what of it a week has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from backfat_rules.decision import Person
+from backfat_rules.knowledge.training_rules import SessionKindName, WeekGoal
+from backfat_rules.training_week.decided_week import Days
+from backfat_rules.training_week.limits import Numbers
+
+if TYPE_CHECKING:
+    from backfat_rules.training_week.constructive import WeekBuilder
+
+AEROBIC: tuple[SessionKindName, ...] = ("cardio", "intervals")
+"""The kinds of session whose minutes are brisk."""
+
+
+def aerobic_goal(person: Person, numbers: Numbers) -> int:
+    """The brisk minutes of a first week: what there is and a step more, up to the target."""
+    value = person.derivation.known.get("equivalent_minutes")
+    now = int(value) if isinstance(value, int | float) else 0
+    start = max(numbers("aerobic-start"), now + numbers("aerobic-step"))
+    return min(start, numbers("aerobic-minutes"))
+
+
+def goals_met(days: Days, builder: WeekBuilder) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The goals that a week reaches, and those that it does not."""
+    goals = builder.person.knowledge.week_goals.values()
+    met = [goal.id for goal in goals if is_met(goal, days, builder)]
+    return tuple(met), tuple(goal.id for goal in goals if goal.id not in met)
+
+
+def is_met(goal: WeekGoal, days: Days, builder: WeekBuilder) -> bool:
+    """Whether a week reaches one goal."""
+    sessions = [each for day in days for each in day]
+    if goal.covers is not None:
+        items = (item for each in sessions for item in each.items)
+        return any(goal.covers in item.covers for item in items)
+    if goal.least is not None:
+        return sum(each.kind == goal.kind for each in sessions) >= builder.numbers(goal.least)
+    return aerobic_minutes(days, builder.numbers) >= builder.aerobic
+
+
+def aerobic_minutes(days: Days, numbers: Numbers) -> int:
+    """The brisk minutes of a week, hard ones counted as the knowledge says."""
+    total = 0
+    for session in (each for day in days for each in day if each.kind in AEROBIC):
+        counts = numbers("hard-minutes-count") if session.kind == "intervals" else 1
+        total += counts * (session.minutes - session.warm_up_minutes)
+    return total

@@ -1,0 +1,92 @@
+"""How a week goes on from the one before: a little more, and every few weeks less."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from backfat_rules.training_week.amounts import seconds_of, session_minutes
+from backfat_rules.training_week.constructive import WeekBuilder
+from backfat_rules.training_week.decided_week import (
+    DecidedItem,
+    DecidedSession,
+    DecidedWeek,
+)
+from backfat_rules.training_week.goals import goals_met
+from backfat_rules.training_week.limits import Numbers
+
+HARD_SECONDS = 5
+"""A hold grows by so many seconds at a time."""
+
+
+def week_after(first: DecidedWeek, number: int, builder: WeekBuilder) -> DecidedWeek:
+    """The week of a number, made from the first one: the same moves, other amounts."""
+    numbers = builder.numbers
+    every = numbers("easier-week-every")
+    steps = number - 1 - (number - 1) // every
+    easier = number % every == 0
+    days = tuple(
+        tuple(
+            each
+            for session in day
+            if (each := _session(session, steps, builder, easier=easier)) is not None
+        )
+        for day in first.days
+    )
+    changes = tuple(_changes(days, easier=easier))
+    met, missed = goals_met(days, builder)
+    return DecidedWeek(number, days, met, missed, easier, changes)
+
+
+def _session(
+    session: DecidedSession, steps: int, builder: WeekBuilder, *, easier: bool
+) -> DecidedSession | None:
+    """A session after so many steps; hard intervals are left out of an easier week."""
+    rule = builder.person.knowledge.sessions[session.rule]
+    numbers, screened = builder.numbers, builder.person.screened
+    if easier and rule.away_from:
+        return None
+    grows = not any(screened.closes_tag(tag) for tag in rule.goes_on)
+    share = numbers("easier-week-share") if easier else 100
+    items = tuple(
+        _item(each, steps if grows else 0, share, session, numbers) for each in session.items
+    )
+    seconds = sum(seconds_of(each, numbers) for each in items)
+    minutes = session_minutes(session.warm_up_minutes, seconds)
+    if minutes > max(session.minutes, builder.limits.minutes):
+        return session
+    return replace(session, items=items, minutes=minutes)
+
+
+def _item(
+    item: DecidedItem, steps: int, share: int, session: DecidedSession, numbers: Numbers
+) -> DecidedItem:
+    if session.kind in ("recovery", "mobility"):
+        return item
+    if item.reps is not None and item.reps_most is not None:
+        cycle = max(2, item.reps_most - item.reps + 1)
+        reps = min(item.reps + steps % cycle, item.reps_most)
+        heavier = steps > 0 and steps % cycle == 0
+        return replace(item, reps=reps, heavier=heavier, sets=_fewer(item.sets, share))
+    if item.rest_seconds or item.sets > 1:
+        seconds = min((item.seconds or 0) + HARD_SECONDS * steps, item.seconds_most or 0)
+        return replace(item, seconds=seconds, sets=_fewer(item.sets, share))
+    more = 60 * (numbers("aerobic-step") // 3) * steps
+    seconds = min((item.seconds or 0) + more, max(item.seconds_most or 0, item.seconds or 0))
+    return replace(item, seconds=60 * max(1, round(seconds * share / 6000)))
+
+
+def _fewer(sets: int, share: int) -> int:
+    """A share of some sets, one at least."""
+    return max(1, round(sets * share / 100))
+
+
+def _changes(days: Iterable[Iterable[DecidedSession]], *, easier: bool) -> Iterable[str]:
+    """What is other than before, as the words of the library name it."""
+    items = [item for day in days for session in day for item in session.items]
+    if easier:
+        yield "easier"
+    elif any(item.heavier for item in items):
+        yield "heavier"
+    else:
+        yield "more"

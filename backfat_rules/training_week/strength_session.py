@@ -1,0 +1,135 @@
+"""One session of strength: its slots are filled by rank, and stand in the order of doing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.training_rules import SessionRule, Slot
+from backfat_rules.training_week.amounts import (
+    item_of,
+    most_sets,
+    seconds_of,
+    session_minutes,
+    warm_up_of,
+)
+from backfat_rules.training_week.decided_week import DecidedItem, DecidedSession
+from backfat_rules.training_week.limits import Numbers
+from backfat_rules.training_week.open_moves import Candidate, OpenMoves, small_moves
+from backfat_rules.training_week.preference import Preference
+from backfat_rules.training_week.under_way import HALF, WHOLE, UnderWay
+
+
+@dataclass
+class _Filled:
+    """A slot and the move that was taken for it."""
+
+    slot: Slot
+    candidate: Candidate
+    item: DecidedItem
+
+
+class StrengthSession:
+    """Puts one session together.
+
+    Attributes:
+        banned: the tags of moves that cannot stand on this day.
+    """
+
+    def __init__(
+        self,
+        rule: SessionRule,
+        moves: OpenMoves,
+        numbers: Numbers,
+        preference: Preference,
+        banned: Collection[str] = (),
+    ) -> None:
+        self._rule, self._moves, self._numbers = rule, moves, numbers
+        self._preference, self._banned = preference, frozenset(banned)
+        self._most = WHOLE * numbers("weekly-sets-most")
+
+    def put(self, day: int, minutes: int, week: UnderWay) -> None:
+        """Fill a day of the week, if anything fits."""
+        warm_up = warm_up_of(minutes, self._numbers)
+        left = (minutes - warm_up) * 60
+        filled: list[_Filled] = []
+        for slot in sorted(self._rule.slots, key=lambda each: each.rank):
+            if len(filled) == self._numbers("moves-most"):
+                break
+            taken = self._best(slot, day, left, week, filled)
+            if taken is not None:
+                left -= seconds_of(taken.item, self._numbers)
+                filled.append(taken)
+                each = taken.candidate
+                week.take(day, each.exercise, taken.item, each.loads)
+        left = self._more_sets(filled, left, week)
+        if filled:
+            week.put(day, self._session(filled, warm_up))
+
+    def _best(
+        self, slot: Slot, day: int, left: int, week: UnderWay, filled: list[_Filled]
+    ) -> _Filled | None:
+        """The move for a slot that is liked best of those that fit."""
+        here = {each.item.exercise for each in filled}
+        had = {tag for each in filled for tag in each.candidate.exercise.tags}
+        banned = self._banned | (had & {*self._rule.once})
+        fitting = (
+            (self._preference.of(each, slot, week), each.id, each)
+            for each in self._moves.for_slot(self._rule, slot)
+            if each.id not in here
+            and banned.isdisjoint(each.exercise.tags)
+            and week.may_load(day, each.loads)
+        )
+        for _, _, candidate in sorted(fitting, key=lambda each: (-each[0], each[1])):
+            item = item_of(candidate, slot.id, self._numbers)
+            fits = seconds_of(item, self._numbers) <= left
+            if fits and self._has_room(candidate, item.sets, week):
+                return _Filled(slot, candidate, item)
+        return None
+
+    def _more_sets(self, filled: list[_Filled], left: int, week: UnderWay) -> int:
+        """Use the time that is left for further sets, the most important move first."""
+        added = True
+        while added:
+            added = False
+            for each in filled:
+                more = replace(each.item, sets=each.item.sets + 1)
+                cost = seconds_of(more, self._numbers) - seconds_of(each.item, self._numbers)
+                if (
+                    more.sets <= most_sets(each.candidate)
+                    and cost <= left
+                    and self._has_room(each.candidate, 1, week)
+                ):
+                    week.add_sets(each.candidate.exercise, 1)
+                    each.item, left, added = more, left - cost, True
+        return left
+
+    def _has_room(self, candidate: Candidate, sets: int, week: UnderWay) -> bool:
+        """Whether no muscle gets more than a week asks of it."""
+        exercise, half = candidate.exercise, week.half_sets
+        return all(half[each] + WHOLE * sets <= self._most for each in exercise.primary) and all(
+            half[each] + HALF * sets <= self._most for each in exercise.secondary
+        )
+
+    def _session(self, filled: list[_Filled], warm_up: int) -> DecidedSession:
+        items = tuple(self._in_order(filled))
+        seconds = sum(seconds_of(each, self._numbers) for each in items)
+        minutes = session_minutes(warm_up, seconds)
+        return DecidedSession(self._rule.id, self._rule.kind, minutes, warm_up, items)
+
+    def _in_order(self, filled: list[_Filled]) -> Iterator[DecidedItem]:
+        """Large moves before small ones, and what keeps the trunk steady last."""
+        small = self._moves.knowledge.once(small_moves)
+        place = {slot.id: at for at, slot in enumerate(self._rule.slots)}
+
+        def order(each: _Filled) -> tuple[bool, bool, int]:
+            late = each.candidate.exercise.pattern in each.slot.late
+            return late, each.item.exercise in small, place[each.slot.id]
+
+        yield from (each.item for each in sorted(filled, key=order))
+
+
+def slot_of(knowledge: KnowledgeBase, rule: str, slot: str) -> Slot:
+    """A slot of a session by its id."""
+    return next(each for each in knowledge.sessions[rule].slots if each.id == slot)

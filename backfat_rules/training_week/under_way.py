@@ -1,0 +1,59 @@
+"""A week that is being put together: what stands in it, and what it has loaded so far."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from backfat_rules.knowledge.catalogue import Exercise
+from backfat_rules.training_week.decided_week import DecidedItem, DecidedSession
+from backfat_rules.training_week.spread import LENGTH, distance
+
+WHOLE, HALF = 2, 1
+"""Sets are counted in halves: a muscle that only helps gets half of one."""
+
+
+class UnderWay:
+    """Seven days, filled one session after the other.
+
+    Attributes:
+        sessions: by day.
+        half_sets: by muscle.
+        used: how often each move stands in the week.
+        covered: the parts of the back that have had something.
+    """
+
+    def __init__(self, days_between: int) -> None:
+        self.sessions: list[list[DecidedSession]] = [[] for _ in range(LENGTH)]
+        self.half_sets: Counter[str] = Counter()
+        self.used: Counter[str] = Counter()
+        self.covered: set[str] = set()
+        self._loads: list[set[str]] = [set() for _ in range(LENGTH)]
+        self._days_between = days_between
+
+    def may_load(self, day: int, parts: Iterable[str]) -> bool:
+        """Whether parts of the back have had their rest, and will have it, if loaded on a day."""
+        near = (other for other in range(LENGTH) if 0 < distance(day, other) < self._days_between)
+        return all(self._loads[other].isdisjoint(parts) for other in near)
+
+    def take(self, day: int, exercise: Exercise, item: DecidedItem, loads: Iterable[str]) -> None:
+        """Count a move of a session that trains."""
+        self.add_sets(exercise, item.sets)
+        self.used[exercise.id] += 1
+        self.covered.update(item.covers)
+        self._loads[day].update(loads)
+
+    def add_sets(self, exercise: Exercise, sets: int) -> None:
+        """Count some sets of a move for the muscles that it trains."""
+        for muscle in exercise.primary:
+            self.half_sets[muscle] += WHOLE * sets
+        for muscle in exercise.secondary:
+            self.half_sets[muscle] += HALF * sets
+
+    def put(self, day: int, session: DecidedSession) -> None:
+        """Let a session stand on a day."""
+        self.sessions[day].append(session)
+
+    def minutes(self, day: int) -> int:
+        """How long the sessions of a day take so far."""
+        return sum(each.minutes for each in self.sessions[day])
