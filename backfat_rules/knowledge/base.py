@@ -15,6 +15,7 @@ from backfat_rules.errors import UnknownIdError, did_you_mean
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
 from backfat_rules.knowledge.dose_context import DoseContext
+from backfat_rules.knowledge.drawing import Drawing
 from backfat_rules.knowledge.entry import Entry
 from backfat_rules.knowledge.forbidden import ForbiddenWording
 from backfat_rules.knowledge.law import Law
@@ -106,6 +107,7 @@ class KnowledgeBase:
     statements: Mapping[str, StatementRule]
     never_asked: Mapping[str, NeverAsked]
     usual_answers: Mapping[str, UsualAnswer]
+    drawings: Mapping[str, Drawing]
     vocabularies: Mapping[str, Vocabulary]
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
     _making: AbstractContextManager[bool] = field(default_factory=RLock, init=False, repr=False)

@@ -106,11 +106,15 @@ class Exercise(Titled, Grounds):
 
 
 class Muscle(Titled, Grounds):
-    """A muscle: where it is and what it does."""
+    """A muscle: where it is and what it does.
+
+    ``slugs`` are the words by which open libraries that draw bodies know it, or a part it is in.
+    """
 
     noun: ClassVar[str] = "muscle"
     id: Identifier
     also_called: tuple[Text, ...] = ()
+    slugs: tuple[Slug, ...] = ()
     location: Text
     does: Text
     region: Literal["upper", "mid", "lower", "other"]

@@ -108,6 +108,8 @@ def _note(
         case "bad-fact" | "bad-sentence":
             message, remedy = str(context["message"]), str(context["remedy"])
             draft.note(about.owner.at, "bad-value", message, remedy)
+        case "bad-path":
+            draft.note(where, "bad-value", f"{name}: {context['message']}", str(context["remedy"]))
         case "word-pattern":
             draft.note(where, "bad-value", f"{name}: {detail['msg']}.")
         case _:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
 from backfat_rules.knowledge.dose_context import DoseContext
+from backfat_rules.knowledge.drawing import Drawing
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.forbidden import ForbiddenWording
 from backfat_rules.knowledge.law import Law
@@ -64,6 +65,7 @@ SECTIONS: Mapping[str, type[FilePart]] = {
     "week_goals": WeekGoal,
     "week_parts": WeekPart,
     "week_notes": WeekNote,
+    "drawings": Drawing,
     "scenarios": Scenario,
     "laws": Law,
     "wording": ForbiddenWording,
@@ -83,8 +85,11 @@ SECTIONS: Mapping[str, type[FilePart]] = {
 ASKING = ("screens", "statements", "never_asked", "usual_answers")
 """The sections that hold what an interview asks, and no advice."""
 
-ALONE = ("tags", "axes", "contexts", *ASKING)
-"""The sections whose ids may be those of other entries: words, facts, and what is asked."""
+DRAWN = ("drawings",)
+"""The section that holds what pictures are made of, and no advice."""
+
+ALONE = ("tags", "axes", "contexts", *ASKING, *DRAWN)
+"""The sections whose ids may be those of other entries: words, facts, what is asked or drawn."""
 
 WORDS = ("languages", "sentences", "labels", "names", "synonyms")
 """The sections that hold words and no knowledge; their ids are their own."""

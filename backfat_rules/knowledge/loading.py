@@ -16,7 +16,7 @@ from backfat_rules.knowledge.cache import CACHE, read_cache, write_cache
 from backfat_rules.knowledge.checks import check_draft, strata_of
 from backfat_rules.knowledge.declaring import declare_facts
 from backfat_rules.knowledge.draft import Draft
-from backfat_rules.knowledge.file_sections import ASKING, WORDS
+from backfat_rules.knowledge.file_sections import ASKING, DRAWN, WORDS
 from backfat_rules.knowledge.filling import fill
 from backfat_rules.knowledge.folder import digest_of, folder_at, texts_of
 from backfat_rules.knowledge.layer import Layer, read_folder
@@ -169,7 +169,7 @@ def _own_facts(profile: type[BaseModel]) -> Iterator[Fact]:
 def _base(draft: Draft, digest: str) -> KnowledgeBase:
     assert draft.policy is not None
     strata = strata_of(draft)
-    entries = {name: draft.entries[name] for name in (*COLLECTIONS, *ASKING)}
+    entries = {name: draft.entries[name] for name in (*COLLECTIONS, *ASKING, *DRAWN)}
     entries["findings"] = draft.entries["findings"] | draft.entries["mechanisms"]
     return KnowledgeBase(
         version=digest,

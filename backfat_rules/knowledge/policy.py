@@ -119,6 +119,7 @@ class Policy(Layered):
     unspoken: Mapping[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     not_lowered: tuple[Identifier, ...]
     not_raised: Mapping[Identifier, tuple[Identifier, ...]]
+    shaded_from: tuple[Annotated[float, Field(gt=0)], ...] = ()
     notice: MarkedText
     insufficient_data: MarkedText
     general_guidance: tuple[Guidance, ...]

@@ -8,6 +8,7 @@ from backfat_rules.errors import did_you_mean
 from backfat_rules.knowledge.catalogue import Exercise, Food
 from backfat_rules.knowledge.dose_context import DoseContext
 from backfat_rules.knowledge.draft import Draft
+from backfat_rules.knowledge.drawing import Drawing
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.lines import lines_of
 from backfat_rules.knowledge.policy import Policy
@@ -78,6 +79,7 @@ def check_links(draft: Draft) -> None:
         _check_praise(message, draft)
     for exercise in draft.every(Exercise):
         _check_exercise(exercise, draft)
+    _check_drawings(draft)
     for context in draft.every(DoseContext):
         of = [] if context.of is None else [context.of]
         _known(context, "of", of, draft.entries["contexts"], draft)
@@ -166,6 +168,12 @@ def _check_exercise(exercise: Exercise, draft: Draft) -> None:
         _known(exercise, "alternatives", others, draft.entries["exercises"], draft)
     for dose in exercise.doses:
         _known(dose, "context", [dose.context], draft.entries["contexts"], draft)
+
+
+def _check_drawings(draft: Draft) -> None:
+    for drawing in draft.every(Drawing):
+        for shape in drawing.shapes:
+            _known(shape, "muscle", [shape.muscle], draft.entries["muscles"], draft)
 
 
 def _known(
