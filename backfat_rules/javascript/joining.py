@@ -3,44 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-MODULES = Path(__file__).with_name("modules")
+MODULES = Path(__file__).resolve().with_name("modules")
 """The modules that a pack is joined from; each mirrors a file of Python, of the same name."""
 
-_IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)";\n+', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:const|function|class) )", re.MULTILINE)
-_HEAD = re.compile(r"\A(?://.*\n)+\n*")
+_IMPORT = re.compile(r'^import (\{[^}]*\}) from "([^"]+)";$', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:const|function|class) (\w+))", re.MULTILINE)
 
 
 def joined(names: Iterable[str]) -> str:
-    """The text of some modules and of all that they import, each once and below its imports.
+    """Some modules and all that they import, each once, below its imports and in its own scope.
+
+    What the named modules export can be used below the text.
 
     Args:
         names: the modules, such as ``language/range.mjs``.
 
-    >>> "class Range" in joined(["language/range.mjs"])
-    True
+    >>> print(joined(["language/range.mjs"]).splitlines()[-1])
+    const { ENDS, Range, exactly } = language_range;
     """
     found: dict[Path, str] = {}
-    for name in names:
-        _gather(MODULES / name, found)
-    return "\n".join(found.values())
+    used = []
+    for module in (MODULES / name for name in names):
+        _gather(module, found)
+        used.append(f"const {{ {', '.join(_exports(_text(module)))} }} = {_scope_of(module)};")
+    return "\n".join([*found.values(), *used])
 
 
 def _gather(module: Path, found: dict[Path, str]) -> None:
-    module = module.resolve()
     if module in found:
         return
-    text = module.read_text(encoding="utf-8")
-    for imported in _imported(module, text):
-        _gather(imported, found)
-    head = _HEAD.match(text)
-    title = "" if head is None else head[0]
-    found[module] = title + _EXPORT.sub("", _IMPORT.sub("", text[len(title) :]))
-
-
-def _imported(module: Path, text: str) -> Iterator[Path]:
+    text = _text(module)
     for each in _IMPORT.finditer(text):
-        yield module.parent / each[1]
+        _gather((module.parent / each[2]).resolve(), found)
+
+    def read(imported: re.Match[str]) -> str:
+        return f"const {imported[1]} = {_scope_of((module.parent / imported[2]).resolve())};"
+
+    inside = _EXPORT.sub("", _IMPORT.sub(read, text)).rstrip("\n")
+    returned = f"return {{ {', '.join(_exports(text))} }};"
+    found[module] = f"const {_scope_of(module)} = (() => {{\n{inside}\n\n{returned}\n}})();\n"
+
+
+def _text(module: Path) -> str:
+    return module.read_text(encoding="utf-8")
+
+
+def _exports(text: str) -> list[str]:
+    return [each[1] for each in _EXPORT.finditer(text)]
+
+
+def _scope_of(module: Path) -> str:
+    """The variable that holds what a module exports."""
+    return "_".join(module.relative_to(MODULES).with_suffix("").parts)

@@ -15,7 +15,8 @@ from backfat_rules.language import Expression, Range, Value, evaluate, parse
 from backfat_rules.language.javascript import Script
 from backfat_rules.language.sizes import DEEPEST
 from backfat_rules.language.tree import Number, walk
-from tests.javascript.node import Node, needs_node
+from benchmarks.node import Node
+from tests.javascript.without_node import needs_node
 from tests.ranges import told_as_ranges
 from tests.strategies import VOCABULARY, expressions, formulas, known
 
@@ -39,7 +40,7 @@ _LARGEST_WHOLE = 2.0**53  # above it JavaScript has no whole numbers of their ow
 @pytest.fixture(scope="module")
 def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
     """Node with what generated conditions call."""
-    modules = ["language/comparing.mjs", "language/arithmetic.mjs"]
+    modules = ["language/range.mjs", "language/comparing.mjs", "language/arithmetic.mjs"]
     source = joined(modules) + _RUN
     with Node(source, tmp_path_factory.mktemp("conditions")) as running:
         yield running

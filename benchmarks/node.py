@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
-
-import pytest
-
-needs_node = pytest.mark.skipif(
-    shutil.which("node") is None,
-    reason="without Node nothing was run of the JavaScript that the pack holds",
-)
 
 _DRIVER = """\
 import { createInterface } from "node:readline";
