@@ -14,6 +14,7 @@ from backfat_rules.cli import (
     ask_command,
     check_command,
     exercise_command,
+    export_command,
     facts_command,
     new_command,
     recommend_command,
@@ -45,6 +46,7 @@ Examples:
   backfat-rules rules sleep-longer
   backfat-rules check our-rules/
   backfat-rules schema profile > profile.schema.json
+  backfat-rules export js site/
 
 \b
 Exit codes:
@@ -94,6 +96,7 @@ app.command(short_help="What is known about a question.", epilog=answer_command.
 app.command(short_help="How to do an exercise.", epilog=exercise_command.EXAMPLES)(
     exercise_command.exercise
 )
+app.add_typer(export_command.export, name="export")
 app.add_typer(new_command.new, name="new")
 app.command(short_help="Load a folder of rules, run its cases.", epilog=check_command.EXAMPLES)(
     check_command.check

@@ -63,10 +63,16 @@ def divided(left: float, right: float) -> float:
 
 
 def power(left: float, right: float) -> float:
-    """The power; unknown where it is not real. Python has ``nan ** 0`` as 1, and we do not."""
+    """The power; unknown where it is not real. Python has ``nan ** 0`` as 1, and we do not.
+
+    A square is a product, to be the same number on every machine and in every language.
+    """
     if left != left or right != right:
         return UNKNOWN
     try:
+        if right == 2:
+            base = float(left)
+            return times(base, base)
         result = float(left) ** right
         # one that is too large is an error of Python's, one that is not real is complex
         return result if isinstance(result, float) else UNKNOWN

@@ -120,10 +120,15 @@ def _arithmetic(operator: str, left: Value, right: Value) -> float | None:
             case "/":
                 result = left / right
             case _:
-                result = float(left) ** right
+                return _finite(_power(float(left), right))
         return _finite(result)
     except (ZeroDivisionError, OverflowError):
         return None
+
+
+def _power(base: float, exponent: float) -> complex:
+    """A square is a product, to be the same number on every machine and in every language."""
+    return base * base if exponent == 2 else base**exponent
 
 
 def _call(function: str, arguments: list[Value]) -> float | None:

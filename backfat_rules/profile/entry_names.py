@@ -105,11 +105,12 @@ def _meant(word: str, fact: Fact, ids: Ids) -> str:
 def _ids_of(collection: str, knowledge: Any) -> Ids:
     if knowledge is None:
         return _shipped_ids(collection)
-    ids: Ids = knowledge.once(_ids_in, collection)
+    ids: Ids = knowledge.once(ids_in, collection)
     return ids
 
 
-def _ids_in(knowledge: Any, collection: str) -> Ids:
+def ids_in(knowledge: Any, collection: str) -> Ids:
+    """The names of a collection of a knowledge base; ``knowledge.once`` keeps them."""
     entries = getattr(knowledge, collection).values()
     return _by_name(
         (each.id, each.title, (*each.was, *getattr(each, "also_called", ()))) for each in entries

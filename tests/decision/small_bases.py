@@ -158,6 +158,7 @@ def _base(drawn: Mapping[str, Any]) -> KnowledgeBase:
         messages={"message-a": MessageRule.model_validate(message)},
         findings=FINDINGS,
         values={},
+        strata={"short_nights": 1, "strained": 2},
         axes={
             id: Axis.model_validate({"id": id, "means": id, "protects": side})
             for id, side in AXES.items()

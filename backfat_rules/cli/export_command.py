@@ -1,0 +1,49 @@
+"""``backfat-rules export js``: what decides, for pages that run without Python."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from backfat_rules.cli.calls import CallError, Overlays, load
+from backfat_rules.cli.output import write
+from backfat_rules.javascript import pack_of
+
+EXAMPLES = """\b
+Examples:
+  backfat-rules export js site/
+  backfat-rules export js site/ --knowledge our-rules/
+"""
+
+export = typer.Typer(
+    help="Write what decides in another language.", no_args_is_help=True, rich_markup_mode=None
+)
+
+
+@export.callback()
+def _export() -> None:
+    """Write what decides in another language."""
+
+
+@export.command(epilog=EXAMPLES)
+def js(
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="DIR", file_okay=False, help="Where the files go; it is made."),
+    ],
+    knowledge: Overlays = None,
+) -> None:
+    """Write a JavaScript module that decides as Python does, and its types for TypeScript.
+
+    It needs nothing else and asks no network: decide(facts) gives the decision as JSON has it.
+    """
+    for name, text in pack_of(load(knowledge)).items():
+        path = folder / name
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise CallError(f"{path} cannot be written: {error.strerror}.") from None
+        write(f"Wrote {path} ({len(text.encode()) // 1000} kB)")

@@ -1,0 +1,177 @@
+"""A knowledge base as plain data: what the modules that decide read, and nothing else.
+
+A condition stands in it as its number in the table of conditions, a set of entries as a
+hexadecimal number with a bit for each entry that can be closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from backfat_rules.decision.move_dose import AMOUNTS
+from backfat_rules.decision.rulebook import Candidate, Closing, Rulebook, rulebook_of
+from backfat_rules.inference import Program
+from backfat_rules.javascript.condition_table import ConditionTable
+from backfat_rules.javascript.ends_as_data import ends_as_data
+from backfat_rules.javascript.facts_as_data import facts_as_data
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.catalogue import Exercise, Prescription
+from backfat_rules.knowledge.dose_context import LEVELS, Level
+from backfat_rules.knowledge.formula import Formula
+from backfat_rules.knowledge.gates import GATES
+from backfat_rules.knowledge.lines import names_in_lines
+from backfat_rules.knowledge.links import axes_of, names_shown, names_under
+from backfat_rules.knowledge.policy import Policy
+from backfat_rules.knowledge.rules import MessageRule
+from backfat_rules.version import __version__
+
+Data = dict[str, Any]
+Entry = TypeVar("Entry")
+
+
+def knowledge_as_data(knowledge: KnowledgeBase, conditions: ConditionTable) -> Data:
+    """What deciding needs to know, with the names that the YAML has for it."""
+    book = rulebook_of(knowledge)
+    concluded = [*knowledge.values.values(), *knowledge.findings.values()]
+    return {
+        "library_version": __version__,
+        "version": knowledge.version,
+        **facts_as_data(knowledge),
+        "habits": sorted(book.habits),
+        "policy": _policy(knowledge.policy, conditions),
+        "levels": LEVELS,
+        "gates": {
+            name: {"rank": gate.rank, "has_plan": gate.has_plan, "waits_for_ok": gate.waits_for_ok}
+            for name, gate in GATES.items()
+        },
+        "closable": [*book.bits],
+        "screening": {id: _closing(each, conditions) for id, each in _sorted(book.closings)},
+        "waiting": sorted(
+            each.id for each in knowledge.once(Program.of).productions if each.unanswered
+        ),
+        "recommendations": {
+            id: _candidate(each, knowledge) for id, each in _sorted(book.candidates)
+        },
+        "messages": {id: _message(each) for id, each in _sorted(knowledge.messages)},
+        "exercises": {id: _exercise(each, book) for id, each in knowledge.exercises.items()},
+        "contexts": {
+            id: {"takes": each.of or id, "level": _level(each.level)}
+            for id, each in knowledge.contexts.items()
+        },
+        "values": {id: {"round": each.round} for id, each in knowledge.values.items()},
+        "findings": sorted(knowledge.findings),
+        "under": {each.id: names_under(each) for each in concluded},
+        "ends": ends_as_data(knowledge, conditions),
+    }
+
+
+def _waiting(program: Program) -> list[str]:
+    """The rules that something waits for while they are unknown."""
+    return sorted(each.id for each in program.productions if each.unanswered)
+
+
+def _sorted(entries: Mapping[str, Entry]) -> list[tuple[str, Entry]]:
+    return sorted(entries.items(), key=lambda each: each[0])
+
+
+def _level(level: Level | None) -> int | None:
+    return None if level is None else LEVELS.index(level)
+
+
+def _number_of(when: Formula | None, conditions: ConditionTable) -> int | None:
+    return None if when is None else conditions.number_of(when.tree)
+
+
+def _policy(policy: Policy, conditions: ConditionTable) -> Data:
+    few = policy.few_at_once
+    return {
+        "weights": policy.weights.model_dump(include={*type(policy.weights).model_fields}),
+        "default_severity": policy.default_severity,
+        "goals_from": policy.goals_from,
+        "complaint_from": policy.complaint_from,
+        "no_goals_fit": policy.no_goals_fit,
+        "equipment_from": policy.equipment_from,
+        "disliked_from": policy.disliked_from,
+        "exercises_offered": policy.exercises_offered,
+        "ready_for": [
+            {"level": _level(each.level), "when": _number_of(each.when, conditions)}
+            for each in policy.ready_for
+        ],
+        "stand_ins": dict(policy.stand_ins),
+        "first_steps": policy.first_steps,
+        "spread_within": policy.spread_within,
+        "few_at_once": few and {"when": _number_of(few.when, conditions), "most": few.most},
+        "enough_answers": policy.enough_answers,
+        "hidden_numbers": dict(policy.hidden_numbers),
+        "not_raised": dict(policy.not_raised),
+        "general_guidance": [
+            {"id": each.id, "needs_ok": each.needs_ok} for each in policy.general_guidance
+        ],
+    }
+
+
+def _closing(closing: Closing, conditions: ConditionTable) -> Data:
+    rule = closing.rule
+    return {
+        "gate": rule.gate,
+        "prefers": rule.prefers,
+        "fired": hex(closing.fired),
+        "unanswered": hex(closing.unanswered),
+        "unanswered_when": _number_of(rule.unanswered_when, conditions),
+    }
+
+
+def _candidate(candidate: Candidate, knowledge: KnowledgeBase) -> Data:
+    rule = candidate.rule
+    return {
+        "area": rule.area,
+        "topic": rule.topic,
+        "impact": rule.impact,
+        "evidence": candidate.evidence,
+        "served": dict(candidate.served),
+        "need": candidate.need,
+        "own_need": rule.need,
+        "treats": rule.treats,
+        "needs_ok": rule.needs_ok,
+        "protects": candidate.protects,
+        "rivals": sorted(candidate.rivals),
+        "harder_than": sorted(candidate.harder_than),
+        "purpose": rule.purpose,
+        "axes": axes_of(rule),
+        "dose": None if rule.dose is None else rule.dose.text.names,
+        "foods": rule.foods,
+        "exercises": rule.exercises,
+        "contexts": rule.contexts,
+        "says": [name for name in names_shown(rule) if name in knowledge.values],
+    }
+
+
+def _message(rule: MessageRule) -> Data:
+    return {
+        "kind": rule.kind,
+        "keeps": rule.keeps,
+        "names": names_in_lines(rule.text),
+        "says": names_shown(rule),
+    }
+
+
+def _exercise(exercise: Exercise, book: Rulebook) -> Data:
+    return {
+        "pattern": exercise.pattern,
+        "level": _level(exercise.level),
+        "equipment": exercise.equipment,
+        "alternatives": dict(exercise.alternatives),
+        "moves": book.members[exercise.id],
+        "doses": [_dose(each, exercise) for each in exercise.doses],
+    }
+
+
+def _dose(dose: Prescription, exercise: Exercise) -> Data:
+    spans = {name: getattr(dose, name) for name in AMOUNTS}
+    return {
+        "context": dose.context,
+        "level": _level(exercise.level_of(dose)),
+        "amounts": {name: span for name, span in spans.items() if span is not None},
+        "per_side": dose.per_side,
+    }

@@ -1,0 +1,109 @@
+/** The strictest gate of all screening rules that fired. */
+export type Gate =
+  | "proceed"
+  | "insufficient_data"
+  | "modify"
+  | "clarify"
+  | "refer_first"
+  | "urgent"
+  | "emergency";
+
+/** A number that is known only to lie between two ends, each of them closed or open. */
+export interface Range {
+  at_least?: number;
+  above?: number;
+  at_most?: number;
+  below?: number;
+}
+
+/** A condition: a number, a name, a word, or an operation on parts. */
+export type Condition =
+  | number
+  | { name: string }
+  | { word: string }
+  | { op: string; of: Condition[] };
+
+/** How much, as numbers; without any, the plain default holds. */
+export interface Dose {
+  numbers: Record<string, number>;
+  inputs: string[];
+  asks: string[];
+  personal: boolean;
+}
+
+/** How much of an exercise: the least and the most of each amount. */
+export interface MoveDose {
+  context: string;
+  level: "beginner" | "novice" | "intermediate";
+  amounts: Record<string, [number, number]>;
+  per_side: boolean;
+}
+
+/** A food or exercise to choose from. */
+export interface Chosen {
+  id: string;
+  instead_of: string | null;
+  dose: MoveDose | null;
+}
+
+/** One recommendation that is given, with the other ways to the same need. */
+export interface Advice {
+  id: string;
+  rank: number;
+  priority: number;
+  priority_parts: {
+    impact: number;
+    severity: number;
+    evidence: number;
+    goals: number;
+    complaint: number | null;
+  };
+  dose: Dose | null;
+  foods: Chosen[];
+  exercises: Chosen[];
+  end: { condition: Condition; facts: string[] } | null;
+  need: string | null;
+  ways: Advice[];
+}
+
+/** What would have been given, and what stopped it. */
+export interface Held {
+  id: string;
+  kind: "block" | "needs_ok" | "rival";
+  by: string;
+  unanswered: boolean;
+  instead: string[];
+  under: string | null;
+}
+
+/** What is advised, without a word: what Decision.model_dump_json() gives in Python. */
+export interface Decision {
+  library_version: string;
+  knowledge_version: string;
+  facts: Facts;
+  gate: Gate;
+  screening: { id: string; fired: boolean }[];
+  advice: Advice[];
+  first_steps: string[];
+  withheld: Held[];
+  messages: {
+    id: string;
+    kind: "screening" | "guidance" | "expectation" | "myth" | "faq" | "keep_going";
+  }[];
+  findings: { id: string; holds: boolean; severity: number | null }[];
+  values: Record<string, number>;
+  schema_version: "1";
+  later: string[];
+}
+
+/** Answers that cannot be right: what is wrong with each, and what to do. */
+export class FactsError extends Error {
+  problems: { field: string; message: string; remedy: string }[];
+}
+
+/**
+ * What is advised to somebody.
+ *
+ * @throws {FactsError} for answers that cannot be right.
+ */
+export function decide(facts: Facts): Decision;

@@ -1,0 +1,81 @@
+// The gate: what must be ruled out before advice, and what is closed: the mirror of
+// decision/screening.py.
+
+import { sortedBy } from "../order.mjs";
+
+export class Screened {
+  constructor(fields) {
+    Object.assign(this, fields);
+    this.gates = this.book.knowledge.gates;
+  }
+
+  /** Whether nothing but the message is shown. */
+  get noPlan() {
+    return !this.gates.get(this.gate).has_plan;
+  }
+
+  get waitsForOk() {
+    return this.gates.get(this.gate).waits_for_ok;
+  }
+
+  /** Whether an entry (for an exercise: or a member of it) is closed. */
+  closes(id) {
+    return (this.closed & this.book.sets.get(id)) !== 0n;
+  }
+
+  /** Whether nothing shown may carry the tag. */
+  closesTag(tag) {
+    return (this.closed & this.book.bits.get(`tag ${tag}`)) !== 0n;
+  }
+
+  /** Whether a rule that fired closes the tag, so that no answer alone opens it. */
+  forbidsTag(tag) {
+    const bit = this.book.bits.get(`tag ${tag}`);
+    return this.fired.some((closing) => (closing.fired & bit) !== 0n);
+  }
+
+  /** What closes an entry: a rule that fired before one that is only unanswered. */
+  blockOf(id) {
+    if (!this.closes(id)) return null;
+    const blocks = this.book.membersOf(id).map((each) => this.blockOfSet(this.book.bits.get(each)));
+    return blocks.find((block) => block !== null);
+  }
+
+  /** What closes any of several entries. */
+  blockOfSet(entries) {
+    if ((entries & this.closed) === 0n) return null;
+    const fired = this.fired.find((closing) => (closing.fired & entries) !== 0n);
+    if (fired !== undefined) return { screening: fired, unanswered: false };
+    const open = this.unanswered.find((closing) => (closing.unanswered & entries) !== 0n);
+    return { screening: open, unanswered: true };
+  }
+}
+
+/** Decide the gate, and collect what is closed: blocks are a union, the strictest gate wins. */
+export function screen(derivation, book) {
+  const { closings, knowledge } = book;
+  const rank = (gate) => knowledge.gates.get(gate).rank;
+  const fired = sortedBy(
+    [...closings.values()].filter((each) => derivation.fires(each.id)),
+    (each) => [-rank(each.gate), each.id],
+  );
+  const unanswered = derivation.open
+    .map((id) => closings.get(id))
+    .filter((each) => waits(each, derivation));
+  const fewAnswers = !enoughAnswers(derivation.facts, knowledge);
+  let closed = 0n;
+  for (const each of fired) closed |= each.fired;
+  for (const each of unanswered) closed |= each.unanswered;
+  const gates = fired.map((each) => each.gate);
+  if (fewAnswers) gates.push("insufficient_data");
+  const gate = gates.reduce((one, other) => (rank(other) > rank(one) ? other : one), "proceed");
+  return new Screened({ gate, fired, unanswered, fewAnswers, closed, book });
+}
+
+/** Whether the answer of this person is waited for with something closed. */
+const waits = (closing, derivation) =>
+  closing.unanswered_when === null || derivation.truth(closing.unanswered_when) === true;
+
+/** Whether enough is told about habits; neither a diagnosis nor an age is one. */
+const enoughAnswers = (facts, knowledge) =>
+  knowledge.habits.filter((name) => facts.has(name)).length >= knowledge.policy.enough_answers;

@@ -1,0 +1,150 @@
+"""The JavaScript pack decides as Python does: ``python -m benchmarks.javascript 5000``.
+
+Random people, some of whose numbers are told as ranges, are decided by Python and by the pack in
+Node. Prints how many agreed and the first difference, how large the pack is and how long it takes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import math
+import random
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from backfat_rules import Advisor, KnowledgeBase, ProfileError, load_knowledge
+from backfat_rules.javascript import pack_of
+from backfat_rules.javascript.pack import MODULE
+from benchmarks.node import Node, RefusedError
+from benchmarks.people import strangers
+
+COUNT = 5000
+
+
+def differences(ours: Any, theirs: Any, place: str = "") -> Iterator[str]:
+    """Where two documents differ: ids and words at all, numbers by more than 1e-9."""
+    match ours, theirs:
+        case dict(), dict():
+            for key in dict.fromkeys([*ours, *theirs]):
+                if key in ours and key in theirs:
+                    yield from differences(ours[key], theirs[key], f"{place}.{key}")
+                else:
+                    yield f"{place}.{key} stands only in {'one' if key in ours else 'the other'}"
+        case list(), list() if len(ours) == len(theirs):
+            for at, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+                yield from differences(one, other, f"{place}[{at}]")
+        case ((int() | float()), (int() | float())) if not _is_truth(ours) and not _is_truth(
+            theirs
+        ):
+            if not math.isclose(ours, theirs, rel_tol=1e-9, abs_tol=1e-9):
+                yield f"{place}: {ours} and {theirs}"
+        case _ if type(ours) is not type(theirs) or ours != theirs:
+            yield f"{place}: {ours!r:.300} and {theirs!r:.300}"
+
+
+def _is_truth(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def people(seed: int = 0) -> Iterator[dict[str, Any]]:
+    """People without end as JSON has them; in every third numbers are told as ranges."""
+    draw = random.Random(f"javascript {seed}")
+    for at, told in enumerate(strangers(seed)):
+        facts: dict[str, Any] = {
+            name: sorted(value) if isinstance(value, frozenset) else value
+            for name, value in told.items()
+        }
+        if at % 3 == 0:
+            facts = {name: _maybe_a_range(value, draw) for name, value in facts.items()}
+        yield facts
+
+
+def _maybe_a_range(value: Any, draw: random.Random) -> Any:
+    if _is_truth(value) or not isinstance(value, (int, float)) or draw.random() < 0.5:
+        return value
+    ends = {
+        draw.choice(["at_least", "above"]): value - draw.choice([1, 2.5, 10]),
+        draw.choice(["at_most", "below"]): value + draw.choice([1, 2.5, 10]),
+    }
+    return dict(draw.sample([*ends.items()], draw.choice([1, 2, 2])))
+
+
+def disagreement(node: Node, advisor: Advisor, told: dict[str, Any]) -> str:
+    """How the two differ about somebody; empty where they agree."""
+    try:
+        ours = json.loads(advisor.decide(told).model_dump_json())
+    except ProfileError as error:
+        return _not_refused(node, told, error)
+    try:
+        theirs = node.call("decide", told)
+    except RefusedError as error:
+        return f"only JavaScript refuses: {error}"
+    return next(differences(ours, theirs), "")
+
+
+def _not_refused(node: Node, told: dict[str, Any], error: ProfileError) -> str:
+    try:
+        node.call("decide", told)
+    except RefusedError as refused:
+        fields = {each["field"] for each in refused.problems or ()}
+        named = {each.field for each in error.problems}
+        return "" if fields == named else f"refused are {named} and {fields}"
+    return f"only Python refuses: {error}"
+
+
+def node_with(knowledge: KnowledgeBase, folder: Path) -> Node:
+    """Node with the pack of some knowledge."""
+    return Node(pack_of(knowledge)[MODULE], folder)
+
+
+def main() -> None:
+    """Compare, and print what was found."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.javascript", description=__doc__)
+    parser.add_argument("count", nargs="?", type=int, default=COUNT, help="how many people")
+    count = parser.parse_args().count
+    knowledge = load_knowledge()
+    module = pack_of(knowledge)[MODULE].encode()
+    sizes = [f"{len(each) / 1e3:.0f} kB" for each in (module, gzip.compress(module))]
+    print(f"The pack has {sizes[0]}, compressed {sizes[1]}.")
+    with tempfile.TemporaryDirectory() as folder:
+        started = perf_counter()
+        with node_with(knowledge, Path(folder)) as node:
+            node.call("decide", {})
+            print(f"Node began and decided in {1e3 * (perf_counter() - started):.0f} ms.")
+            print(
+                f"A decision takes {_median_time(node):.1f} ms, the way to Node and back included."
+            )
+            found = _first_difference(node, Advisor(knowledge, engine="direct"), count)
+    print(found or f"{count} people agree.")
+    sys.exit(bool(found))
+
+
+def _median_time(node: Node) -> float:
+    spent = []
+    for told in islice(people(1), 200):
+        started = perf_counter()
+        with suppress(RefusedError):
+            node.call("decide", told)
+        spent.append(1e3 * (perf_counter() - started))
+    return median(spent)
+
+
+def _first_difference(node: Node, advisor: Advisor, count: int) -> str:
+    for at, told in enumerate(islice(people(), count)):
+        apart = disagreement(node, advisor, told)
+        if apart:
+            return f"Person {at} differs: {apart}, for {json.dumps(told)}"
+    return ""
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""``backfat-rules export``: the pack for pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from backfat_rules import load_knowledge
+from backfat_rules.javascript import pack_of
+from tests.cli.test_cli import Call, call
+
+__all__ = ["call"]
+
+
+def test_export_writes_the_pack(call: Call, tmp_path: Path) -> None:
+    """The folder is made, and each file that was written is named with its size."""
+    folder = tmp_path / "site" / "js"
+    code, out, err = call("export", "js", folder)
+    assert (code, err) == (0, "")
+    files = pack_of(load_knowledge())
+    assert {each.name: each.read_text(encoding="utf-8") for each in folder.iterdir()} == files
+    assert [line.split(" (")[0] for line in out.splitlines()] == [
+        f"Wrote {folder / name}" for name in files
+    ]
+
+
+def test_a_folder_that_cannot_be_written_is_named(call: Call, tmp_path: Path) -> None:
+    """A file in the way is an error in one line, and no traceback."""
+    (tmp_path / "taken").write_text("")
+    code, out, err = call("export", "js", tmp_path / "taken" / "site")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"backfat-rules: {tmp_path / 'taken' / 'site'}")
+    assert err.count("\n") == 1

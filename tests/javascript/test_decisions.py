@@ -1,0 +1,125 @@
+"""The pack decides as Python does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backfat_rules import Advisor, KnowledgeBase, decision, load_knowledge
+from backfat_rules.javascript import pack_of
+from backfat_rules.javascript.joining import MODULES
+from benchmarks.javascript import disagreement, node_with, people
+from benchmarks.node import Node, RefusedError
+from tests.decision import small_bases
+from tests.javascript.without_node import needs_node
+
+pytestmark = needs_node
+
+ADVISOR = Advisor(engine="direct")
+PEOPLE = 500
+
+
+@pytest.fixture(scope="module")
+def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
+    """Node with the pack of the library's own knowledge."""
+    with node_with(load_knowledge(), tmp_path_factory.mktemp("pack")) as running:
+        yield running
+
+
+def test_everybody_of_the_scenarios_is_advised_alike(node: Node) -> None:
+    """Each whole person gets the same ids, ranks, priorities, doses, ends and reasons to wait."""
+    for scenario in load_knowledge().scenarios.values():
+        told = json.loads(json.dumps({**scenario.facts}))
+        assert disagreement(node, ADVISOR, told) == "", scenario.id
+
+
+def test_anybody_is_advised_alike(node: Node) -> None:
+    """So does anybody at all, whatever is told, exactly or as a range, or refused."""
+    for told in islice(people(), PEOPLE):
+        assert disagreement(node, ADVISOR, told) == "", json.dumps(told)
+
+
+@given(small_bases.bases, st.lists(small_bases.people, min_size=5, max_size=5))
+def test_any_knowledge_decides_alike(
+    tmp_path_factory: pytest.TempPathFactory, base: KnowledgeBase, told: list[dict[str, Any]]
+) -> None:
+    """The pack of an app's own knowledge decides as that knowledge does in Python."""
+    advisor = Advisor(base, engine="direct")
+    with node_with(base, tmp_path_factory.mktemp("base")) as running:
+        for each in told:
+            assert disagreement(running, advisor, each) == ""
+
+
+REFUSED: list[dict[str, Any]] = [
+    {"sleep_hours": "7"},
+    {"sleep_hours": 30},
+    {"sleep_hours": True},
+    {"sleep_hour": 7},
+    {"age": 40.5},
+    {"sex": "man"},
+    {"pregnant": 1},
+    {"posture": "slouched"},
+    {"posture": ["upright"]},
+    {"disliked_exercises": ["no such move"]},
+    {"ranges": {"sleep_hours": {}}},
+    {"ranges": {"sleep_hours": {"over": 5}}},
+    {"ranges": {"sleep_hours": {"at_least": 7, "below": 7}}},
+    {"ranges": {"sleep_hours": {"at_least": 5, "above": 5}}},
+    {"ranges": {"sleep_hours": {"at_least": 30}}},
+    {"ranges": {"age": {"above": 20, "below": 21}}},
+    {"ranges": {"pregnant": {"at_least": 0}}},
+    {"ranges": {"sleep_hours": {"below": 6}}, "sleep_hours": 7},
+]
+
+
+@pytest.mark.parametrize("told", REFUSED, ids=json.dumps)
+def test_what_cannot_be_right_is_refused(node: Node, told: dict[str, Any]) -> None:
+    """The same answers are refused, under the same names, with what is wrong."""
+    assert disagreement(node, ADVISOR, told) == ""
+    with pytest.raises(RefusedError) as refused:
+        node.call("decide", told)
+    assert [each["message"].endswith(".") for each in refused.value.problems] == [True]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"sleep_hours": None, "age": None},
+        {"disliked_exercises": ["Resistance-band  row", "HIIT"]},
+        {"sleep_hours": {"at_least": 5, "below": 7}},
+        {"sleep_hours": 6, "ranges": {"sleep_hours": {"below": 7}}},
+        {"ranges": {"age": {"above": 20, "below": 22}}},
+        {"ranges": {"sleep_hours": {"at_least": 24}}},
+        {"ranges": {"stress_level": {"above": 6}}},
+    ],
+    ids=json.dumps,
+)
+def test_what_is_told_in_another_way_is_taken(node: Node, told: dict[str, Any]) -> None:
+    """Null is unknown, an exercise goes by any name, and a range that leaves one number is it."""
+    assert disagreement(node, ADVISOR, told) == ""
+
+
+def test_the_pack_is_the_same_in_every_run() -> None:
+    """Equal knowledge gives equal files, so that they can be kept under version control."""
+    assert pack_of(load_knowledge()) == pack_of(load_knowledge())
+
+
+def test_the_pack_needs_nothing_else() -> None:
+    """No import and no call to a network stands in it, nor an end of the script it may stand in."""
+    module = pack_of(load_knowledge())["backfat_rules.mjs"]
+    for word in ("import ", "import(", "fetch(", "require(", "http", "</"):
+        assert word not in module
+
+
+def test_each_module_mirrors_a_file_of_the_decision() -> None:
+    """Whoever reads how Python decides finds the same under the same name in JavaScript."""
+    files = {each.stem for each in Path(decision.__file__).parent.glob("*.py")}
+    modules = {each.stem for each in (MODULES / "decision").glob("*.mjs")}
+    assert modules - files == {"rounding"}
