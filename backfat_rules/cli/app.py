@@ -16,6 +16,7 @@ from backfat_rules.cli import (
     exercise_command,
     export_command,
     facts_command,
+    mcp_command,
     new_command,
     recommend_command,
     rules_command,
@@ -47,6 +48,7 @@ Examples:
   backfat-rules check our-rules/
   backfat-rules schema profile > profile.schema.json
   backfat-rules export js site/
+  backfat-rules mcp
 
 \b
 Exit codes:
@@ -101,6 +103,7 @@ app.add_typer(new_command.new, name="new")
 app.command(short_help="Load a folder of rules, run its cases.", epilog=check_command.EXAMPLES)(
     check_command.check
 )
+app.command(short_help="Serve assistants.", epilog=mcp_command.EXAMPLES)(mcp_command.mcp)
 app.command(short_help="The JSON Schema of profile or plan.", epilog=schema_command.EXAMPLES)(
     schema_command.schema
 )
