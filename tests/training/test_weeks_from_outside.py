@@ -40,7 +40,7 @@ def test_every_week_keeps_every_rule(piece: int) -> None:
 
 def test_invented_people_are_of_all_kinds() -> None:
     """The people above meet every gate but the rare ones, and most of them train."""
-    plans = [plan for number in range(0, 120) if (plan := plan_of(number)) is not None]
+    plans = [plan for number in range(120) if (plan := plan_of(number)) is not None]
     gates = {plan.gate for plan in plans}
     assert gates >= {"proceed", "modify", "clarify", "refer_first", "urgent"}
     assert sum(bool(plan.programme().weeks) for plan in plans) > len(plans) / 2
