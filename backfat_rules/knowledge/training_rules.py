@@ -18,6 +18,50 @@ SessionKindName = Literal["strength", "intervals", "cardio", "recovery", "mobili
 
 SESSION_KINDS: tuple[SessionKindName, ...] = get_args(SessionKindName)
 
+NEEDED_NUMBERS = (
+    "aerobic-minutes",
+    "aerobic-start",
+    "aerobic-step",
+    "back-sessions-most",
+    "days-from-hinge-to-intervals",
+    "easier-week-every",
+    "easier-week-share",
+    "free-days",
+    "hard-minutes-count",
+    "hours-between-loads",
+    "intervals-after-weeks",
+    "load-step-least",
+    "load-step-most",
+    "minutes-least",
+    "minutes-most",
+    "moves-most",
+    "prefer-advised",
+    "prefer-first",
+    "prefer-gear",
+    "prefer-kept",
+    "prefer-known",
+    "prefer-large",
+    "prefer-level",
+    "prefer-other",
+    "prefer-pattern",
+    "prefer-set-aside",
+    "prefer-small",
+    "prefer-uncovered",
+    "prefer-uncrowded",
+    "recovery-minutes",
+    "rest-where-none-is-told",
+    "seconds-a-repetition",
+    "seconds-more",
+    "seconds-to-change",
+    "session-minutes",
+    "strength-twice-least",
+    "training-days",
+    "warm-up-minutes",
+    "warm-up-share",
+    "weekly-sets-most",
+)
+"""The numbers without which no week can be put together."""
+
 Amount = Annotated[float, Field(ge=-1000, le=10000)]
 
 
@@ -140,12 +184,20 @@ class SessionRule(Titled, Grounds):
 
 
 class WeekGoal(Titled):
-    """What a balanced week holds; ``title`` completes "with this week you cannot have ..."."""
+    """What a balanced week holds; ``title`` says it as a noun phrase.
+
+    Attributes:
+        covers: a part of the back that has at least one move.
+        kind: the sessions of which there are enough; without ``least`` enough brisk minutes.
+        muscles: those that get enough sets.
+        least: the number that says how many are enough.
+    """
 
     noun: ClassVar[str] = "goal of the week"
     id: Slug
     covers: BackRegion | None = None
     kind: SessionKindName | None = None
+    muscles: tuple[Identifier, ...] = ()
     least: Slug | None = None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import cast
@@ -18,13 +17,10 @@ from backfat_rules.training_week.decided_week import (
     DecidedSession,
     DecidedWeek,
 )
-from backfat_rules.training_week.goals import aerobic_minutes
+from backfat_rules.training_week.goals import aerobic_minutes, half_sets_of
 from backfat_rules.training_week.limits import Numbers
 from backfat_rules.training_week.strength_session import slot_of
-from backfat_rules.training_week.under_way import HALF, WHOLE
-
-COUNTED = ("strength", "intervals")
-"""The kinds of session whose sets count for muscles."""
+from backfat_rules.training_week.under_way import WHOLE
 
 
 class WeekTelling:
@@ -50,14 +46,7 @@ class WeekTelling:
 
     def sets_by_muscle(self, decided: DecidedWeek) -> dict[str, float]:
         """The sets of strength for each muscle, most first; one that only helps counts half."""
-        halves: Counter[str] = Counter()
-        for session in (each for day in decided.days for each in day if each.kind == "strength"):
-            for item in session.items:
-                exercise = self._knowledge.exercises[item.exercise]
-                for muscle in exercise.primary:
-                    halves[muscle] += WHOLE * item.sets
-                for muscle in exercise.secondary:
-                    halves[muscle] += HALF * item.sets
+        halves = half_sets_of(decided.days, self._knowledge)
         ordered = sorted(halves.items(), key=lambda each: (-each[1], each[0]))
         return {muscle: half / WHOLE for muscle, half in ordered}
 

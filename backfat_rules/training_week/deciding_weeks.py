@@ -40,7 +40,7 @@ def decide_weeks(
         weeks: how many weeks.
         most_days: on how many days a week training may stand; the usual if None.
     """
-    if person.screened.no_plan:
+    if person.screened.no_plan or not person.knowledge.sessions:
         return DecidedProgramme(())
     numbers = Numbers(person.knowledge, person.derivation.known, person.choices.level)
     builder = WeekBuilder(person, decision, Limits.of(person, numbers, most_days))

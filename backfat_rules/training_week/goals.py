@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from backfat_rules.decision import Person
+from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.training_rules import SessionKindName, WeekGoal
 from backfat_rules.training_week.decided_week import Days
 from backfat_rules.training_week.limits import Numbers
+from backfat_rules.training_week.under_way import HALF, WHOLE
 
 if TYPE_CHECKING:
     from backfat_rules.training_week.constructive import WeekBuilder
@@ -37,9 +40,26 @@ def is_met(goal: WeekGoal, days: Days, builder: WeekBuilder) -> bool:
     if goal.covers is not None:
         items = (item for each in sessions for item in each.items)
         return any(goal.covers in item.covers for item in items)
+    if goal.muscles and goal.least is not None:
+        half_sets = half_sets_of(days, builder.person.knowledge)
+        least = WHOLE * builder.numbers(goal.least)
+        return all(half_sets[each] >= least for each in goal.muscles)
     if goal.least is not None:
         return sum(each.kind == goal.kind for each in sessions) >= builder.numbers(goal.least)
     return aerobic_minutes(days, builder.numbers) >= builder.aerobic
+
+
+def half_sets_of(days: Days, knowledge: KnowledgeBase) -> Counter[str]:
+    """The half sets of strength for each muscle: two where it works most, one where it helps."""
+    halves: Counter[str] = Counter()
+    for session in (each for day in days for each in day if each.kind == "strength"):
+        for item in session.items:
+            exercise = knowledge.exercises[item.exercise]
+            for muscle in exercise.primary:
+                halves[muscle] += WHOLE * item.sets
+            for muscle in exercise.secondary:
+                halves[muscle] += HALF * item.sets
+    return halves
 
 
 def aerobic_minutes(days: Days, numbers: Numbers) -> int:

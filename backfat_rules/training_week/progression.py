@@ -15,9 +15,6 @@ from backfat_rules.training_week.decided_week import (
 from backfat_rules.training_week.goals import goals_met
 from backfat_rules.training_week.limits import Numbers
 
-HARD_SECONDS = 5
-"""A hold grows by so many seconds at a time."""
-
 
 def week_after(first: DecidedWeek, number: int, builder: WeekBuilder) -> DecidedWeek:
     """The week of a number, made from the first one: the same moves, other amounts."""
@@ -69,7 +66,7 @@ def _item(
         heavier = steps > 0 and steps % cycle == 0
         return replace(item, reps=reps, heavier=heavier, sets=_fewer(item.sets, share))
     if item.rest_seconds or item.sets > 1:
-        seconds = min((item.seconds or 0) + HARD_SECONDS * steps, item.seconds_most or 0)
+        seconds = min((item.seconds or 0) + numbers("seconds-more") * steps, item.seconds_most or 0)
         return replace(item, seconds=seconds, sets=_fewer(item.sets, share))
     more = 60 * (numbers("aerobic-step") // 3) * steps
     seconds = min((item.seconds or 0) + more, max(item.seconds_most or 0, item.seconds or 0))

@@ -100,7 +100,7 @@ class _Person:
             for session in day.sessions:
                 yield from self._session(session)
                 for item in session.items:
-                    yield from self._item(item, session, week)
+                    yield from self._item(item, week)
         yield from self._loads(week)
         yield from self._sets(week)
         yield from self._intervals(week)
@@ -148,7 +148,7 @@ class _Person:
         rest = (item.sets - 1) * item.rest_seconds
         return item.sets * one * sides + rest + int(self.number("seconds-to-change"))
 
-    def _item(self, item: Item, session: Session, week: Week) -> Iterator[str]:
+    def _item(self, item: Item, week: Week) -> Iterator[str]:
         exercise = KNOWLEDGE.exercises[item.exercise]
         if not self.is_open(item.exercise):
             yield f"{item.exercise} is closed"

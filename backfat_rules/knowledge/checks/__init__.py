@@ -26,6 +26,7 @@ from backfat_rules.knowledge.checks.suiting_foods import check_foods
 from backfat_rules.knowledge.checks.typed_conditions import check_conditions
 from backfat_rules.knowledge.checks.unfinished import check_unfinished
 from backfat_rules.knowledge.checks.welcome_or_not import check_welcome
+from backfat_rules.knowledge.checks.whole_weeks import check_weeks
 from backfat_rules.knowledge.draft import Draft
 
 __all__ = ["check_draft", "strata_of"]
@@ -55,6 +56,7 @@ def check_draft(draft: Draft) -> None:
         check_unfinished,
         check_grounds,
         check_links,
+        check_weeks,
         check_doses,
         check_stand_ins,
         check_cautions,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from backfat_rules.errors import Location
 from backfat_rules.knowledge.catalogue import Exercise, Food
+from backfat_rules.knowledge.checks.whole_weeks import week_formulas
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.formula import Formula
@@ -66,6 +67,7 @@ def _formulas(draft: Draft) -> Iterator[tuple[FilePart, str, Formula | None, Typ
             yield asked, "unless", asked.unless, TRUTH
         if few := draft.policy.few_at_once:
             yield few, "when", few.when, TRUTH
+    yield from week_formulas(draft)
     for some in for_some(draft):
         yield some, "when", some.when, TRUTH
         yield some, "unless", some.unless, TRUTH

@@ -1,0 +1,72 @@
+"""What training weeks are built by is whole: no number is missing, and every name is one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from backfat_rules.errors import did_you_mean
+from backfat_rules.knowledge.draft import Draft
+from backfat_rules.knowledge.entry import FilePart
+from backfat_rules.knowledge.formula import Formula
+from backfat_rules.knowledge.training_rules import (
+    NEEDED_NUMBERS,
+    AssumedGear,
+    SessionRule,
+    SetAside,
+    TrainingNumber,
+    WeekGoal,
+    WeekNote,
+    WeekPart,
+)
+from backfat_rules.language import NUMBER, TRUTH, Type
+
+
+def check_weeks(draft: Draft) -> None:
+    """Where there are sessions, each name in them is one, and no number is missing."""
+    entries = draft.entries
+    numbers = entries["training_numbers"]
+    for rule in draft.every(SessionRule):
+        _known(rule, "contexts", rule.contexts, entries["contexts"], draft)
+        _known(rule, "advised_by", rule.advised_by, entries["recommendations"], draft)
+        _known(rule, "a_week", [rule.a_week] if rule.a_week else [], numbers, draft)
+        for field in ("tags", "begins", "adds", "goes_on", "once", "away_from"):
+            _known(rule, field, getattr(rule, field), entries["tags"], draft)
+        for slot in rule.slots:
+            _known(slot, "contexts", slot.contexts, entries["contexts"], draft)
+            for field in ("moves", "first"):
+                _known(slot, field, getattr(slot, field), entries["exercises"], draft)
+    for goal in draft.every(WeekGoal):
+        _known(goal, "least", [goal.least] if goal.least else [], numbers, draft)
+        _known(goal, "muscles", goal.muscles, entries["muscles"], draft)
+    for part in draft.every(WeekPart):
+        _known(part, "advice", part.advice, entries["recommendations"], draft)
+    for aside in draft.every(SetAside):
+        _known(aside, "moves", aside.moves, entries["exercises"], draft)
+    first = next(draft.every(SessionRule), None)
+    if first is not None:
+        _known(first, "id", NEEDED_NUMBERS, numbers, draft)
+
+
+def week_formulas(draft: Draft) -> Iterator[tuple[FilePart, str, Formula | None, Type]]:
+    """The conditions and formulas of training weeks, with where they stand and what they give."""
+    for number in draft.every(TrainingNumber):
+        yield from ((case, "when", case.when, TRUTH) for case in number.cases)
+    for rule in draft.every(SessionRule):
+        yield rule, "when", rule.when, TRUTH
+        yield rule, "begun_when", rule.begun_when, TRUTH
+        yield rule, "now", rule.now, NUMBER
+        yield rule, "base", rule.base, NUMBER
+    yield from ((gear, "when", gear.when, TRUTH) for gear in draft.every(AssumedGear))
+    for some in (*draft.every(SetAside), *draft.every(WeekNote)):
+        yield some, "when", some.when, TRUTH
+        yield some, "unless", some.unless, TRUTH
+
+
+def _known(
+    owner: FilePart, field: str, words: Iterable[str], known: Collection[str], draft: Draft
+) -> None:
+    for word in words:
+        if word not in known and word not in draft.refused:
+            remedy = did_you_mean(word, list(known))
+            message = f"a training week needs {word}, and there is no such entry."
+            draft.note(owner.place.of(field), "unknown-link", message, remedy)
