@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from backfat_rules.decision.end_tree import Concluded, Ends, EndTree, Every, Leaf
-from backfat_rules.javascript.condition_table import ConditionTable
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.language.notation import to_json
 
 
-def ends_as_data(knowledge: KnowledgeBase, conditions: ConditionTable) -> dict[str, Any]:
+def ends_as_data(knowledge: KnowledgeBase) -> dict[str, Any]:
     """The prepared conditions; a leaf is named by its place in the list of leaves."""
-    leaves = _Leaves(conditions)
+    leaves = _Leaves()
     ends = knowledge.once(Ends)
     return {
         "over": {id: leaves.of(tree) for id, tree in ends.over.items()},
@@ -27,9 +26,8 @@ def ends_as_data(knowledge: KnowledgeBase, conditions: ConditionTable) -> dict[s
 class _Leaves:
     """Trees as data, while their leaves are listed."""
 
-    def __init__(self, conditions: ConditionTable) -> None:
+    def __init__(self) -> None:
         self.listed: list[dict[str, Any]] = []
-        self._conditions = conditions
         self._places: dict[tuple[Any, ...], int] = {}
 
     def of_rules(self, rules: Mapping[str, tuple[EndTree, ...]]) -> dict[str, Any]:
@@ -59,7 +57,6 @@ class _Leaves:
         return {
             "place": leaf.place,
             "condition": to_json(leaf.condition),
-            "truth": self._conditions.number_of(leaf.condition),
             "names": sorted(leaf.names),
             "one_word": leaf.one_word,
             "can_change": leaf.can_change,

@@ -1,7 +1,7 @@
 """A knowledge base as plain data: what the modules that decide read, and nothing else.
 
-A condition stands in it as its number in the table of conditions, a set of entries as a
-hexadecimal number with a bit for each entry that can be closed.
+A condition stands in it as ``language/notation`` writes it, and a set of entries as a hexadecimal
+number with a bit for each entry that can be closed.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 from backfat_rules.decision.move_dose import AMOUNTS
 from backfat_rules.decision.rulebook import Candidate, Closing, Rulebook, rulebook_of
 from backfat_rules.inference import Program
-from backfat_rules.javascript.condition_table import ConditionTable
 from backfat_rules.javascript.ends_as_data import ends_as_data
 from backfat_rules.javascript.facts_as_data import facts_as_data
 from backfat_rules.knowledge import KnowledgeBase
@@ -24,13 +23,14 @@ from backfat_rules.knowledge.lines import names_in_lines
 from backfat_rules.knowledge.links import axes_of, names_shown, names_under
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import MessageRule
+from backfat_rules.language.notation import Notation, to_json
 from backfat_rules.version import __version__
 
 Data = dict[str, Any]
 Entry = TypeVar("Entry")
 
 
-def knowledge_as_data(knowledge: KnowledgeBase, conditions: ConditionTable) -> Data:
+def knowledge_as_data(knowledge: KnowledgeBase) -> Data:
     """What deciding needs to know, with the names that the YAML has for it."""
     book = rulebook_of(knowledge)
     concluded = [*knowledge.values.values(), *knowledge.findings.values()]
@@ -39,14 +39,14 @@ def knowledge_as_data(knowledge: KnowledgeBase, conditions: ConditionTable) -> D
         "version": knowledge.version,
         **facts_as_data(knowledge),
         "habits": sorted(book.habits),
-        "policy": _policy(knowledge.policy, conditions),
+        "policy": _policy(knowledge.policy),
         "levels": LEVELS,
         "gates": {
             name: {"rank": gate.rank, "has_plan": gate.has_plan, "waits_for_ok": gate.waits_for_ok}
             for name, gate in GATES.items()
         },
         "closable": [*book.bits],
-        "screening": {id: _closing(each, conditions) for id, each in _sorted(book.closings)},
+        "screening": {id: _closing(each) for id, each in _sorted(book.closings)},
         "waiting": sorted(
             each.id for each in knowledge.once(Program.of).productions if each.unanswered
         ),
@@ -62,7 +62,7 @@ def knowledge_as_data(knowledge: KnowledgeBase, conditions: ConditionTable) -> D
         "values": {id: {"round": each.round} for id, each in knowledge.values.items()},
         "findings": sorted(knowledge.findings),
         "under": {each.id: names_under(each) for each in concluded},
-        "ends": ends_as_data(knowledge, conditions),
+        "ends": ends_as_data(knowledge),
     }
 
 
@@ -79,11 +79,12 @@ def _level(level: Level | None) -> int | None:
     return None if level is None else LEVELS.index(level)
 
 
-def _number_of(when: Formula | None, conditions: ConditionTable) -> int | None:
-    return None if when is None else conditions.number_of(when.tree)
+def condition_of(when: Formula | None) -> Notation | None:
+    """A condition as data; None where there is none."""
+    return None if when is None else to_json(when.tree)
 
 
-def _policy(policy: Policy, conditions: ConditionTable) -> Data:
+def _policy(policy: Policy) -> Data:
     few = policy.few_at_once
     return {
         "weights": policy.weights.model_dump(include={*type(policy.weights).model_fields}),
@@ -95,13 +96,13 @@ def _policy(policy: Policy, conditions: ConditionTable) -> Data:
         "disliked_from": policy.disliked_from,
         "exercises_offered": policy.exercises_offered,
         "ready_for": [
-            {"level": _level(each.level), "when": _number_of(each.when, conditions)}
+            {"level": _level(each.level), "when": condition_of(each.when)}
             for each in policy.ready_for
         ],
         "stand_ins": dict(policy.stand_ins),
         "first_steps": policy.first_steps,
         "spread_within": policy.spread_within,
-        "few_at_once": few and {"when": _number_of(few.when, conditions), "most": few.most},
+        "few_at_once": few and {"when": condition_of(few.when), "most": few.most},
         "enough_answers": policy.enough_answers,
         "hidden_numbers": dict(policy.hidden_numbers),
         "not_raised": dict(policy.not_raised),
@@ -111,14 +112,14 @@ def _policy(policy: Policy, conditions: ConditionTable) -> Data:
     }
 
 
-def _closing(closing: Closing, conditions: ConditionTable) -> Data:
+def _closing(closing: Closing) -> Data:
     rule = closing.rule
     return {
         "gate": rule.gate,
         "prefers": rule.prefers,
         "fired": hex(closing.fired),
         "unanswered": hex(closing.unanswered),
-        "unanswered_when": _number_of(rule.unanswered_when, conditions),
+        "unanswered_when": condition_of(rule.unanswered_when),
     }
 
 

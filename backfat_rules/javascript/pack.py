@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 
 from backfat_rules.inference import Program
-from backfat_rules.javascript.condition_table import ConditionTable
 from backfat_rules.javascript.joining import joined
 from backfat_rules.javascript.knowledge_as_data import knowledge_as_data
 from backfat_rules.javascript.rules_as_script import (
@@ -19,12 +18,12 @@ from backfat_rules.javascript.rules_as_script import (
 from backfat_rules.javascript.type_declarations import type_declarations
 from backfat_rules.knowledge import KnowledgeBase
 
-MODULE, TYPES = "backfat_rules.mjs", "backfat_rules.d.ts"
+MODULE, TYPES = "backfat_rules.mjs", "backfat_rules.d.mts"
 
 _CALLED = ("language/arithmetic.mjs", "language/comparing.mjs", "advisor.mjs", "refused.mjs")
 """The modules that generated source calls."""
 
-_RULES = ("infer", "severities", "refuted", "unsuited", "decidingSeverities", "conditions")
+_RULES = ("infer", "severities", "refuted", "unsuited", "decidingSeverities")
 
 
 def pack_of(knowledge: KnowledgeBase) -> Mapping[str, str]:
@@ -35,15 +34,14 @@ def pack_of(knowledge: KnowledgeBase) -> Mapping[str, str]:
 
     >>> from backfat_rules.knowledge import load_knowledge
     >>> sorted(pack_of(load_knowledge()))
-    ['backfat_rules.d.ts', 'backfat_rules.mjs']
+    ['backfat_rules.d.mts', 'backfat_rules.mjs']
     """
     return {MODULE: _module(knowledge), TYPES: type_declarations(knowledge)}
 
 
 def _module(knowledge: KnowledgeBase) -> str:
     program = knowledge.once(Program.of)
-    conditions = ConditionTable()
-    data = json.dumps(knowledge_as_data(knowledge, conditions), separators=(",", ":"))
+    data = json.dumps(knowledge_as_data(knowledge), separators=(",", ":"))
     parts = [
         joined(_CALLED),
         inference(program),
@@ -51,7 +49,6 @@ def _module(knowledge: KnowledgeBase) -> str:
         refuted(program),
         unsuited(knowledge),
         deciding_severities(knowledge),
-        conditions.source,
         f"const rules = {{ {', '.join(_RULES)} }};",
         f"const packed = new Advisor(JSON.parse({_quoted(data)}), rules);",
         "export const decide = (facts) => packed.decide(facts);\nexport { FactsError };",

@@ -13,8 +13,8 @@ _KINDS = {"number": "number | Range", "truth": "boolean"}
 
 
 def type_declarations(knowledge: KnowledgeBase) -> str:
-    """What stands in ``backfat_rules.d.ts``."""
-    fixed = (MODULES / "backfat_rules.d.ts").read_text(encoding="utf-8")
+    """What stands in ``backfat_rules.d.mts``."""
+    fixed = (MODULES / "backfat_rules.d.mts").read_text(encoding="utf-8")
     return "\n".join([fixed, *_facts(knowledge)]) + "\n"
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from backfat_rules.javascript.joining import joined
 from backfat_rules.language import Expression, Range, Value, evaluate, parse
 from backfat_rules.language.javascript import Script
+from backfat_rules.language.notation import to_json
 from backfat_rules.language.sizes import DEEPEST
 from backfat_rules.language.tree import Number, walk
 from benchmarks.node import Node
@@ -33,6 +34,9 @@ export function run(source, facts) {
   const value = eval(`(${source})`)(known);
   return Number.isNaN(value) || value === undefined ? null : value;
 }
+
+export const worth = (notation, facts) =>
+  run(`(known) => evaluate(${JSON.stringify(notation)}, known)`, facts);
 """
 _LARGEST_WHOLE = 2.0**53  # above it JavaScript has no whole numbers of their own
 
@@ -40,8 +44,8 @@ _LARGEST_WHOLE = 2.0**53  # above it JavaScript has no whole numbers of their ow
 @pytest.fixture(scope="module")
 def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
     """Node with what generated conditions call."""
-    modules = ["language/range.mjs", "language/comparing.mjs", "language/arithmetic.mjs"]
-    source = joined(modules) + _RUN
+    parts = ("range", "comparing", "arithmetic", "evaluate")
+    source = joined(f"language/{each}.mjs" for each in parts) + _RUN
     with Node(source, tmp_path_factory.mktemp("conditions")) as running:
         yield running
 
@@ -95,6 +99,7 @@ def test_a_condition_is_true_false_or_unknown_as_defined(
 ) -> None:
     """For every condition and all facts, known, unknown or a range, in both ways to read names."""
     assert truth_of(condition, facts, node, read_first) is evaluate(condition, facts)
+    assert node.call("worth", to_json(condition), as_told(facts)) is evaluate(condition, facts)
 
 
 @given(formulas(VOCABULARY).filter(_are_floats), _FACTS)
@@ -102,12 +107,14 @@ def test_a_formula_is_worth_what_is_defined(
     node: Node, formula: Expression, facts: dict[str, Value]
 ) -> None:
     """The same number but for the last digits of a power, or unknown."""
-    number, wanted = number_of(formula, facts, node), evaluate(formula, facts)
-    if wanted is None or number is None:
-        assert number is wanted
-    else:
-        assert isinstance(wanted, (int, float))
-        assert math.isclose(number, wanted, rel_tol=1e-9)
+    wanted = evaluate(formula, facts)
+    told = node.call("worth", to_json(formula), as_told(facts))
+    for number in (number_of(formula, facts, node), told):
+        if wanted is None or number is None:
+            assert number is wanted
+        else:
+            assert isinstance(wanted, (int, float))
+            assert math.isclose(number, wanted, rel_tol=1e-9)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,6 @@ export function derive(facts, knowledge, rules) {
     firedRules,
     fires: (id) => firedRules.has(id),
     open: knowledge.waiting.filter(isOpen),
-    truth: (condition) => rules.conditions[condition](known),
   };
 }
 

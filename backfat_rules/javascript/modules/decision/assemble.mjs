@@ -30,7 +30,7 @@ export function decisionOf(person) {
     findings: screened.noPlan ? [] : findings(person),
     values: screened.noPlan ? {} : Object.fromEntries(numbersOf(person, said)),
     schema_version: "1",
-    later: forLater(outcome.needs, steps, derivation, policy),
+    later: forLater(outcome.needs, steps, derivation.known, policy),
   };
 }
 

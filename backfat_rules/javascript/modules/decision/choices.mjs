@@ -1,5 +1,6 @@
 // Foods and exercises to choose from: the mirror of decision/choices.py.
 
+import { evaluate } from "../language/evaluate.mjs";
 import { once, sortedBy } from "../order.mjs";
 import { DosesIn } from "./move_dose.mjs";
 
@@ -13,7 +14,7 @@ export class Choices {
     this.screened = screened;
     this.knowledge = screened.book.knowledge;
     this.exercises = this.knowledge.exercises;
-    this.level = readiness(derivation, this.knowledge.policy);
+    this.level = readiness(derivation.known, this.knowledge.policy);
     this.unsuited = new Set();
     rules.unsuited(derivation.known, (id) => this.unsuited.add(id));
     this.undoable = undoable(derivation.known, this.knowledge);
@@ -104,10 +105,10 @@ export class Choices {
 const chosen = (id, dose = null, insteadOf = null) => ({ id, instead_of: insteadOf, dose });
 
 /** How much training a person is ready for, as far as that is certain. */
-function readiness(derivation, policy) {
+function readiness(known, policy) {
   let ready = 0;
   for (const each of policy.ready_for) {
-    if (each.level >= ready && derivation.truth(each.when) === true) ready = each.level;
+    if (each.level >= ready && evaluate(each.when, known) === true) ready = each.level;
   }
   return ready;
 }

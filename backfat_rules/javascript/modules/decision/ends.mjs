@@ -1,6 +1,7 @@
 // What an advice still needs in order to go away: the mirror of decision/ends.py.
 
-import { givesUp, joined, namesIn } from "./joined.mjs";
+import { evaluate, namesIn } from "../language/evaluate.mjs";
+import { givesUp, joined } from "./joined.mjs";
 
 const UNKNOWN = { open: null, kept: [] }; // unknown is enough: only what is true fires
 
@@ -30,7 +31,7 @@ export class EndSearch {
   }
 
   #leaf(leaf) {
-    const truth = this.derivation.truth(leaf.truth);
+    const truth = evaluate(leaf.condition, this.derivation.known);
     if (truth === undefined) return UNKNOWN;
     if (truth) return { open: null, kept: [leaf] };
     return this.#canChange(leaf) ? { open: leaf.condition, kept: [] } : null;

@@ -1,5 +1,6 @@
 // Where to begin: the mirror of decision/first_steps.py.
 
+import { evaluate } from "../language/evaluate.mjs";
 import { compare } from "../order.mjs";
 
 /** The ids of the few pieces of advice to begin with, in order of priority. */
@@ -33,9 +34,9 @@ const firstOf = (items, key) =>
 const tends = (each) => each.candidate.protects || each.candidate.treats;
 
 /** The ids of the advice that is kept for later, for whom everything at once is too much. */
-export function forLater(needs, steps, derivation, policy) {
+export function forLater(needs, steps, known, policy) {
   const few = policy.few_at_once;
-  if (few === null || derivation.truth(few.when) !== true) return [];
+  if (few === null || evaluate(few.when, known) !== true) return [];
   const now = steps.slice(0, few.most);
   return needs
     .filter((ways) => !now.includes(ways[0].id) && !ways.some(tends))

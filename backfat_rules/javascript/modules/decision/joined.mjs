@@ -31,9 +31,3 @@ function limitOf(part) {
 }
 
 const isHarder = (one, other) => (one.high ? one.at > other.at : one.at < other.at);
-
-/** The names in a condition, each once, in order of appearance. */
-export function namesIn(part) {
-  if (part.name !== undefined) return [part.name];
-  return [...new Set((part.of ?? []).flatMap(namesIn))];
-}

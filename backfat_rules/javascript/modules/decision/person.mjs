@@ -2,12 +2,12 @@
 // decision/person.py.
 
 import { derive } from "../derivation.mjs";
+import { namesIn } from "../language/evaluate.mjs";
 import { factsBelow } from "../links.mjs";
 import { once } from "../order.mjs";
 import { Choices } from "./choices.mjs";
 import { decided, takenOut } from "./definition.mjs";
 import { EndSearch } from "./ends.mjs";
-import { namesIn } from "./joined.mjs";
 
 export class Person {
   constructor(facts, book, rules) {

@@ -1,6 +1,6 @@
 // How much a recommendation matters to this person: the mirror of decision/priority.py.
 
-import { toTenths } from "./rounding.mjs";
+import { rounded } from "./rounding.mjs";
 
 /** The parts of the priority of a recommendation, each from 0 to 1. */
 export function partsOf(candidate, severity, facts, policy) {
@@ -22,7 +22,7 @@ export function total(parts, weights) {
     weights.evidence * parts.evidence +
     weights.goals * parts.goals;
   if (parts.complaint !== null) weighted += weights.complaint * (parts.complaint - weighted);
-  return toTenths(100 * weighted);
+  return rounded(100 * weighted, 1);
 }
 
 /** How much it does for the best served of some goals or complaints. */

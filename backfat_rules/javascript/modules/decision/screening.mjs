@@ -1,6 +1,7 @@
 // The gate: what must be ruled out before advice, and what is closed: the mirror of
 // decision/screening.py.
 
+import { evaluate } from "../language/evaluate.mjs";
 import { sortedBy } from "../order.mjs";
 
 export class Screened {
@@ -74,7 +75,7 @@ export function screen(derivation, book) {
 
 /** Whether the answer of this person is waited for with something closed. */
 const waits = (closing, derivation) =>
-  closing.unanswered_when === null || derivation.truth(closing.unanswered_when) === true;
+  closing.unanswered_when === null || evaluate(closing.unanswered_when, derivation.known) === true;
 
 /** Whether enough is told about habits; neither a diagnosis nor an age is one. */
 const enoughAnswers = (facts, knowledge) =>
