@@ -48,8 +48,8 @@ newer: $(VENV)/.contributor ## all tests beside newer frozendict and schema than
 thorough: $(VENV)/.contributor ## the tests with a dozen times as many random examples; takes long
 	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n auto --dist worksteal
 
-service: $(VENV)/.contributor ## send 2,000 random requests to the service of docs/examples
-	@PYTHONPATH=docs/examples $(BIN)/python -m tests.examples.service_requests 2000
+service: $(VENV)/.contributor ## send 2,000 random requests to the service of docs/examples, and 1,000 at once
+	@PYTHONPATH=docs/examples $(BIN)/python -m tests.examples.service_requests 2000 1000
 
 doors: $(VENV)/.contributor ## twenty minutes of random input through every public door
 	@$(BIN)/python -m tests.doors

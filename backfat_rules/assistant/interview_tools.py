@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Annotated, Any
 
@@ -69,7 +68,7 @@ def _opened(stored: Mapping[str, Any] | None, call: Call) -> Interview:
     advisor = advisor_of(call)
     if stored is None:
         return advisor.interview()
-    return advisor.interview(Interview.model_validate_json(json.dumps(stored)))
+    return advisor.interview(Interview.model_validate(stored))
 
 
 def _answered(interview: Interview, replies: Mapping[str, Any]) -> Interview:

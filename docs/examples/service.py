@@ -3,6 +3,7 @@
     pip install fastapi uvicorn
     uvicorn --app-dir docs/examples service:app
 
+``/plan`` and ``/decision`` take what a person told; ``/interview`` asks for it, screen by screen.
 Every request is answered with 200 or 422. A 422 says of each wrong answer which field it is, what
 is wrong, and what to do about it, in the same shape whoever found the mistake.
 """
@@ -12,11 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
-from form import answers, form
+from form import Posted, answers, form
 from pydantic import BaseModel
+from service_interview import interview_routes
 from starlette.exceptions import HTTPException
 
 from backfat_rules import Advisor, BackfatRulesError, Decision, Plan, Profile, ProfileError
@@ -42,16 +45,24 @@ class Problems(BaseModel):
 app = FastAPI(title="Advice about back fat", responses={422: {"model": Problems}})
 
 
-@app.post("/plan")
-def plan(profile: Profile) -> Plan:
+def served(made: BaseModel | Decision) -> Response:
+    """What the library made, in the bytes that the library gives."""
+    return Response(made.model_dump_json(), media_type="application/json")
+
+
+@app.post("/plan", response_model=Plan)
+def plan(profile: Profile) -> Response:
     """The plan for one person, in words."""
-    return advisor.recommend(profile)
+    return served(advisor.recommend(profile))
 
 
-@app.post("/decision")
-def decision(profile: Profile) -> Decision:
+@app.post("/decision", response_model=Decision)
+def decision(profile: Profile) -> Response:
     """What is advised to one person, as ids and numbers."""
-    return advisor.decide(profile)
+    return served(advisor.decide(profile))
+
+
+app.include_router(interview_routes(advisor, served))
 
 
 @app.get("/", include_in_schema=False)
@@ -65,10 +76,15 @@ async def filled_form(request: Request) -> HTMLResponse:
     """The plan as a page, or the form again with what is wrong beside each field."""
     posted = parse_qsl((await request.body()).decode(errors="replace"), keep_blank_values=True)
     try:
-        return HTMLResponse(advisor.recommend(answers(posted, SCHEMA)).to_html())
+        return HTMLResponse(await run_in_threadpool(_page, posted))
     except ProfileError as error:
         wrong = [(each.field, f"{each.message} {each.remedy}") for each in error.problems]
         return HTMLResponse(form(SCHEMA, posted=posted, problems=wrong), 422)
+
+
+def _page(posted: Posted) -> str:
+    """The plan as a page: work for a thread, so that others are answered meanwhile."""
+    return advisor.recommend(answers(posted, SCHEMA)).to_html()
 
 
 @app.exception_handler(RequestValidationError)
@@ -114,5 +130,7 @@ def _problems_in(error: RequestValidationError) -> Iterator[Problem]:
         field, about = ".".join(map(str, each["loc"][1:])), each.get("ctx", {})
         if field and "message" in about:
             yield Problem(field=field, message=about["message"], remedy=about["remedy"])
+        elif field and each["type"] != "json_invalid":
+            yield Problem(field=field, message="cannot be so.", remedy="See /docs for its form.")
         else:
             yield NO_JSON

@@ -1,4 +1,4 @@
-"""Random requests to the service of the examples; ``make service`` sends 2,000.
+"""Random requests to the service of the examples; ``make service`` sends 2,000 and 1,000.
 
 They are made from what the service says of itself (its OpenAPI schema), half of them to fit it and
 half not to. Checked is, by these names of schemathesis:
@@ -30,6 +30,8 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 from service import app
+
+from tests.examples.service_threads import THREADS, differing
 
 CHECKS: list[Any] = [
     not_a_server_error,
@@ -79,3 +81,6 @@ if __name__ == "__main__":
     for (operation, mode, status), times in sorted(found.items()):
         print(f"{operation:16} {mode:9} {status} {times:6}")
     print(f"{found.total()} requests, and no answer but 200 and 422")
+    wrong = differing(int(sys.argv[2]))
+    print(f"{sys.argv[2]} requests in {THREADS} threads; {len(wrong)} differ from direct calls")
+    sys.exit(bool(wrong))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -9,8 +10,9 @@ import pytest
 from fastapi.testclient import TestClient
 from service import app
 
-from backfat_rules import Advisor, Decision, Plan, recommend
+from backfat_rules import Advisor, Decision, Interview, Plan, recommend
 from tests.examples.service_requests import statuses
+from tests.examples.service_threads import differing
 
 JSON = {"content-type": "application/json"}
 PYDANTIC = re.compile(r"[Ii]nput should|Field required|valid dictionary|extra_forbidden")
@@ -86,9 +88,49 @@ def test_answers_not_sent_as_json_are_told_so(client: TestClient) -> None:
     assert "application/json" in answer.json()["problems"][0]["remedy"]
 
 
+def test_an_interview_by_screens_gives_the_plan_of_its_answers(client: TestClient) -> None:
+    """An app shows screen after screen, sends the replies, and keeps the state for the service."""
+    asked = client.post("/interview", json={}).json()
+    assert asked["screen"]["questions"][0]["fact"] == "complaint"
+    replies = {"complaint": ["sleep"], "goals": None, "sleep_hours": 5.5}
+    turn = {"interview": asked["interview"], "replies": replies}
+    after = client.post("/interview", json=turn).json()
+    assert after["interview"]["not_known"] == ["goals"]
+    ours = Interview().answer_many({"complaint": ["sleep"], "sleep_hours": 5.5}).dont_know("goals")
+    assert Interview.model_validate(after["interview"]) == ours
+    assert client.post("/plan", json=after["interview"]["answers"]).text == (
+        ours.plan().model_dump_json()
+    )
+
+
+WRONG_TURNS: dict[str, tuple[Any, str]] = {
+    "out of range": ({"replies": {"sleep_hours": 330}}, "330 is outside"),
+    "no such fact": ({"replies": {"sleep_hour": 7}}, "Did you mean sleep_hours?"),
+    "no interview": ({"interview": {"answers": 5}}, "This is no stored interview"),
+    "interview of text": ({"interview": "old"}, "cannot be so"),
+    "replies in a list": ({"replies": [1]}, "cannot be so"),
+    "replies of a list": ({"replies": {"symptoms": "none"}}, "is not a list of words"),
+    "half a character": (b'{"replies": {"sex": "\\ud800"}}', "UTF-8"),
+}
+
+
+@pytest.mark.parametrize(("given", "said"), WRONG_TURNS.values(), ids=WRONG_TURNS)
+def test_a_wrong_turn_is_answered_in_words(client: TestClient, given: Any, said: str) -> None:
+    """Whatever an app sends as an interview, it reads what is wrong with it."""
+    content = given if isinstance(given, bytes) else json.dumps(given)
+    answer = client.post("/interview", content=content, headers=JSON)
+    assert answer.status_code == 422, answer.text
+    assert said in " ".join(each["message"] + each["remedy"] for each in answer.json()["problems"])
+
+
+def test_many_threads_get_the_bytes_of_direct_calls() -> None:
+    """A busy service mixes up nobody; ``make service`` sends a thousand."""
+    assert differing(48) == []
+
+
 def test_random_requests_are_answered_with_200_or_422() -> None:
     """No request that the description of the service leads to ends in an error of the server."""
-    found = statuses(80)
+    found = statuses(90)
     assert {status for _, _, status in found} == {200, 422}
 
 
