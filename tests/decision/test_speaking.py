@@ -19,7 +19,7 @@ def said_without_advice(told: dict[str, Any]) -> list[str]:
     person = REASONER.telling(checked_facts(told, KNOWLEDGE))
     plan = plan_of(told)
     text = " ".join(each.text for each in plan.messages)
-    shown = [each.id for each in (*plan.messages, *plan.values)]
+    shown = [*(each.id for each in plan.messages), *(each.id for each in plan.values)]
     found = []
     for tag in SPEAKING:
         if not person.taken_out.issuperset(tag.speaks_for):

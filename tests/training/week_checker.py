@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from backfat_rules import Plan, Programme, load_knowledge
 from backfat_rules.knowledge.catalogue import Exercise, Prescription
@@ -59,7 +60,8 @@ class _Person:
     """What a person has told, and what is closed to them."""
 
     def __init__(self, plan: Plan) -> None:
-        self.plan, self.facts = plan, plan.facts
+        self.plan = plan
+        self.facts: Mapping[str, Any] = plan.facts
         self.known = plan._told().derivation.known
         self.level = KNOWLEDGE.policy.level_of(self.known)
         self.closed_tags: set[str] = set()
