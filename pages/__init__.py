@@ -19,6 +19,7 @@ from pages.screening_page import screening_page
 from pages.tallies import tallies_page
 from pages.topics import topic_pages
 from pages.values import values_page
+from pages.week_page import week_page
 from pages.wording_page import wording_page
 
 __all__ = ["knowledge_pages"]
@@ -37,6 +38,7 @@ _KINDS = (
     references_page,
     wording_page,
     laws_page,
+    week_page,
     guide_pages,
     tallies_page,
 )

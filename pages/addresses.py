@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import shorten
 
 from backfat_rules.knowledge import KnowledgeBase
@@ -24,6 +24,15 @@ from backfat_rules.knowledge.rules import (
     Screening,
 )
 from backfat_rules.knowledge.sources import Claim, Reference
+from backfat_rules.knowledge.training_rules import (
+    AssumedGear,
+    SessionRule,
+    SetAside,
+    TrainingNumber,
+    WeekGoal,
+    WeekNote,
+    WeekPart,
+)
 from backfat_rules.knowledge.whom_to_call import Contact
 from pages.markdown import anchor, code, heading_text, labelled, link, plain
 
@@ -31,8 +40,33 @@ TOP = "README.md"
 SCREENING, VALUES, MUSCLES = "screening.md", "values.md", "muscles.md"
 FOODS, REFERENCES, COVERAGE = "foods.md", "references.md", "coverage.md"
 WORDING, AXES, NEEDS = "wording.md", "axes.md", "needs.md"
-LAWS, CAUTIONS = "laws.md", "cautions.md"
+LAWS, CAUTIONS, WEEK = "laws.md", "cautions.md", "week.md"
 EXERCISES = "exercises/README.md"
+_HEADINGS: Mapping[type[Entry], str] = {
+    Screening: SCREENING,
+    ComputedValue: VALUES,
+    Muscle: MUSCLES,
+    ForbiddenWording: WORDING,
+    Contact: WORDING,
+    Caution: CAUTIONS,
+    Law: LAWS,
+    SessionRule: WEEK,
+}
+"""The pages on which entries have a heading of their own."""
+
+_ROWS: Mapping[type[Entry], str] = {
+    Axis: AXES,
+    Need: NEEDS,
+    DoseContext: CAUTIONS,
+    TrainingNumber: WEEK,
+    WeekGoal: WEEK,
+    WeekPart: WEEK,
+    AssumedGear: WEEK,
+    SetAside: WEEK,
+    WeekNote: WEEK,
+}
+"""The pages on which entries are rows of a table."""
+
 _REPOSITORY = "../../"  # the pages lie in docs/knowledge/
 
 
@@ -62,30 +96,18 @@ def address(entry: Entry) -> str:
             return f"{guide_page(entry.guide)}#{anchor(heading_text(entry.section))}"
         case Reference():
             return f"{REFERENCES}#{anchor(entry.id)}"
-        case Screening():
-            return f"{SCREENING}#{entry.id}"
-        case ComputedValue():
-            return f"{VALUES}#{entry.id}"
         case Exercise():
             return f"exercises/{entry.id}.md"
-        case Muscle():
-            return f"{MUSCLES}#{entry.id}"
         case Food():
             return f"{FOODS}#{anchor(in_words(entry.group))}"
-        case ForbiddenWording() | Contact():
-            return f"{WORDING}#{entry.id}"
-        case Axis():
-            return AXES
-        case Need():
-            return NEEDS
-        case DoseContext():
-            return CAUTIONS
-        case Caution():
-            return f"{CAUTIONS}#{entry.id}"
-        case Law():
-            return f"{LAWS}#{entry.id}"
-        case Finding() | AdviceRule():
+        case Finding() | AdviceRule() if not isinstance(entry, Screening):
             return f"{topic_page(entry.topic)}#{entry.id}"
+    for kind, file in _HEADINGS.items():
+        if isinstance(entry, kind):
+            return f"{file}#{entry.id}"
+    for kind, file in _ROWS.items():
+        if isinstance(entry, kind):
+            return file
     raise TypeError(f"no page shows a {entry.noun}")
 
 

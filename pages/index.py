@@ -19,6 +19,7 @@ from pages.addresses import (
     SCREENING,
     TOP,
     VALUES,
+    WEEK,
     WORDING,
     file_link,
     guide_page,
@@ -88,6 +89,7 @@ def _others(base: KnowledgeBase) -> Iterator[list[str]]:
         "Needs": (NEEDS, "what several pieces of advice are ways to", "needs"),
         "Cautions": (CAUTIONS, "where doses belong, and what protects in a move", "cautions"),
         "Laws": (LAWS, "what no combination of answers may bring about", "laws"),
+        "Training week": (WEEK, "what a week is built by, and what stands in it", "sessions"),
         "Wording": (WORDING, "what no text may say, and whom to call where", "wording"),
     }
     for title, (path, about, collection) in pages.items():

@@ -57,9 +57,12 @@ def week_formulas(draft: Draft) -> Iterator[tuple[FilePart, str, Formula | None,
         yield rule, "now", rule.now, NUMBER
         yield rule, "base", rule.base, NUMBER
     yield from ((gear, "when", gear.when, TRUTH) for gear in draft.every(AssumedGear))
-    for some in (*draft.every(SetAside), *draft.every(WeekNote)):
-        yield some, "when", some.when, TRUTH
-        yield some, "unless", some.unless, TRUTH
+    for aside in draft.every(SetAside):
+        yield aside, "when", aside.when, TRUTH
+        yield aside, "unless", aside.unless, TRUTH
+    for note in draft.every(WeekNote):
+        yield note, "when", note.when, TRUTH
+        yield note, "unless", note.unless, TRUTH
 
 
 def _known(
