@@ -99,6 +99,8 @@ def _check_policy(policy: Policy, tags: Collection[str], draft: Draft) -> None:
     measured = {**draft.facts, **draft.entries["values"]}
     _known(policy, "not_lowered", policy.not_lowered, measured, draft)
     _known(policy, "start_means", policy.start_means, tags, draft)
+    without = policy.uncounted_without
+    _known(policy, "uncounted_without", [without] if without else [], tags, draft)
     for guidance in policy.general_guidance:
         _known(guidance, "tags", guidance.tags, tags, draft)
     for tag, carried in policy.unspoken.items():
