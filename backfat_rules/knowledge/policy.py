@@ -116,6 +116,7 @@ class Policy(Layered):
     not_asked: tuple[NotAsked, ...] = ()
     enough: Enough | None = None
     hidden_numbers: Mapping[Identifier, tuple[Identifier, ...]]
+    uncounted_without: Identifier | None = None
     unspoken: Mapping[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     not_lowered: tuple[Identifier, ...]
     not_raised: Mapping[Identifier, tuple[Identifier, ...]]

@@ -107,12 +107,14 @@ class DoseRule(FilePart):
     """How much: with the person's numbers where they are known, else a plain default.
 
     The default is said too where a computed number would be shown as 0: "0 h more than now".
+    ``uncounted`` is said in place of both to whom the policy gives no amounts to count.
     ``most`` is what it asks of a single move at the most, from each level on: no exercise that the
     advice offers asks for more.
     """
 
     text: Template
     default: MarkedText
+    uncounted: MarkedText | None = None
     most: Mapping[Level, Ceiling] = Field(default_factory=dict)
 
     def most_for(self, level: Level) -> Ceiling:

@@ -123,11 +123,12 @@ def _dose(numbers: DoseNumbers | None, rule: DoseRule | None, telling: Telling) 
     if numbers is None or rule is None:
         return None
     known, knowledge = telling.derivation.known, telling.knowledge
-    text = None if asks_for_nothing(rule, known, knowledge) else telling.fill(rule.text)
+    uncounted = rule.uncounted if telling.counts_nothing else None
+    is_plain = uncounted is not None or asks_for_nothing(rule, known, knowledge)
+    text = None if is_plain else telling.fill(rule.text)
     if text is None:
-        default = telling.reader.text(rule.default)
         return Dose.made(
-            text=default,
+            text=telling.reader.text(uncounted or rule.default),
             numbers=FrozenDict(),
             inputs=FrozenDict(),
             basis="",

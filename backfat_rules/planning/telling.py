@@ -53,6 +53,12 @@ class Telling(Person):
         closed = any(self.screened.closes_tag(tag) for tag in line.tags)
         return not closed and all(self.choices.suits(food) for food in line.foods)
 
+    @property
+    def counts_nothing(self) -> bool:
+        """Whether the person is given no amounts of food, drink or steps to count."""
+        tag = self.knowledge.policy.uncounted_without
+        return tag is not None and self.screened.closes_tag(tag)
+
     def shows(self, name: str) -> bool:
         """Whether texts may show what a name comes to: it is known, and not hidden."""
         return name in self.shown

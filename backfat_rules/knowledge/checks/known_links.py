@@ -115,6 +115,8 @@ def _check_policy(policy: Policy, tags: Collection[str], draft: Draft) -> None:
     if policy.few_at_once is not None and policy.few_at_once.begin_with is not None:
         begun = [policy.few_at_once.begin_with]
         _known(policy, "few_at_once", begun, draft.entries["recommendations"], draft)
+    without = policy.uncounted_without
+    _known(policy, "uncounted_without", [without] if without else [], tags, draft)
     for guidance in policy.general_guidance:
         _known(guidance, "tags", guidance.tags, tags, draft)
     for tag, carried in policy.unspoken.items():
