@@ -46,6 +46,7 @@ BASE = dataclasses.replace(
     findings={},
     values={},
     foods={},
+    tags={},
     strata={},
 )
 REASONER = Reasoner(BASE, "direct")
