@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, ClassVar
 
 from backfat_rules.plain import cut, plain
+from backfat_rules.shows_itself import ShowsItself
 
 _LINE = 160
 
 
-class Brief:
+class Brief(ShowsItself):
     """What shows itself on one short line, however much it holds; for models and data classes.
 
     Attributes:

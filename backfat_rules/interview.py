@@ -23,6 +23,9 @@ from backfat_rules.planning.told import checked_facts
 from backfat_rules.profile.ranges import retold
 from backfat_rules.profile.refusal import ALL_FACTS
 from backfat_rules.reading_back import ReadBack, StoredKind
+from backfat_rules.shows_itself import ShowsItself
+from backfat_rules.views.html_writer import card_html
+from backfat_rules.views.question_cards import HowFar, interview_card
 
 
 def _read_only(answers: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -48,7 +51,7 @@ Answers = Annotated[Mapping[str, Any], AfterValidator(_read_only)]
 _ANEW = "Begin a new one: Advisor().interview(); what was told can be answered again."
 
 
-class Interview(ReadBack, frozen=True, extra="forbid"):
+class Interview(ShowsItself, ReadBack, frozen=True, extra="forbid"):
     """The state of an interview. A value: every answer gives a new one, and JSON stores it.
 
     Attributes:
@@ -192,6 +195,15 @@ class Interview(ReadBack, frozen=True, extra="forbid"):
             if name not in facts or isinstance(value, Mapping)
         }
         return self._with(answers, (*self.not_known, *facts), self.listed)
+
+    def to_html(self) -> str:
+        """How far it is and what it asks next, without the answers: a piece of HTML."""
+        screen, reader = self.screen, self._reasoned().reader
+        far: HowFar = "still-asked"
+        if screen is None or self.enough:
+            far = "all-asked" if screen is None else "enough-told"
+        card = interview_card(screen, len(self._facts()), len(self.not_known), far, reader)
+        return card_html(card, reader)
 
     def plan(self) -> Plan:
         """The plan for what was told so far."""

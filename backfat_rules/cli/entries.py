@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import shorten, wrap
-from typing import Any
 
 from backfat_rules.cli.facts_command import allowed
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Entry, FilePart
-from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.links import Way, names_under
-from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.knowledge.rules import Axis, Rule, Tag
 from backfat_rules.profile import Fact, spaced
-
-ELSEWHERE = ("place", "id", "title", "area", "topic", "cases", "claims", "references", "rules")
-
+from backfat_rules.views.entry_fields import fields_of
 
 _WORDS: Mapping[type[Entry], tuple[str, Way]] = {
     Tag: ("Entries with this tag", "tags"),
@@ -105,10 +100,9 @@ def _listed(title: str, lines: Iterable[str], width: int) -> list[str]:
 
 def _fields(entry: FilePart, width: int) -> Iterator[str]:
     """The fields with something in them, in the order of the model."""
-    for name in type(entry).model_fields:
-        if name not in ELSEWHERE:
-            for at, text in enumerate(texts_of(getattr(entry, name))):
-                yield from _labelled("" if at else spaced(name), text, width)
+    for name, texts in fields_of(entry):
+        for at, text in enumerate(texts):
+            yield from _labelled("" if at else spaced(name), text, width)
 
 
 def _labelled(label: str, text: str, width: int) -> list[str]:
@@ -118,38 +112,3 @@ def _labelled(label: str, text: str, width: int) -> list[str]:
 
 def _wrapped(text: str, width: int, start: str, indent: str) -> list[str]:
     return wrap(text, width, initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
-
-
-def texts_of(value: Any) -> Iterator[str]:
-    """A field's value as paragraphs; nothing for a value that says nothing."""
-    match value:
-        case None | False | "":
-            return
-        case Formula() | Template():
-            yield value.text
-        case FilePart():
-            parts = ((name, ", ".join(texts_of(getattr(value, name)))) for name in _said(value))
-            said = [f"{spaced(name)} {text}" for name, text in parts if text]
-            if said:
-                yield "; ".join(said)
-        case tuple() if value and all(isinstance(each, int | float) for each in value):
-            yield " to ".join(dict.fromkeys(f"{each:g}" for each in value))
-        case tuple() if all(isinstance(each, str) and " " not in each for each in value):
-            if value:
-                yield ", ".join(value)
-        case tuple():
-            for each in value:
-                yield ", ".join(texts_of(each)) or "nothing"
-        case Mapping():
-            for key, each in value.items():
-                yield f"{key}: {', '.join(texts_of(each))}"
-        case True:
-            yield "yes"
-        case float():
-            yield f"{value:g}"
-        case _:
-            yield str(value)
-
-
-def _said(part: FilePart) -> list[str]:
-    return [name for name in type(part).model_fields if name not in ("place", "claims")]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from backfat_rules.cli.entries import ELSEWHERE, texts_of
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Entry, FilePart
 from backfat_rules.knowledge.links import names_under
 from backfat_rules.profile import Fact
+from backfat_rules.views.entry_fields import ELSEWHERE, texts_of
 
 
 def head_of(entry: Entry) -> dict[str, Any]:

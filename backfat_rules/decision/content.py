@@ -21,6 +21,7 @@ from backfat_rules.in_order import InOrder, all_ids
 from backfat_rules.knowledge.gates import GateName
 from backfat_rules.profile.json_facts import ToldFacts
 from backfat_rules.reading_back import OnlyItsFields
+from backfat_rules.shows_itself import ShowsItself
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class Held(Brief, OnlyItsFields):
 
 
 @dataclass(frozen=True, repr=False)
-class DecisionContent(InOrder[Advice], OnlyItsFields):
+class DecisionContent(ShowsItself, InOrder[Advice], OnlyItsFields):
     """Everything that was decided; equal facts and knowledge give equal JSON, byte for byte.
 
     Attributes:

@@ -7,12 +7,14 @@ from dataclasses import fields
 from typing import NamedTuple, TypeAlias
 
 from backfat_rules.decision.priority import PriorityParts
+from backfat_rules.explain.change_card import change_card
 from backfat_rules.explain.current_ids import by_current_ids
 from backfat_rules.knowledge.gates import GATES, GateName
 from backfat_rules.planning.plan_content import OtherWay, PlanContent, Reason, Recommendation
 from backfat_rules.profile.json_facts import FactJson, by_name
 from backfat_rules.views.blocks import Blocks, filled
 from backfat_rules.views.readable import Readable, ReadableBlocks
+from backfat_rules.views.sections import Card
 from backfat_rules.wording import Reader
 
 PARTS = tuple(each.name for each in fields(PriorityParts))
@@ -143,6 +145,10 @@ class PlanChange(ReadableBlocks, frozen=True):
             )
         if not self.same_versions:
             yield say("versions-differ"), ()
+
+    def card(self, reader: Reader) -> Card:
+        """The same, with what has a before and an after in tables."""
+        return change_card(self, reader)
 
 
 def _told(changes: Iterable[Readable], reader: Reader) -> Iterator[str]:

@@ -10,9 +10,11 @@ from backfat_rules.planning.move_telling import move_in
 from backfat_rules.planning.plan_content import Move, Withheld
 from backfat_rules.planning.telling import Telling
 from backfat_rules.planning.withholding import withheld_by
-from backfat_rules.views.blocks import Blocks
+from backfat_rules.views.advice_cards import move_parts
+from backfat_rules.views.blocks import Blocks, blocks_card
 from backfat_rules.views.moves import move_blocks
 from backfat_rules.views.readable import ReadableBlocks
+from backfat_rules.views.sections import Card
 from backfat_rules.wording import Reader
 
 
@@ -38,6 +40,12 @@ class HowTo(ReadableBlocks, frozen=True):
         yield from where_it_stands(self.title, self.withheld, reader, in_plan=self.in_plan)
         if self.move is not None:
             yield from move_blocks(self.move, reader)
+
+    def card(self, reader: Reader) -> Card:
+        """The same, with the steps by number."""
+        stands = where_it_stands(self.title, self.withheld, reader, in_plan=self.in_plan)
+        steps = () if self.move is None else move_parts(self.move, reader)
+        return Card(parts=(*blocks_card(stands).parts, *steps))
 
 
 def how_to(id: str, person: Telling) -> HowTo:

@@ -49,13 +49,14 @@ from backfat_rules.knowledge.vocabulary import Vocabulary
 from backfat_rules.knowledge.whom_to_call import Contact
 from backfat_rules.plain import cut
 from backfat_rules.profile import Fact
+from backfat_rules.shows_itself import ShowsItself
 
 Kept = TypeVar("Kept")
 Arguments = TypeVarTuple("Arguments")
 
 
 @dataclass(frozen=True, eq=False)
-class KnowledgeBase:
+class KnowledgeBase(ShowsItself):
     """All entries by id, each collection sorted by id; immutable and safe to share.
 
     Attributes:

@@ -1,14 +1,12 @@
-"""Short lists under headings, as text and as HTML: how the smaller answers of a plan read."""
+"""Short lists under headings: how the smaller answers of a plan read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from markupsafe import Markup
-
 from backfat_rules.plain import plain
-from backfat_rules.views.style import piece
+from backfat_rules.views.sections import Card, Entry
 
 Blocks: TypeAlias = Iterable[tuple[str, Iterable[str]]]
 """Headings, each with its items; a heading may stand alone."""
@@ -30,14 +28,11 @@ def blocks_text(blocks: Blocks) -> str:
     )
 
 
-def blocks_html(blocks: Blocks) -> str:
-    """A paragraph for each heading, and below it a list."""
-    heading_html = Markup("<p><b>%s</b></p>%s")
-    body = Markup("").join(heading_html % (heading, list_html(items)) for heading, items in blocks)
-    return piece(body)
+def blocks_card(blocks: Blocks) -> Card:
+    """A card with a list under each heading."""
+    return Card(parts=tuple(listed(heading, items) for heading, items in blocks))
 
 
-def list_html(items: Iterable[str], kind: str = "ul") -> Markup:
-    """A list as HTML; nothing for no items."""
-    rows = Markup("").join(Markup("<li>%s</li>") % (item,) for item in items)
-    return Markup("<%s>%s</%s>") % (kind, rows, kind) if rows else rows
+def listed(heading: str, items: Iterable[str]) -> Entry:
+    """Items as a list under a heading."""
+    return Entry(heading, more=tuple(Entry("", item) for item in items))

@@ -15,6 +15,7 @@ from backfat_rules.wording import Reader
 _SPECIAL = re.compile(r"""["#<>&`%{}\[\]|$~^*\\]""")
 _ACTIVE = re.compile(r"""["#<>&`%{}\[\]|$~^*\\:;]""")
 _SIGNS = {True: "+", False: "-", None: "?"}
+_SIGN = Markup('<span role="img" aria-label="%s" title="%s">%s</span> %s')
 _WORDS = {True: "so", False: "not-so", None: "unknown"}
 
 
@@ -55,7 +56,7 @@ def tree_html(tree: Tree, reader: Reader) -> str:
 
 def _folded(tree: Tree, depth: int, reader: Reader) -> Markup:
     word = reader.say(_WORDS[tree.holds])
-    label = Markup('<span title="%s">%s</span> %s') % (word, _SIGNS[tree.holds], tree.text)
+    label = _SIGN % (word, word, _SIGNS[tree.holds], tree.text)
     if not tree.because:
         return Markup("<li>%s</li>") % (label,)
     below = Markup().join(_folded(each, depth + 1, reader) for each in tree.because)

@@ -11,10 +11,30 @@ from backfat_rules.wording import Reader
 
 def recommendation_in_full(advice: Recommendation, reader: Reader) -> tuple[Entry, ...]:
     """What to do, how, why, until when, and on what evidence."""
-    return tuple(_entries(advice, reader))
+    area = reader.word("areas", advice.area)
+    weight = reader.say("area-and-share", area=area, priority=advice.priority)
+    return (*told_in_full(advice, reader), Entry(reader.say("weight-of-advice"), weight))
 
 
-def _entries(advice: Recommendation, reader: Reader) -> Iterator[Entry]:
+def way_in_full(way: OtherWay, reader: Reader) -> tuple[Entry, ...]:
+    """What to do another way, how, and until when."""
+    return (*_doing(way, reader), *_ending(way, reader))
+
+
+def told_in_full(advice: Recommendation, reader: Reader) -> Iterator[Entry]:
+    """The same but for its weight."""
+    say = reader.say
+    yield from _doing(advice, reader)
+    if advice.ways:
+        yield Entry(say("or-else"), more=tuple(_way(each, reader) for each in advice.ways))
+    if advice.reasons:
+        yield Entry(say("why"), more=tuple(_reason(each, reader) for each in advice.reasons))
+    yield from _ending(advice, reader)
+    yield Entry(say("evidence"), evidence_line(advice, reader))
+
+
+def _doing(advice: Recommendation | OtherWay, reader: Reader) -> Iterator[Entry]:
+    """What to do, how much, in which steps, with what, and what to mind."""
     say = reader.say
     yield Entry("", advice.action)
     if advice.dose is not None:
@@ -26,17 +46,14 @@ def _entries(advice: Recommendation, reader: Reader) -> Iterator[Entry]:
         yield Entry(say("choose-from"), reader.chained(choices, "list-comma"))
     if advice.cautions:
         yield Entry(say("mind"), more=tuple(Entry("", each) for each in advice.cautions))
-    if advice.ways:
-        yield Entry(say("or-else"), more=tuple(_way(each, reader) for each in advice.ways))
-    if advice.reasons:
-        yield Entry(say("why"), more=tuple(_reason(each, reader) for each in advice.reasons))
+
+
+def _ending(advice: Recommendation | OtherWay, reader: Reader) -> Iterator[Entry]:
+    """What to expect, and what ends it."""
     if advice.expect:
-        yield Entry(say("expect"), advice.expect)
+        yield Entry(reader.say("expect"), advice.expect)
     if advice.done_when:
-        yield Entry(say("done"), advice.done_when)
-    yield Entry(say("evidence"), evidence_line(advice, reader))
-    area = reader.word("areas", advice.area)
-    yield Entry(say("weight-of-advice"), say("area-and-share", area=area, priority=advice.priority))
+        yield Entry(reader.say("done"), advice.done_when)
 
 
 def _way(way: OtherWay, reader: Reader) -> Entry:

@@ -7,8 +7,10 @@ from typing import Any, Self
 from pydantic import PrivateAttr
 
 from backfat_rules.planning.shown import Shown
-from backfat_rules.views.blocks import Blocks, blocks_html, blocks_text
+from backfat_rules.views.blocks import Blocks, blocks_card, blocks_text
+from backfat_rules.views.html_writer import card_html
 from backfat_rules.views.in_notebooks import InNotebooks
+from backfat_rules.views.sections import Card
 from backfat_rules.wording import Reader, shipped_reader
 
 
@@ -51,6 +53,11 @@ class ReadableBlocks(InNotebooks, Readable, frozen=True):
         """The blocks as text."""
         return blocks_text(self.blocks(reader))
 
+    def card(self, reader: Reader) -> Card:
+        """What is shown as HTML: the blocks, where it says nothing else."""
+        return blocks_card(self.blocks(reader))
+
     def to_html(self) -> str:
-        """The blocks as a piece of HTML."""
-        return blocks_html(self.blocks(self._reader or shipped_reader()))
+        """The card as a piece of HTML."""
+        reader = self._reader or shipped_reader()
+        return card_html(self.card(reader), reader)

@@ -1,4 +1,4 @@
-"""What a plan reads as: sections of entries, of which a page shows the beginnings.
+"""What a plan reads as: sections of entries, of which a page shows the beginnings; and cards.
 
 Text, HTML and Markdown are three ways to write the same sections, so none of them decides what is
 said, or in which order.
@@ -50,6 +50,41 @@ class Section:
     first: int | None = None
     in_lines: bool = False
     in_full_elsewhere: bool = False
+
+
+Cell: TypeAlias = str | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells in columns.
+
+    Attributes:
+        heading: what it is about.
+        columns: what each column holds.
+        rows: the first cell of each heads its row; several texts in a cell are a list.
+    """
+
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, *tuple[Cell, ...]], ...]
+
+
+Part: TypeAlias = str | Entry | Section | Table
+"""A part of a card: a sentence, a labelled text or list, a section, or a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What one result shows by itself.
+
+    Attributes:
+        title: what it is; empty where its first part says so.
+        parts: what is shown below, in this order.
+    """
+
+    title: str = ""
+    parts: tuple[Part, ...] = ()
 
 
 def says_more(entry: Entry) -> bool:

@@ -17,7 +17,13 @@ _OK, _CARE, _STOP = "#2b9a66", "#bf7a00", "#e0433f"
 STYLE = f"""
 .bfr{{font:14px/1.5 system-ui,sans-serif;max-width:46rem}}
 .bfr h3{{font-size:1.05rem;font-weight:700;margin:1.2em 0 .4em}}.bfr p{{margin:.5em 0}}
-.bfr b{{font-weight:700}}
+.bfr h4{{font-size:1rem;font-weight:700;margin:1em 0 .3em}}
+.bfr b,.bfr th,.bfr caption{{font-weight:700}}
+.bfr table{{border-collapse:collapse;margin:.8em 0;font-size:1em;min-width:min(100%,20rem)}}
+.bfr caption{{caption-side:top;text-align:left;padding:.3em 0}}
+.bfr th,.bfr td{{text-align:left;vertical-align:top;padding:.25em 1em .25em 0;
+border-bottom:1px solid {_LINE};white-space:normal;max-width:none}}
+.bfr td{{overflow-wrap:anywhere}}.bfr td ul{{margin:0;padding-left:1.2em}}
 .bfr ul,.bfr ol{{margin:.4em 0;padding:0 0 0 1.5em}}.bfr li{{margin:.2em 0;display:list-item}}
 .bfr ul{{list-style:disc}}.bfr ol{{list-style:decimal}}
 .bfr figure{{margin:.8em 0}}.bfr figcaption{{font-weight:700;margin:.4em 0}}

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from backfat_rules import Explanation, Plan
-from backfat_rules.views.blocks import blocks_html, blocks_text
+from backfat_rules.views.blocks import blocks_card, blocks_text
 from backfat_rules.views.explanation_tree import tree_html
+from backfat_rules.views.html_writer import card_html
 from backfat_rules.wording import shipped_reader
 from tests.planning.people import BUSY, DIRECT
 
@@ -19,7 +20,7 @@ ESCAPED = "&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;&#34;&gt;&lt;b onc
 
 def test_blocks_escape_headings_and_items() -> None:
     """A title or reason from somebody else's knowledge cannot run on a page."""
-    html = blocks_html([(HOSTILE, [HOSTILE, HOSTILE])])
+    html = card_html(blocks_card([(HOSTILE, [HOSTILE, HOSTILE])]), shipped_reader())
     assert html.count(ESCAPED) == 3
     assert "<script" not in html
     assert blocks_text([(HOSTILE, [HOSTILE])]) == f"{HOSTILE}\n  - {HOSTILE}"
@@ -27,7 +28,7 @@ def test_blocks_escape_headings_and_items() -> None:
 
 def test_a_heading_alone_has_no_list() -> None:
     """A sentence that stands alone is not followed by an empty list."""
-    assert "<ul" not in blocks_html([("It stays.", ())])
+    assert "<ul" not in card_html(blocks_card([("It stays.", ())]), shipped_reader())
 
 
 def test_trees_escape_every_layer() -> None:
