@@ -13,7 +13,7 @@ def knowledge_schema() -> dict[str, Any]:
     """The JSON Schema of a knowledge file; ``knowledge/schema.json`` is a copy of it.
 
     >>> sorted(knowledge_schema()["properties"])[:3]
-    ['area', 'axes', 'cautions']
+    ['area', 'assumed_gear', 'axes']
     """
     fields: dict[str, Any] = dict.fromkeys(HEADER, (str, None))
     fields |= {name: (list[model], None) for name, model in SECTIONS.items()}  # type: ignore[valid-type]  # a model is a type

@@ -46,7 +46,7 @@ BASE = dataclasses.replace(
     findings={},
     values={},
     foods={},
-    tags={},
+    tags={id: tag.model_copy(update={"speaks_for": ()}) for id, tag in SHIPPED.tags.items()},
     strata={},
 )
 REASONER = Reasoner(BASE, "direct")
