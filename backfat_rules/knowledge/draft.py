@@ -27,6 +27,8 @@ class Draft:
     Attributes:
         library: the words that the library ships, by section, before anything is put over them.
         profile_model: the model whose fields are the facts.
+        checked: what lies below the overlays, where it has passed every check and its facts are
+            as they were; entries that stand as they do in it need no check of their own.
         layers: what the places of each folder's entries begin with, the lowest first.
     """
 
@@ -39,6 +41,7 @@ class Draft:
     library: dict[str, dict[str, Any]] = field(default_factory=dict)
     profile_model: type[BaseModel] = Profile
     layers: tuple[str, ...] = ()
+    checked: Draft | None = None
 
     def note(self, where: Location, code: str, message: str, remedy: str = "") -> None:
         """Remember one mistake."""
@@ -50,6 +53,33 @@ class Draft:
             for _, entry in sorted(self.entries[section].items()):
                 if isinstance(entry, kind):
                     yield entry
+
+    def unchecked(self, kind: type[Kept]) -> Iterator[Kept]:
+        """The entries of a model that do not stand as they were checked."""
+        for section in sorted(self.entries):
+            for key, entry in sorted(self.entries[section].items()):
+                if isinstance(entry, kind) and not self.is_checked(section, key):
+                    yield entry
+
+    def is_checked(self, section: str, key: str) -> bool:
+        """Whether there is an entry that stands as it was checked."""
+        entry = self.entries[section].get(key)
+        return entry is not None and entry is self._checked_in(section).get(key)
+
+    def keeps(self, *sections: str) -> bool:
+        """Whether all that was checked of some sections stands as it did; more may be there."""
+        return self.checked is not None and all(
+            self.is_checked(section, key)
+            for section in sections
+            for key in self._checked_in(section)
+        )
+
+    def has_only_checked(self, section: str) -> bool:
+        """Whether a section holds what was checked and nothing else."""
+        return self.keeps(section) and len(self._checked_in(section)) == len(self.entries[section])
+
+    def _checked_in(self, section: str) -> Mapping[str, Any]:
+        return self.checked.entries.get(section, {}) if self.checked else {}
 
     @property
     def ids(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from backfat_rules.knowledge.complaints import note_refusals
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.file_sections import POLICY, SECTIONS
-from backfat_rules.knowledge.layer import Layer, inheriting, rivals
+from backfat_rules.knowledge.layer import POLICY_KEY, Layer, inheriting, rivals
 from backfat_rules.knowledge.laying import OF_ONE_LAYER, laid_over
 from backfat_rules.knowledge.sentences import Worded
 from backfat_rules.knowledge.yaml_text import Mapping
@@ -36,6 +36,7 @@ def fill(draft: Draft, layers: Sequence[Layer]) -> None:
         if layer.policy is not None:
             under = merged.policy
             merged.policy = layer.policy if under is None else laid_over(layer.policy, under)
+            made[POLICY_KEY] = layer.made.get(POLICY_KEY)
         draft.policy_refused |= layer.policy_refused
     _validate(merged, draft)
 
@@ -48,7 +49,7 @@ def _validate(merged: Layer, draft: Draft) -> None:
     for section, data in merged.without_key:
         _validated(SECTIONS[section], data, draft)
     if merged.policy is not None:
-        policy = _validated(POLICY[1], merged.policy, draft)
+        policy = merged.made[POLICY_KEY] or _validated(POLICY[1], merged.policy, draft)
         draft.policy = policy if isinstance(policy, POLICY[1]) else None
         draft.policy_refused |= draft.policy is None
 

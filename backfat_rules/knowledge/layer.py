@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from backfat_rules.errors import KnowledgeProblem, Location, did_you_mean
 from backfat_rules.knowledge.file_sections import ALONE, HEADER, INHERITED, POLICY, SECTIONS, WORDS
 from backfat_rules.knowledge.yaml_text import NOWHERE, Items, Mapping, read_yaml
+
+POLICY_KEY = (POLICY[0], POLICY[0])
+"""What the policy is kept by among what was validated before."""
 
 
 @dataclass
@@ -20,7 +24,7 @@ class Layer:
         entries: by section and key.
         without_key: with their sections; what is wrong with them is found when they are validated.
         heads: for each entry, by section and key, the head of its file.
-        made: entries that were validated before, by section and key.
+        made: entries that were validated before, by section and key; the policy too.
         problems: every mistake that was found.
     """
 
@@ -76,6 +80,7 @@ def key_in(section: str, data: Mapping, head: Mapping) -> str | None:
     return f"{language}/{id}" if isinstance(language, str) else None
 
 
+@cache
 def rivals(section: str) -> tuple[str, ...]:
     """The sections an id must be unique in: a tag or an axis is a word, and may repeat an id."""
     own = (*ALONE, *WORDS)

@@ -13,6 +13,7 @@ from backfat_rules.errors import BackfatRulesError, KnowledgeError, KnowledgePro
 from backfat_rules.knowledge.base import COLLECTIONS, KnowledgeBase, by_id
 from backfat_rules.knowledge.blame import in_own_files
 from backfat_rules.knowledge.cache import CACHE, read_cache, write_cache
+from backfat_rules.knowledge.checked_layer import checked_layer, read_again
 from backfat_rules.knowledge.checks import check_draft, strata_of
 from backfat_rules.knowledge.declaring import declare_facts
 from backfat_rules.knowledge.draft import Draft
@@ -61,12 +62,17 @@ def load_knowledge(
 
 @cache
 def _shipped() -> KnowledgeBase:
+    return _base(*_shipped_draft())
+
+
+@cache
+def _shipped_draft() -> tuple[Draft, str]:
     """The library's own knowledge: from the cache where that fits the files, else from them."""
     folder = shipped_folder()
     texts, problems = texts_of(folder)
     digest = digest_of([texts])
     draft = None if problems else read_cache(digest, facts_of(Profile))
-    return _load([folder], Profile) if draft is None else _base(draft, digest)
+    return _checked_draft([folder], Profile) if draft is None else (draft, digest)
 
 
 def cache_shipped_knowledge() -> Path:
@@ -82,7 +88,42 @@ def cache_shipped_knowledge() -> Path:
 
 
 def _load(folders: list[Path], profile: type[BaseModel]) -> KnowledgeBase:
-    return _base(*_checked_draft(folders, profile))
+    return _base(*(_over_shipped(folders, profile) or _checked_draft(folders, profile)))
+
+
+def _over_shipped(folders: list[Path], profile: type[BaseModel]) -> tuple[Draft, str] | None:
+    """What lies over the library's own knowledge, of which only what that concerns is read again.
+
+    None where the lowest folder is another one or was changed since, and where there is a mistake:
+    that is told with all its places, which a checked draft does not keep.
+    """
+    if folders[0] != shipped_folder():
+        return None
+    try:
+        checked, version = _shipped_draft()
+    except KnowledgeError:
+        return None
+    texts, _ = texts_of(folders[0])
+    if digest_of([texts]) != version:
+        return None
+    draft = Draft({}, library={name: checked.entries[name] for name in WORDS})
+    draft.layers = (_label(folders[0], ()),)
+    lowest = checked_layer(checked)
+    above = [_own_words(profile, [lowest])]
+    read = [texts]
+    for folder in folders[1:]:
+        texts, problems = texts_of(folder)
+        draft.problems += problems
+        read.append(texts)
+        draft.layers += (_label(folder, draft.layers),)
+        above.append(read_folder(texts, draft.layers[-1]))
+    read_again(lowest, above, read[0])
+    fill(draft, [lowest, *above])
+    declare_facts(draft, profile)
+    if checked.facts.items() <= draft.facts.items():
+        draft.checked = checked
+    check_draft(draft)
+    return None if draft.problems else (draft, digest_of(read, _own_facts(profile)))
 
 
 def _checked_draft(folders: list[Path], profile: type[BaseModel]) -> tuple[Draft, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from math import inf, prod
+from typing import Any
 
 from backfat_rules.language import Expression, Facts, Range, Type, Value, evaluate, render
 from backfat_rules.language.tree import (
@@ -87,11 +88,7 @@ class Ways:
 
     def followed(self, way: Way) -> Facts:
         """A way, and the findings that are certain in it."""
-        known: dict[str, Value] = dict(way)
-        for name, definition in self._definitions.items():
-            if name not in known:
-                known[name] = evaluate(definition, known)
-        return known
+        return _Followed(way, self._definitions)
 
     def _of(self, condition: Expression, holds: bool) -> list[Way]:
         match condition:
@@ -108,6 +105,19 @@ class Ways:
             case Compare(operator, Name(name), Number(limit)):
                 return [_compared(name, operator, limit, holds)]
         return [{}]
+
+
+class _Followed(dict[str, Value]):
+    """A way, and each finding as it follows from it; worked out when something asks for it."""
+
+    def __init__(self, way: Way, definitions: Mapping[str, Expression]) -> None:
+        super().__init__(way)
+        self._definitions = definitions
+
+    def get(self, name: str, default: Any = None) -> Any:
+        if name not in self and name in self._definitions:
+            self[name] = evaluate(self._definitions[name], self)
+        return super().get(name, default)
 
 
 def _named(leaf: Expression) -> Name:

@@ -36,8 +36,9 @@ class Closing:
         """The first way in which a condition is true and something is open, and what is."""
         if closed == Blocks():
             return None
+        closing = [*self._closing(closed)]
         for way in self._ways.of(condition):
-            left = next(self._left(way, closed), None)
+            left = next(self._left(way, closed, closing), None)
             if left is not None:
                 return self._said(way), left
         return None
@@ -57,9 +58,23 @@ class Closing:
     def _plain(self, rule: Screening | RecommendationRule) -> Expression:
         return self._ways.plain(rule.when.tree)
 
-    def _left(self, way: Way, closed: Blocks) -> Iterator[str]:
+    def _closing(self, closed: Blocks) -> Iterator[tuple[Expression, Screening]]:
+        """The rules that close any of this, or that leave no plan."""
+        for when, rule in self._screening:
+            held = (_held(rule.blocks, self._entries[id]) for id in closed.items)
+            if (
+                not GATES[rule.gate].has_plan
+                or not {*closed.tags}.isdisjoint(rule.blocks.tags)
+                or not {*closed.topics}.isdisjoint(rule.blocks.topics)
+                or any(held)
+            ):
+                yield when, rule
+
+    def _left(
+        self, way: Way, closed: Blocks, closing: Iterable[tuple[Expression, Screening]]
+    ) -> Iterator[str]:
         known = self._ways.followed(way)
-        fired = [rule for when, rule in self._screening if evaluate(when, known) is True]
+        fired = [rule for when, rule in closing if evaluate(when, known) is True]
         if any(not GATES[rule.gate].has_plan for rule in fired):
             return
         blocks = [rule.blocks for rule in fired]

@@ -16,11 +16,17 @@ from backfat_rules.knowledge.whom_to_call import Contact
 def check_wording(draft: Draft) -> None:
     """Note each text that uses forbidden words, and each exception that nothing needs."""
     rules = list(draft.every(ForbiddenWording))
+    new = list(draft.unchecked(ForbiddenWording))
     needed: set[tuple[str, str]] = set()
+    checked: set[str] = set()
     for section in SHOWN:
-        for entry in draft.entries[section].values():
-            for where, text in _texts(entry):
-                for rule in rules:
+        for key, entry in draft.entries[section].items():
+            looked_for = rules
+            if draft.is_checked(section, key):
+                looked_for = new
+                checked.add(entry.id)
+            for where, text in _texts(entry) if looked_for else ():
+                for rule in looked_for:
                     if (words := rule.found_in(text)) is None:
                         continue
                     if any(each.id == entry.id for each in rule.exceptions):
@@ -31,7 +37,8 @@ def check_wording(draft: Draft) -> None:
                     draft.note(where, "forbidden-wording", message, remedy)
     for rule in rules:
         for each in rule.exceptions:
-            if (rule.id, each.id) not in needed:
+            known = rule not in new and each.id in checked
+            if not known and (rule.id, each.id) not in needed:
                 _note_unneeded(rule, each, draft)
     _check_contacts(draft)
 

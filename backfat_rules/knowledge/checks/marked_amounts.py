@@ -13,8 +13,9 @@ from backfat_rules.units import unmarked_in
 def check_amounts(draft: Draft) -> None:
     """Note each text for people that holds an amount without a mark."""
     for section in SHOWN:
-        for entry in draft.entries[section].values():
-            _check(entry, draft)
+        for key, entry in draft.entries[section].items():
+            if not draft.is_checked(section, key):
+                _check(entry, draft)
     if draft.policy is not None:
         _check(draft.policy, draft)
 

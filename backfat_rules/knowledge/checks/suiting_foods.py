@@ -23,12 +23,12 @@ def check_foods(draft: Draft) -> None:
     if not by_word:
         return
     words = re.compile(rf"\b(?:{'|'.join(map(re.escape, by_word))})\b", re.IGNORECASE)
+    known = draft.has_only_checked("foods") and draft.keeps("findings", "mechanisms")
     for kind in (RecommendationRule, MessageRule, Finding):
-        for entry in draft.every(kind):
-            asked = _asked_about(entry, draft)
+        for entry in draft.unchecked(kind) if known else draft.every(kind):
             for where, text, foods in _texts(entry):
                 for named in dict.fromkeys(map(str.lower, words.findall(text))):
-                    if by_word[named] not in foods and named not in asked:
+                    if by_word[named] not in foods and named not in _asked_about(entry, draft):
                         _note(named, by_word[named], where, draft)
 
 

@@ -18,7 +18,7 @@ _NAMED = ("claims", "references")  # ids, as in cases: what does not exist is re
 
 def check_unfinished(draft: Draft) -> None:
     """No text of an entry, or of the policy, says TODO."""
-    for entry in draft.every(FilePart):
+    for entry in draft.unchecked(FilePart):
         _check(entry, draft)
     if draft.policy is not None:
         _check(draft.policy, draft)
