@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
 from pathlib import Path
 from typing import Annotated, cast, get_args
 
 import typer
 
-from backfat_rules.cli.calls import CallError, must_be_one_of
+from backfat_rules.cli.calls import AsJson, CallError, must_be_one_of
 from backfat_rules.cli.output import write
 from backfat_rules.cli.scaffold import (
     FactKind,
     Kind,
     Scaffold,
     fact_scaffold,
-    known_ids,
+    places_of,
     scaffold,
     slug_of,
 )
@@ -69,12 +69,13 @@ def rule(
         str | None,
         typer.Option(metavar="|".join(AREAS), help="Needed for the first advice on a new topic."),
     ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Write an entry with TODO wherever a text, condition or source of yours belongs."""
     must_be_one_of(KINDS, kind, "kind")
     if area is not None:
         must_be_one_of(AREAS, area, "area")
-    _write(scaffold(id, cast(Kind, kind)), topic, folder, cast(AreaName | None, area))
+    _write(scaffold(id, cast(Kind, kind)), topic, folder, cast(AreaName | None, area), as_json)
 
 
 @new.command(epilog=EXAMPLES)
@@ -85,14 +86,15 @@ def fact(
         str, typer.Option("--type", metavar="|".join(TYPES), help="How it is answered.")
     ],
     folder: _Folder = _OURS,
+    as_json: AsJson = False,
 ) -> None:
     """Write a fact of your own, for conditions to name and people to be asked for."""
     must_be_one_of(TYPES, kind, "type of facts")
-    _write(fact_scaffold(id, cast(FactKind, kind)), topic, folder, None)
+    _write(fact_scaffold(id, cast(FactKind, kind)), topic, folder, None, as_json)
 
 
-def _write(begun: Scaffold, topic: str, folder: Path, area: AreaName | None) -> None:
-    taken: Mapping[str, object] = {**known_ids(shipped_folder()), **known_ids(folder)}
+def _write(begun: Scaffold, topic: str, folder: Path, area: AreaName | None, as_json: bool) -> None:
+    taken = places_of(begun.ids, shipped_folder()) | places_of(begun.ids, folder)
     for name in begun.ids:
         if name in facts_of(Profile):
             raise CallError(f"{name} is a fact already. Use it as it is, or choose another id.")
@@ -100,6 +102,11 @@ def _write(begun: Scaffold, topic: str, folder: Path, area: AreaName | None) -> 
             raise CallError(f"{name} exists already, at {taken[name]}. Choose another id.")
     found = topic_file(folder, slug_of(topic, "a topic").replace("-", "_"), begun.section)
     line = _add(begun, found, area)
+    if as_json:
+        place = {"path": str(found.path), "line": line}
+        told = {"section": begun.section, "ids": [*begun.ids], "location": place}
+        write(json.dumps(told, indent=2, ensure_ascii=False))
+        return
     write(f"Wrote {begun.ids[0]} to {found.path}:{line}")
     write(f"Replace each TODO in it; 'backfat-rules check {folder}' names those that are left.")
 

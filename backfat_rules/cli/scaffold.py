@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -132,13 +132,14 @@ def slug_of(word: str, what: str) -> str:
     return slug
 
 
-def known_ids(folder: Path) -> dict[str, Location]:
-    """Every id in a folder and where it stands, whether or not the folder can be loaded."""
+def places_of(ids: Iterable[str], folder: Path) -> dict[str, Location]:
+    """Where some ids stand in a folder, whether or not the folder can be loaded."""
     found: dict[str, Location] = {}
     for file in yaml_files(folder):
-        data, _ = read_yaml(_text(file), str(file))
-        for entry in _entries(data):
-            if isinstance(entry.get("id"), str):
+        text = _text(file)
+        named = {id for id in ids if id in text}
+        for entry in _entries(read_yaml(text, str(file))[0]) if named else ():
+            if entry.get("id") in named:
                 found.setdefault(entry["id"], entry.place.of("id"))
     return found
 

@@ -71,6 +71,8 @@ def topic_file(folder: Path, topic: str, section: str) -> TopicFile:
     name = topic.replace("_", "-")
     for file in yaml_files(folder):
         text = file.read_bytes().decode("utf-8")
+        if topic not in text and file.stem != name:
+            continue
         data, _ = read_yaml(text, str(file))
         head = data.get("topic") if isinstance(data, dict) else None
         if head == topic or (head and file.stem == name):

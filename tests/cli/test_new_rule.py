@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -74,6 +75,16 @@ def test_a_filled_entry_loads(new: New, folder: Path, kind: str, topic: str) -> 
     entry = load_knowledge(base=folder)[written[1]]
     assert isinstance(entry, Finding | AdviceRule)
     assert (entry.noun, entry.topic) == (kind, topic)
+
+
+def test_a_program_learns_where_the_entry_stands(new: New, folder: Path) -> None:
+    """With --json the section, the ids and the place of what was written are data."""
+    code, out, err = new("late-coffee", "rest", "finding", "--json")
+    told = json.loads(out)
+    assert (code, err, told["section"], told["ids"][0]) == (0, "", "findings", "late_coffee")
+    line = (folder / "sleep.yaml").read_text("utf-8").splitlines()[told["location"]["line"] - 1]
+    assert told["location"]["path"] == str(folder / "sleep.yaml")
+    assert line.strip() == "- id: late_coffee"
 
 
 @pytest.mark.parametrize("kind", KINDS)
