@@ -4,10 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-# Random laws, and what takes long and is about no Python in particular, run on one of them. So do
-# the tests of the knowledge, which is the same on all.
+# What can differ between Pythons: how text is parsed, matched and compiled, how experta is imported,
+# how answers become models, what is pickled, stored and typed at a terminal, which modules load and
+# which warnings come. What is decided from that is the same on all; whole plans show that it is.
+# Random laws, and what takes long and is about no Python in particular, run on one of them.
 SHORT := "not hypothesis and not long"
-OF_PYTHON := $(addprefix tests/,language inference decision profile units wording plan views cli examples) $(wildcard tests/test_*.py)
+OF_PYTHON := $(addprefix tests/,language inference profile units plan) $(wildcard tests/test_*.py) \
+  $(addprefix tests/cli/test_,cli.py completion.py person_file.py surroundings.py) \
+  $(addprefix tests/,decision/test_decision.py planning/test_snapshots.py views/test_plan_html.py) \
+  $(addprefix tests/examples/test_,form.py from_csv.py service.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help recommend test check pythons newer thorough service doors knowledge docs benchmark agreement mutation clean
@@ -28,9 +33,9 @@ $(VENV)/.contributor: $(VENV)/.user
 recommend: $(VENV)/.user ## print the plan of an example person
 	@$(BIN)/backfat-rules recommend docs/examples/person.yaml --top 3
 
-test: check ## run everything that a contributor must pass; the short tests of the code on every Python found
+test: check ## run everything that a contributor must pass; on each other Python found, what can differ there
 	@.ci/other-pythons -m $(SHORT) $(OF_PYTHON)
-	@.ci/newer-packages -m $(SHORT) tests/inference tests/decision tests/test_promises.py
+	@.ci/newer-packages -m $(SHORT) tests/inference tests/decision/test_decision.py tests/test_promises.py
 
 check: $(VENV)/.contributor ## the same on one Python: style, types, imports, tests
 	@$(BIN)/ruff check .

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
 
 from backfat_rules.exact.problem import Problem
@@ -30,6 +31,9 @@ TROUBLED = 0.1
 
 UNLIMITED = 100.0
 """What stands in for the limit of a number that has none."""
+
+_read = lru_cache(maxsize=4096)(parse)
+"""The leaf that a name in a way stands for; the same few names come again for each person."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,7 @@ class Invented:
             if fact is not None:
                 told[name] = _within(fact, value, random) if isinstance(value, Range) else value
                 continue
-            match parse(name):
+            match _read(name):
                 case Holds(word, Name(of)) if of in self.knowledge.facts:
                     held = told.get(of, frozenset())
                     assert isinstance(held, frozenset)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from mypy import api
 
 from tests.docs.documents import ROOT
+
+pytestmark = pytest.mark.long
 
 APP = """
 from backfat_rules import Advisor, Decision, Interview, Plan, Profile, Recommendation, recommend
