@@ -12,7 +12,7 @@ SHORT := "not hypothesis and not long"
 OF_PYTHON := $(addprefix tests/,language inference profile units plan) $(wildcard tests/test_*.py) \
   $(addprefix tests/cli/test_,cli.py completion.py person_file.py surroundings.py) \
   $(addprefix tests/,decision/test_decision.py planning/test_snapshots.py views/test_plan_html.py) \
-  $(addprefix tests/examples/test_,form.py from_csv.py service.py)
+  $(addprefix tests/examples/test_,csv_output.py form.py from_csv.py service.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help recommend test check pythons newer thorough service doors knowledge docs benchmark agreement mutation clean

@@ -1,46 +1,16 @@
 from __future__ import annotations
 
-import io
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from backfat_rules import Plan, Profile, __version__, load_knowledge, recommend
-from backfat_rules.cli import main
-from backfat_rules.profile import facts_of
+from backfat_rules import Plan, Profile, __version__, recommend
+from tests.cli.calls import Call, Ended
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "docs" / "examples"
 PERSON = EXAMPLES / "person.json"
-
-
-class Ended(NamedTuple):
-    """How a command ended, and what it wrote."""
-
-    code: int
-    out: str
-    err: str
-
-
-Call = Callable[..., Ended]
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
-    """Runs the command line in this process, with a text as standard input."""
-
-    def run(*arguments: object, given: str | bytes = "") -> Ended:
-        raw = given.encode() if isinstance(given, str) else given
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8"))
-        capsys.readouterr()
-        code = main([str(each) for each in arguments])
-        return Ended(code, *capsys.readouterr())
-
-    return run
 
 
 def test_the_plan_is_printed_as_text_that_fits_80_columns(call: Call) -> None:
@@ -230,126 +200,9 @@ def test_an_emergency_ends_with_4_only_on_demand(call: Call) -> None:
     assert call("recommend", PERSON, "--fail-on-urgent").code == 0
 
 
-def test_facts_lists_every_fact_on_one_aligned_line(call: Call) -> None:
-    """In a pipe each fact has one line, in columns, with unit, question and range or words."""
-    code, out, err = call("facts")
-    head, *lines = out.splitlines()
-    assert (code, err) == (0, "")
-    assert [line.split()[0] for line in lines] == list(facts_of(Profile))
-    start = head.index("QUESTION")
-    for line, fact in zip(lines, facts_of(Profile).values(), strict=True):
-        assert line[start:].startswith(fact.question)
-        assert f"  {fact.unit}" in line
-    assert "\x1b" not in out
-
-
-def test_facts_of_one_area(call: Call) -> None:
-    """--area keeps the facts of that area, with their range or words."""
-    out = call("facts", "--area", "sleep").out
-    assert "number 0 to 24" in out
-    assert "one of: day, rotating, night" in out
-    assert "stress_level" not in out
-
-
-def test_facts_as_json(call: Call) -> None:
-    """--json gives each fact as data."""
-    told = json.loads(call("facts", "--json").out)
-    assert [each["name"] for each in told] == list(facts_of(Profile))
-    sleep = next(each for each in told if each["name"] == "sleep_hours")
-    assert (sleep["unit"], sleep["low"], sleep["high"], sleep["area"]) == ("h", 0, 24, "sleep")
-
-
-def test_rules_lists_every_rule_by_kind_and_topic(call: Call) -> None:
-    """Each recommendation, finding, message and screening rule stands under its kind and topic."""
-    code, out, err = call("rules")
-    base = load_knowledge()
-    assert (code, err) == (0, "")
-    listed = {line.split()[0] for line in out.splitlines() if line.startswith("  ")}
-    assert listed == {*base.recommendations, *base.findings, *base.messages, *base.screening}
-    sleep = out.split("\nrecommendation, sleep (")[1].split("\n\n")[0]
-    assert base["sleep-longer"].headline in sleep
-
-
-def test_a_recommendation_is_told_from_facts_to_sources(call: Call) -> None:
-    """With an id, rules shows place, condition, claims with verdicts, references and facts."""
-    base = load_knowledge()
-    entry = base.recommendations["sleep-longer"]
-    code, out, err = call("rules", "sleep-longer")
-    assert (code, err) == (0, "")
-    assert f"{entry.place.at.path}:{entry.place.at.line}\n" in out
-    assert entry.when.text in out
-    for id in entry.claims:
-        assert f"- {id} ({base.claims[id].verdict}): " in out
-    assert all(f"- {id}: " in out for id in entry.references)
-    assert "\nRests on\n  - short_sleep (finding)" in out
-    assert "  - sleep_hours\n" in out.split("\nFacts at the bottom\n")[1]
-    assert max(map(len, out.splitlines())) <= 80
-
-
-def test_a_finding_is_told_with_its_rules(call: Call) -> None:
-    """A finding shows each of its rules with severity and reason, and what rests on it."""
-    base = load_knowledge()
-    out = call("rules", "short_sleep").out
-    for rule in base.findings["short_sleep"].rules:
-        assert f"\nRule {rule.id}; {rule.place.at.path}:{rule.place.at.line}\n" in out
-        assert rule.severity is not None
-        assert rule.severity.text in out
-    assert "  - sleep-longer (recommendation): " in out.split("\nWhat rests on it\n")[1]
-    assert call("rules", base.findings["short_sleep"].rules[0].id).out == out
-
-
-def test_facts_claims_and_references_have_a_page_too(call: Call) -> None:
-    """Whatever has an id can be looked up, with the entries that name it."""
-    base = load_knowledge()
-    entry = base.recommendations["sleep-longer"]
-    assert "- short_sleep (finding)" in call("rules", "sleep_hours").out
-    assert "- sleep-longer (recommendation)" in call("rules", entry.claims[0]).out
-    assert "- sleep-longer (recommendation)" in call("rules", entry.references[0]).out
-
-
-def test_rules_as_json(call: Call) -> None:
-    """--json lists every rule as data, and tells everything about one."""
-    base = load_knowledge()
-    listed = json.loads(call("rules", "--json").out)
-    assert {each["id"] for each in listed} == {
-        *base.recommendations,
-        *base.findings,
-        *base.messages,
-        *base.screening,
-    }
-    told = json.loads(call("rules", "short_sleep", "--json").out)
-    assert (told["kind"], told["rules"][0]["says"]["when"]) == ("finding", ["sleep_hours < 7"])
-    assert "sleep-longer" in told["users"]
-    assert "sleep_hours" in json.loads(call("rules", "sleep-longer", "--json").out)["facts"]
-    assert "short_sleep" in json.loads(call("rules", "sleep_hours", "--json").out)["users"]
-
-
 def test_without_a_command_the_help_is_shown(call: Call) -> None:
     """Who types the bare name learns what there is."""
     assert call() == call("--help")
-
-
-def test_every_entry_can_be_told(call: Call) -> None:
-    """No entry of any kind, nor any fact, fails to be shown."""
-    base = load_knowledge()
-    one_of_each_kind = {type(entry): entry.id for entry in base}
-    for id in (*one_of_each_kind.values(), "goals"):
-        code, out, err = call("rules", id)
-        assert (code, err) == (0, "")
-        assert out.startswith(f"{id}: ")
-
-
-def test_blocks_are_told_from_both_sides(call: Call) -> None:
-    """A screening rule says what it blocks, and the blocked entry who blocks it."""
-    base = load_knowledge()
-    rule, item = next(
-        (rule, item)
-        for rule in base.screening.values()
-        for item in (*rule.blocks.items, *rule.unanswered.items)
-        if item in base.recommendations
-    )
-    assert item in call("rules", rule.id).out
-    assert f"  - {rule.id} (screening)" in call("rules", item).out.split("Can be blocked by")[1]
 
 
 @pytest.mark.parametrize("what", ["profile", "plan"])

@@ -11,10 +11,7 @@ from backfat_rules.cli.calls import CallError
 from backfat_rules.cli.person_file import read_person
 from backfat_rules.cli.typed_replies import read_value
 from backfat_rules.profile import facts_of
-from tests.cli.test_cli import Call, call
-
-__all__ = ["call"]  # the fixture
-
+from tests.cli.calls import Call
 
 MOVES = """
 exercises:

@@ -1,42 +1,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from backfat_rules import PlanChange, recommend
-from backfat_rules.cli import main
 from backfat_rules.explain.explanation import Explanation
 from backfat_rules.explain.why_not import WhyNot
+from tests.cli.calls import Call, Ended
 
 PERSON = Path(__file__).parents[2] / "docs" / "examples" / "person.json"
 PLAN = recommend(json.loads(PERSON.read_text(encoding="utf-8")))
-
-
-class Ended(NamedTuple):
-    """How a command ended, and what it wrote."""
-
-    code: int
-    out: str
-    err: str
-
-
-Call = Callable[..., Ended]
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Call:
-    """Runs the command line in this process."""
-
-    def run(*arguments: object) -> Ended:
-        capsys.readouterr()
-        code = main([str(each) for each in arguments])
-        return Ended(code, *capsys.readouterr())
-
-    return run
 
 
 def test_why_prints_the_tree(call: Call) -> None:
