@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,52 +11,11 @@ from backfat_rules.brief import Brief
 from backfat_rules.plain import plain
 from backfat_rules.views.in_notebooks import InNotebooks
 from backfat_rules.views.style import piece
+from backfat_rules.views.table import Table
 
-_FIGURE = Markup('<figure class="picture">%s<figcaption>%s</figcaption>\n%s</figure>')
-_TABLE = Markup("<table><thead><tr>%s</tr></thead><tbody>%s</tbody></table>%s")
-_COLUMN = Markup('<th scope="col">%s</th>')
-_ROW = Markup('<tr><th scope="row">%s</th>%s</tr>')
-_CELL = Markup("<td>%s</td>")
-_NOTE = Markup("<p>%s</p>")
+_FIGURE = Markup('<figure class="picture">%s%s\n%s</figure>')
+_CAPTION = Markup("<figcaption>%s</figcaption>")
 _FOLDED = Markup("<details><summary>%s</summary>%s</details>")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """What a picture shows, in words and numbers.
-
-    Attributes:
-        head: what each column holds.
-        rows: each with a cell for every column, the first saying what the row is about.
-        note: what is said below it; empty for nothing.
-    """
-
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    note: str = ""
-
-    def __str__(self) -> str:
-        lines = [tuple(map(plain, row)) for row in (self.head, *self.rows)] if self.rows else []
-        widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-        told = [
-            "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
-            for line in lines
-        ]
-        return "\n".join([*told, *([plain(self.note)] if self.note else [])])
-
-    def to_html(self) -> Markup:
-        """The table with headings that a screen reader knows."""
-        if not self.rows:
-            return _NOTE % (self.note,)
-        head = Markup().join(_COLUMN % (each,) for each in self.head)
-        return _TABLE % (head, Markup().join(self._rows()), self._below())
-
-    def _rows(self) -> Iterator[Markup]:
-        for first, *others in self.rows:
-            yield _ROW % (first, Markup().join(_CELL % (each,) for each in others))
-
-    def _below(self) -> Markup:
-        return _NOTE % (self.note,) if self.note else Markup()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -87,11 +45,12 @@ class Picture(InNotebooks, Brief):
         """The picture and its table as a piece of HTML for a page of one's own."""
         return piece(self.figure())
 
-    def figure(self) -> Markup:
-        """The same without the style, for a page that has it."""
+    def figure(self, *, captioned: bool = True) -> Markup:
+        """The same without the style, for a page that has it, and may have a heading for it."""
+        caption = _CAPTION % (self.title,) if captioned else Markup()
         table = self.table.to_html()
         below = _FOLDED % (self.folds, table) if self.folds else table
-        return _FIGURE % (Markup(self.svg), self.title, below)
+        return _FIGURE % (Markup(self.svg), caption, below)
 
     def save(self, path: str | Path) -> Path:
         """Write the picture into a file; what was in it is replaced.
