@@ -27,8 +27,6 @@ border-bottom:1px solid {_LINE};white-space:normal;max-width:none}}
 .bfr ul,.bfr ol{{margin:.4em 0;padding:0 0 0 1.5em}}.bfr li{{margin:.2em 0;display:list-item}}
 .bfr ul{{list-style:disc}}.bfr ol{{list-style:decimal}}
 .bfr figure{{margin:.8em 0}}.bfr figcaption{{font-weight:700;margin:.4em 0}}
-.bfr table{{border-collapse:collapse}}.bfr th,.bfr td{{text-align:left;vertical-align:top;
-padding:.2em 1em .2em 0;border-bottom:1px solid {_LINE}}}.bfr tbody th{{font-weight:400}}
 .bfr .days th{{white-space:nowrap}}
 .bfr .gate{{border-left:4px solid {_OK};background:{_BOX};padding:.6em .9em;
 font-weight:600;font-size:1.05rem}}

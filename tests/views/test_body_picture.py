@@ -54,7 +54,7 @@ def test_picture_description_and_table_say_the_same(sets: dict[str, float]) -> N
     heard = root.findtext(f"{SVG}desc") or ""
     assert heard.count(";") == max(len(trained) - 1, 0)
     assert all(title[id].lower() in heard.lower() for id in trained)
-    assert all(title[id] in picture.table.note for id in MUSCLES if id not in trained)
+    assert all(title[id] in picture.note for id in MUSCLES if id not in trained)
     for id, groups in drawn(picture.svg).items():
         assert {float(group.get("data-sets", "")) for group in groups} == {trained.get(id, 0)}
 

@@ -11,7 +11,7 @@ from backfat_rules.views.pictures.muscle_sets import sets_by_muscle, shade_label
 from backfat_rules.views.pictures.picture import Picture
 from backfat_rules.views.pictures.shades import Shades
 from backfat_rules.views.pictures.svg import framed, short
-from backfat_rules.views.table import Table
+from backfat_rules.views.sections import Table
 from backfat_rules.wording import Reader, shipped_reader
 
 _SIDE = Markup(
@@ -73,7 +73,7 @@ class _Body:
 
     def picture(self) -> Picture:
         title = self.say("muscles-of-a-week")
-        return Picture(title, self._svg(title), self._table())
+        return Picture(title, self._svg(title), self._table(), self._others())
 
     def _svg(self, title: str) -> str:
         sides = tuple(self.knowledge.drawings.values())
@@ -122,9 +122,11 @@ class _Body:
 
     def _table(self) -> Table:
         rows = tuple((self._title(id), self.reader.number(n)) for id, n in self.sets.items())
+        return Table("", (self.say("muscle"), self.say("sets-a-week")), rows)
+
+    def _others(self) -> str:
         others = [each.title for id, each in self.knowledge.muscles.items() if id not in self.sets]
-        note = self.say("not-trained", muscles=self.reader.listed(others)) if others else ""
-        return Table((self.say("muscle"), self.say("sets-a-week")), rows, note)
+        return self.say("not-trained", muscles=self.reader.listed(others)) if others else ""
 
 
 def _paths(paths: tuple[str, ...]) -> Markup:

@@ -9,12 +9,15 @@ from markupsafe import Markup
 
 from backfat_rules.brief import Brief
 from backfat_rules.plain import plain
+from backfat_rules.views.html_writer import table_html
 from backfat_rules.views.in_notebooks import InNotebooks
+from backfat_rules.views.sections import Table
 from backfat_rules.views.style import piece
-from backfat_rules.views.table import Table
+from backfat_rules.views.table_text import table_text
 
 _FIGURE = Markup('<figure class="picture">%s%s\n%s</figure>')
 _CAPTION = Markup("<figcaption>%s</figcaption>")
+_NOTE = Markup("<p>%s</p>")
 _FOLDED = Markup("<details><summary>%s</summary>%s</details>")
 
 
@@ -28,6 +31,7 @@ class Picture(InNotebooks, Brief):
         title: what it is.
         svg: the picture; it loads nothing and can stand in any page, or in a file.
         table: what it shows, in words and numbers.
+        note: what is said below the table; empty for nothing.
         folds: what opens the table where the picture says all of it; empty where it does not.
     """
 
@@ -36,10 +40,12 @@ class Picture(InNotebooks, Brief):
     title: str
     svg: str
     table: Table
+    note: str = ""
     folds: str = ""
 
     def __str__(self) -> str:
-        return f"{plain(self.title)}\n{self.table}"
+        parts = (plain(self.title), table_text(self.table), plain(self.note))
+        return "\n".join(filter(None, parts))
 
     def to_html(self) -> str:
         """The picture and its table as a piece of HTML for a page of one's own."""
@@ -48,8 +54,11 @@ class Picture(InNotebooks, Brief):
     def figure(self, *, captioned: bool = True) -> Markup:
         """The same without the style, for a page that has it, and may have a heading for it."""
         caption = _CAPTION % (self.title,) if captioned else Markup()
-        table = self.table.to_html()
-        below = _FOLDED % (self.folds, table) if self.folds else table
+        below = table_html(self.table) if self.table.rows else Markup()
+        if self.folds and below:
+            below = _FOLDED % (self.folds, below)
+        if self.note:
+            below += _NOTE % (self.note,)
         return _FIGURE % (Markup(self.svg), caption, below)
 
     def save(self, path: str | Path) -> Path:
