@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
+from backfat_rules.arguments import must_be
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.plain import shown_value
 from backfat_rules.planning.programme_content import Item, ProgrammeContent, Session

@@ -86,7 +86,7 @@ class _Programme:
         head = (self.say("day"), self.say("training"), self.say("minutes-in-all"))
         return _DAYS % (table_html(Table("", head, tuple(map(self._row, week.days)))),)
 
-    def _row(self, day: Day) -> tuple[str, ...]:
+    def _row(self, day: Day) -> tuple[str, str, str]:
         titles = self.reader.listed(each.title for each in day.sessions)
         minutes = self.reader.number(day.minutes) if day.sessions else ""
         return self._name(day), titles or self.say("free-day"), minutes
