@@ -38,10 +38,9 @@ def programme_calendar(
         raise BackfatRulesError(f"A calendar needs the day on which the programme starts. {remedy}")
     if written is None:
         written = datetime.combine(programme.start, time(), UTC)
-    elif not isinstance(written, datetime) or written.tzinfo is None:
-        raise BackfatRulesError(
-            "When it was written is a moment with a zone, as datetime.now(UTC)."
-        )
+    must_be(datetime, written, "When it was written is a moment")
+    if written.tzinfo is None:
+        raise BackfatRulesError("When it was written is a moment with a zone: datetime.now(UTC).")
     events = _Sessions(reader, _hour(at, zone), name).events(programme)
     title = reader.say("your-week")
     return calendar_text(events, title, reader.language, written)

@@ -77,6 +77,7 @@ def test_the_file_is_the_same_whenever_it_is_made() -> None:
         ({"at": "18:00", "zone": "../etc"}, "There is no time zone"),
         ({"at": "18:00", "zone": ""}, "There is no time zone"),
         ({"written": datetime(2026, 10, 1)}, "a moment with a zone"),
+        ({"written": "2026-10-01"}, "is a moment, not"),
     ],
 )
 def test_nothing_floats(asked: dict[str, Any], said: str) -> None:
