@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Self
 
 from pydantic import PrivateAttr
@@ -17,8 +17,13 @@ from backfat_rules.planning.telling import Telling
 from backfat_rules.reading_back import ReadBack, StoredKind
 from backfat_rules.training_week.decided_week import WEEKDAYS
 from backfat_rules.training_week.deciding_weeks import decide_weeks
+from backfat_rules.views.in_notebooks import InNotebooks
+from backfat_rules.views.pictures.body_picture import body_picture
+from backfat_rules.views.pictures.picture import Picture
 from backfat_rules.views.rows import Cell
 from backfat_rules.views.text import WIDTH, must_be_a_width
+from backfat_rules.views.week_calendar import programme_calendar
+from backfat_rules.views.week_html import programme_html
 from backfat_rules.views.week_page import programme_text
 from backfat_rules.views.week_rows import week_rows
 from backfat_rules.wording import Reader, shipped_reader
@@ -27,7 +32,7 @@ MOST_WEEKS = 52
 """More weeks than a year has would be no plan that anybody keeps."""
 
 
-class Programme(ReadBack, ProgrammeContent, frozen=True):
+class Programme(InNotebooks, ReadBack, ProgrammeContent, frozen=True):
     """What to train on which day, how much, and why; frozen, and ready for JSON.
 
     ``programme.days`` are the days of the first week, ``programme.weeks`` all weeks. It is made by
@@ -97,6 +102,63 @@ class Programme(ReadBack, ProgrammeContent, frozen=True):
     def to_rows(self) -> list[dict[str, Cell]]:
         """A row for each move of each session, for ``DataFrame(week.to_rows())`` of any library."""
         return week_rows(self)
+
+    def muscles(self, week: int = 1) -> Picture:
+        """A body, front and back, shaded by the sets that a week has for each muscle.
+
+        Args:
+            week: the number of the week.
+
+        Raises:
+            BackfatRulesError: the programme has no such week.
+
+        >>> from backfat_rules import Profile, recommend
+        >>> week = recommend(Profile(sleep_hours=7, training_days={"mon", "thu"})).programme()
+        >>> print(week.muscles())
+        Muscles trained in a week
+        Muscle ...
+        """
+        numbers = [each.number for each in self.weeks]
+        if week not in numbers:
+            there = f"from 1 to {len(numbers)}" if numbers else "none"
+            raise BackfatRulesError(f"There is no week {shown_value(week)}; its weeks: {there}.")
+        return body_picture(self.weeks[numbers.index(week)].sets_by_muscle, self._reader())
+
+    def to_html(self) -> str:
+        """The programme as a piece of HTML: each session, how each move is done, the muscles."""
+        return programme_html(self, self._reader())
+
+    def to_ics(
+        self,
+        *,
+        at: str | time | None = None,
+        zone: str | None = None,
+        name: str = "",
+        written: datetime | None = None,
+    ) -> str:
+        """The sessions as a calendar, for a file whose name ends in .ics; without alarms.
+
+        A session keeps its name in the calendar: written again, it replaces what was there.
+
+        Args:
+            at: at which hour the first session of a day begins, such as ``"18:00"``; without one
+                each takes a place on its day and no hour.
+            zone: the time zone of the hour, such as ``"Europe/Berlin"``.
+            name: tells apart the people who share a calendar.
+            written: when this was; the midnight before the first day if None, so that equal
+                programmes give equal files.
+
+        Raises:
+            BackfatRulesError: there is no session or no date, or an hour without a zone, or a zone
+                that is not known.
+
+        >>> from backfat_rules import Profile, recommend
+        >>> week = recommend(Profile(training_days={"mon"})).programme(start="2026-12-07")
+        >>> print(week.to_ics()[:30].splitlines())
+        ['BEGIN:VCALENDAR', 'VERSION:2.0']
+        """
+        reader = self._reader()
+        return programme_calendar(self, reader, at=at, zone=zone, name=name, written=written)
 
     def _reader(self) -> Reader:
         return self._telling.reader if self._telling is not None else shipped_reader()

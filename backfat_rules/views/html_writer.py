@@ -24,7 +24,8 @@ _FOLDED = Markup('<details class="more"><summary>%s</summary>%s</details>')
 _LINE = Markup("<details><summary>%s</summary>%s</details>")
 _LIST = Markup("<%s%s>%s</%s>")
 _PART = Markup("<p>%s</p>%s")
-_TABLE = Markup("<table><caption>%s</caption><thead><tr>%s</tr></thead><tbody>%s</tbody></table>")
+_CAPTION = Markup("<caption>%s</caption>")
+_TABLE = Markup("<table>%s<thead><tr>%s</tr></thead><tbody>%s</tbody></table>")
 _ROW = Markup("<tr>%s</tr>")
 _COLUMN = Markup('<th scope="col">%s</th>')
 _ROW_HEAD = Markup('<th scope="row">%s</th>')
@@ -64,7 +65,7 @@ class HtmlWriter:
             case Section():
                 return self.section(part)
             case Table():
-                return _table(part)
+                return table_html(part)
         if part.more:
             items = self.items(part.more, None)
             return self.headed(part.title, items)
@@ -120,13 +121,15 @@ def _headed(entry: Entry) -> Markup:
     return _TITLED % (entry.title, colon, entry.text)
 
 
-def _table(table: Table) -> Markup:
+def table_html(table: Table) -> Markup:
+    """A table with headings that a screen reader knows."""
     columns = Markup().join(_COLUMN % (each,) for each in table.columns)
     rows = (
         Markup().join([_ROW_HEAD % (head,), *(_CELL % (_cell(each),) for each in cells)])
         for head, *cells in table.rows
     )
-    return _TABLE % (table.heading, columns, Markup().join(_ROW % (row,) for row in rows))
+    caption = _CAPTION % (table.heading,) if table.heading else Markup()
+    return _TABLE % (caption, columns, Markup().join(_ROW % (row,) for row in rows))
 
 
 def _cell(cell: str | tuple[str, ...]) -> str | Markup:

@@ -27,8 +27,7 @@ border-bottom:1px solid {_LINE};white-space:normal;max-width:none}}
 .bfr ul,.bfr ol{{margin:.4em 0;padding:0 0 0 1.5em}}.bfr li{{margin:.2em 0;display:list-item}}
 .bfr ul{{list-style:disc}}.bfr ol{{list-style:decimal}}
 .bfr figure{{margin:.8em 0}}.bfr figcaption{{font-weight:700;margin:.4em 0}}
-.bfr table{{border-collapse:collapse}}.bfr th,.bfr td{{text-align:left;vertical-align:top;
-padding:.2em 1em .2em 0;border-bottom:1px solid {_LINE}}}.bfr tbody th{{font-weight:400}}
+.bfr .days th{{white-space:nowrap}}
 .bfr .gate{{border-left:4px solid {_OK};background:{_BOX};padding:.6em .9em;
 font-weight:600;font-size:1.05rem}}
 .bfr .care{{border-color:{_CARE};background:rgba(191,122,0,.13)}}
@@ -44,7 +43,7 @@ font-weight:600;font-size:1.05rem}}
 .bfr .soft,.bfr .more>summary{{opacity:.75}}.bfr .more{{margin:.3em 0}}
 .bfr .tree,.bfr .tree ul{{list-style:none;padding-left:1.1em}}
 @media print{{.bfr{{max-width:none}}.bfr h3,.bfr summary{{break-after:avoid}}
-.bfr svg,.bfr tr{{break-inside:avoid}}}}
+.bfr svg,.bfr tr,.bfr li{{break-inside:avoid}}}}
 """
 
 _PIECE = Markup('<div class="bfr"><style>%s</style>\n%s</div>')

@@ -6,14 +6,18 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
-from backfat_rules.knowledge.drawing import Drawing
+from backfat_rules.knowledge.drawing import Drawing, MuscleShape
 from backfat_rules.views.pictures.muscle_sets import sets_by_muscle, shade_labels, shade_of
-from backfat_rules.views.pictures.picture import Picture, Table
+from backfat_rules.views.pictures.picture import Picture
 from backfat_rules.views.pictures.shades import Shades
 from backfat_rules.views.pictures.svg import framed, short
+from backfat_rules.views.sections import Table
 from backfat_rules.wording import Reader, shipped_reader
 
-_SIDE = Markup('<g transform="translate(%s 0)">%s<g %s>%s</g>%s</g>')
+_SIDE = Markup(
+    '<g transform="translate(%s 0)">%s<g id="%s"><g %s>%s</g>%s</g>'
+    '<use href="#%s" transform="matrix(-1 0 0 1 %s 0)"/></g>'
+)
 _OUTLINE = Markup(
     '<path d="%s" fill-opacity=".08" stroke="currentColor" stroke-opacity=".6" stroke-width="1"/>'
 )
@@ -23,7 +27,6 @@ _LINES = Markup(
 )
 _MUSCLE = Markup('<g data-muscle="%s" data-sets="%s" %s><title>%s</title>%s</g>')
 _PATH = Markup('<path d="%s"/>')
-_MIRRORED = Markup('<path d="%s" transform="matrix(-1 0 0 1 %s 0)"/>')
 _CAPTION = Markup('<text x="%s" y="%s" text-anchor="middle">%s</text>')
 _KEY = Markup(
     '<rect x="%s" y="%s" width="22" height="13" stroke="currentColor" stroke-opacity=".6" %s/>'
@@ -70,7 +73,7 @@ class _Body:
 
     def picture(self) -> Picture:
         title = self.say("muscles-of-a-week")
-        return Picture(title, self._svg(title), self._table())
+        return Picture(title, self._svg(title), self._table(), self._others())
 
     def _svg(self, title: str) -> str:
         sides = tuple(self.knowledge.drawings.values())
@@ -86,18 +89,18 @@ class _Body:
         return framed(width, height + _BELOW + 6 + _ROW * lines, title, self._says(), body)
 
     def _side(self, side: Drawing, left: float) -> Markup:
-        muscles = Markup().join(
-            self._muscle(shape.muscle, shape.paths, side.width) for shape in side.shapes
-        )
-        lines = _LINES % (Markup().join(_both(path, side.width) for path in side.lines),)
-        outline = _OUTLINE % (side.outline,)
-        return _SIDE % (short(left), outline, _EDGE, muscles, lines)
+        """The outline, the right half, and the left as its mirror."""
+        half = f"{self.shades.name}-{side.id}"
+        muscles = Markup().join(self._muscle(each) for each in side.shapes)
+        outline, lines = _OUTLINE % (side.outline,), _LINES % (_paths(side.lines),)
+        placed = (short(left), outline, half, _EDGE, muscles, lines)
+        return _SIDE % (*placed, half, short(side.width))
 
-    def _muscle(self, id: str, paths: tuple[str, ...], width: float) -> Markup:
-        sets = self.sets.get(id, 0)
+    def _muscle(self, shape: MuscleShape) -> Markup:
+        sets = self.sets.get(shape.muscle, 0)
         fill = self.shades.fill(shade_of(sets, self.knowledge))
-        drawn = Markup().join(_both(path, width) for path in paths)
-        return _MUSCLE % (id, short(sets), fill, self._said(id, sets), drawn)
+        said = self._said(shape.muscle, sets)
+        return _MUSCLE % (shape.muscle, short(sets), fill, said, _paths(shape.paths))
 
     def _said(self, id: str, sets: float) -> str:
         number = self.say("number-of-sets", number=sets) if sets else self.say("no-sets")
@@ -119,11 +122,12 @@ class _Body:
 
     def _table(self) -> Table:
         rows = tuple((self._title(id), self.reader.number(n)) for id, n in self.sets.items())
+        return Table("", (self.say("muscle"), self.say("sets-a-week")), rows)
+
+    def _others(self) -> str:
         others = [each.title for id, each in self.knowledge.muscles.items() if id not in self.sets]
-        note = self.say("not-trained", muscles=self.reader.listed(others)) if others else ""
-        return Table((self.say("muscle"), self.say("sets-a-week")), rows, note)
+        return self.say("not-trained", muscles=self.reader.listed(others)) if others else ""
 
 
-def _both(path: str, width: float) -> Markup:
-    """A path of the right half, and its mirror."""
-    return _PATH % (path,) + _MIRRORED % (path, short(width))
+def _paths(paths: tuple[str, ...]) -> Markup:
+    return Markup().join(_PATH % (each,) for each in paths)

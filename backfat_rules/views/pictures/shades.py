@@ -26,17 +26,20 @@ class Shades:
     Args:
         number: how many shades there are.
         drawn: what is drawn with them, so that two pictures on a page share no names.
+
+    Attributes:
+        name: what the names of everything in the picture begin with.
     """
 
     def __init__(self, number: int, drawn: Sequence[object]) -> None:
         self._number = number
-        self._name = "bfr-" + sha256(repr(drawn).encode()).hexdigest()[:8]
+        self.name = "bfr-" + sha256(repr(drawn).encode()).hexdigest()[:8]
 
     def fill(self, shade: int) -> Markup:
         """The attributes that fill with a shade."""
         if shade == 0:
             return _UNSHADED
-        return _SOLID if shade == self._number - 1 else _BY_PATTERN % (f"{self._name}-{shade}",)
+        return _SOLID if shade == self._number - 1 else _BY_PATTERN % (f"{self.name}-{shade}",)
 
     def patterns(self) -> Markup:
         """What the fills refer to."""
@@ -47,4 +50,4 @@ class Shades:
         for shade in between:
             share = shade / (self._number - 1)
             shape, width = (_DOT, 1.2) if shade == 1 else (_LINE, round(2 * share, 2))
-            yield _PATTERN % (f"{self._name}-{shade}", round(0.6 * share, 2), shape, width)
+            yield _PATTERN % (f"{self.name}-{shade}", round(0.6 * share, 2), shape, width)

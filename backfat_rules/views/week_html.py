@@ -1,0 +1,134 @@
+"""A programme as one piece of HTML: the week at a glance, each session, the muscles it trains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from backfat_rules.planning.programme_content import Day, Item, ProgrammeContent, Session, Week
+from backfat_rules.views.html_writer import SMALL, HtmlWriter, table_html
+from backfat_rules.views.moves import move_entry
+from backfat_rules.views.pictures.body_picture import body_picture
+from backfat_rules.views.sections import Entry, Table
+from backfat_rules.views.style import piece
+from backfat_rules.wording import Reader
+
+_GATE = Markup('<p class="gate" role="status"><b>%s</b></p>')
+_HEADING = Markup("<h3>%s</h3>\n")
+_LINE = Markup("<p>%s</p>")
+_LABELLED = Markup('<p><span class="soft">%s:</span> %s</p>')
+_FOLDED = Markup('<details class="more"><summary>%s</summary>%s</details>')
+_DAYS = Markup('<div class="days">%s</div>')
+_JOINED = Markup("\n")
+
+
+def programme_html(programme: ProgrammeContent, reader: Reader) -> str:
+    """The first week in full, the others folded; every text in it is escaped."""
+    return piece(_JOINED.join(_Programme(programme, reader).parts()))
+
+
+class _Programme:
+    def __init__(self, programme: ProgrammeContent, reader: Reader) -> None:
+        self.programme = programme
+        self.reader = reader
+        self.say = reader.say
+        self.items = HtmlWriter(reader).items
+        self.shown: set[str] = set()
+
+    def parts(self) -> Iterator[Markup]:
+        programme, weeks = self.programme, self.programme.weeks
+        yield _GATE % (programme.gate_line,)
+        if weeks:
+            yield _HEADING % (self._heading(weeks),)
+            yield from self._week(weeks[0], in_full=True)
+            for week in weeks[1:]:
+                yield _FOLDED % (self._title(week), _JOINED.join(self._later(week)))
+            yield from self._conflicts()
+            yield from self._notes()
+        else:
+            yield _LINE % (self.say("no-week"),)
+        yield SMALL % (programme.notice,)
+
+    def _heading(self, weeks: tuple[Week, ...]) -> str:
+        if len(weeks) > 1:
+            return self.say("your-weeks", weeks=len(weeks))
+        return self.say("your-week")
+
+    def _title(self, week: Week) -> str:
+        first = week.days[0].date
+        if first is None:
+            return self.say("week-number", number=week.number)
+        return self.say("week-from", number=week.number, date=first.isoformat())
+
+    def _later(self, week: Week) -> Iterator[Markup]:
+        for change in week.changes:
+            yield _LINE % (change,)
+        yield from self._week(week, in_full=False)
+
+    def _week(self, week: Week, *, in_full: bool) -> Iterator[Markup]:
+        """What stands on which day, each session, and what comes of all."""
+        yield self._at_a_glance(week)
+        for day in week.days:
+            for session in day.sessions:
+                yield from self._session(day, session, in_full=in_full)
+        if in_full and week.sets_by_muscle:
+            picture = body_picture(week.sets_by_muscle, self.reader)
+            yield _HEADING % (picture.title,)
+            yield picture.figure(captioned=False)
+        yield _LINE % (self.say("endurance-of-the-week", minutes=week.aerobic_minutes),)
+        if week.missed:
+            goals = self.reader.knowledge.week_goals
+            titles = self.reader.listed((goals[each].title for each in week.missed), "list-or")
+            yield _LINE % (self.say("week-misses", goals=titles),)
+
+    def _at_a_glance(self, week: Week) -> Markup:
+        head = (self.say("day"), self.say("training"), self.say("minutes-in-all"))
+        return _DAYS % (table_html(Table("", head, tuple(map(self._row, week.days)))),)
+
+    def _row(self, day: Day) -> tuple[str, str, str]:
+        titles = self.reader.listed(each.title for each in day.sessions)
+        minutes = self.reader.number(day.minutes) if day.sessions else ""
+        return self._name(day), titles or self.say("free-day"), minutes
+
+    def _name(self, day: Day) -> str:
+        name = self.reader.word("weekdays", day.weekday)
+        if day.date is None:
+            return name
+        return self.say("day-of", weekday=name, date=day.date.isoformat())
+
+    def _session(self, day: Day, session: Session, *, in_full: bool) -> Iterator[Markup]:
+        line = self.say("session-line", title=session.title, minutes=session.minutes)
+        yield _HEADING % (self.say("label-and-text", label=self._name(day), text=line),)
+        yield _LINE % (session.why,)
+        if session.warm_up:
+            minutes = session.warm_up_minutes
+            yield _LINE % (self.say("warm-up-line", minutes=minutes, text=session.warm_up),)
+        items = (self._item(each, in_full=in_full) for each in session.items)
+        yield self.items(items, 1)
+        if titles := [self.reader.knowledge.muscles[id].title for id in session.muscles]:
+            yield _LABELLED % (self.say("muscles"), self.reader.listed(titles))
+
+    def _item(self, item: Item, *, in_full: bool) -> Entry:
+        """A move and how much of it; how it is done opens below it where it comes first."""
+        is_new = item.exercise not in self.shown
+        self.shown.add(item.exercise)
+        move = self.programme.moves.get(item.exercise) if in_full and is_new else None
+        more = move_entry(move, self.reader).more if move else ()
+        notes = ((self.say("how-hard"), item.effort), (self.say("why"), item.why))
+        return Entry(item.title, item.dose, notes if in_full else (), more)
+
+    def _conflicts(self) -> Iterator[Markup]:
+        if not self.programme.conflicts:
+            return
+        yield _HEADING % (self.say("wishes-conflict"),)
+        for conflict in self.programme.conflicts:
+            yield _LINE % (conflict.text,)
+            yield self.items((Entry("", each.text) for each in conflict.without), None)
+
+    def _notes(self) -> Iterator[Markup]:
+        if self.programme.notes:
+            yield _HEADING % (self.say("good-to-know"),)
+            opening = self.reader.opening
+            told = (Entry(opening(each.title), each.text) for each in self.programme.notes)
+            yield self.items(told, None)
