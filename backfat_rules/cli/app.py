@@ -17,6 +17,7 @@ from backfat_rules.cli import (
     facts_command,
     new_command,
     recommend_command,
+    report_command,
     rules_command,
     schema_command,
     what_if_command,
@@ -35,6 +36,7 @@ WrongCall = cast(type[Exception], typer.BadParameter.__base__)  # of click, or o
 _EPILOG = """\b
 Examples:
   backfat-rules recommend person.json
+  backfat-rules report person.json plan.html
   backfat-rules ask --save me.json
   backfat-rules why person.json sleep-longer
   backfat-rules what-if person.json sleep_hours=8
@@ -64,6 +66,9 @@ app = typer.Typer(
 )
 app.command(short_help="The plan for the person in a file.", epilog=recommend_command.EXAMPLES)(
     recommend_command.recommend
+)
+app.command(short_help="The plan as a page to hand over.", epilog=report_command.EXAMPLES)(
+    report_command.report
 )
 app.command(short_help="An interview that ends with the plan.", epilog=ask_command.EXAMPLES)(
     ask_command.ask
