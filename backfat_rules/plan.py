@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Self
+from os import PathLike
+from typing import Self, overload
 
 from backfat_rules.brief import some
 from backfat_rules.explained_plan import ExplainedPlan
@@ -12,9 +13,11 @@ from backfat_rules.planning.tell import tell
 from backfat_rules.programme import Programme
 from backfat_rules.units import UnitSystem, must_be_a_system
 from backfat_rules.views import plan_html, plan_markdown, plan_text
+from backfat_rules.views.handout import handout
 from backfat_rules.views.in_notebooks import InNotebooks
 from backfat_rules.views.rows import Cell, plan_rows
 from backfat_rules.views.text import WIDTH, Extent, must_be_a_width, must_be_an_extent
+from backfat_rules.whole_file import write_whole
 
 
 class Plan(InNotebooks, ExplainedPlan, frozen=True):
@@ -121,12 +124,42 @@ class Plan(InNotebooks, ExplainedPlan, frozen=True):
         ids = some((each.id for each in self), "no recommendations")
         return f"<Plan {self.gate}: {ids}>"
 
-    def to_html(self) -> str:
-        """The plan as a piece of HTML for a page of one's own; every text in it is escaped.
+    @overload
+    def to_html(self) -> str: ...
+    @overload
+    def to_html(self, path: str | PathLike[str]) -> None: ...
+    def to_html(self, path: str | PathLike[str] | None = None) -> str | None:
+        """The plan as a piece of HTML for a page of one's own, or as a page of its own in a file.
 
-        It loads nothing, folds its details, and takes the colours of the page, light or dark.
+        Both load nothing, fold their details and take the colours of where they stand, light or
+        dark; every text is escaped.
+
+        Args:
+            path: where to write the handout; a file that stands there is replaced, once the new
+                one is complete.
+
+        Returns:
+            The piece, where no path is given.
+
+        Raises:
+            BackfatRulesError: the file cannot be written there.
         """
-        return plan_html(self, self._reader())
+        if path is None:
+            return plan_html(self, self._reader())
+        write_whole(path, self.handout())
+        return None
+
+    def handout(self) -> str:
+        """The whole plan as a page to hand over: a document of HTML that needs nothing else.
+
+        It says what to do, how to do each move, why and on what evidence; it reads on a phone and
+        prints on A4 and on Letter.
+
+        >>> from backfat_rules import Profile, recommend
+        >>> recommend(Profile(sleep_hours=5.5)).handout().splitlines()[:2]
+        ['<!doctype html>', '<html lang="en">']
+        """
+        return handout(self, self._reader())
 
     def to_rows(self) -> list[dict[str, Cell]]:
         """A row for each recommendation, for ``DataFrame(plan.to_rows())`` of any library.

@@ -19,6 +19,7 @@ from backfat_rules.cli import (
     mcp_command,
     new_command,
     recommend_command,
+    report_command,
     rules_command,
     schema_command,
     week_command,
@@ -39,6 +40,7 @@ _EPILOG = """\b
 Examples:
   backfat-rules recommend person.json
   backfat-rules week person.json --weeks 8
+  backfat-rules report person.json plan.html
   backfat-rules ask --save me.json
   backfat-rules why person.json sleep-longer
   backfat-rules what-if person.json sleep_hours=8
@@ -73,6 +75,9 @@ app.command(short_help="The plan for the person in a file.", epilog=recommend_co
 )
 app.command(short_help="A training week for the person.", epilog=week_command.EXAMPLES)(
     week_command.week
+)
+app.command(short_help="The plan as a page to hand over.", epilog=report_command.EXAMPLES)(
+    report_command.report
 )
 app.command(short_help="An interview that ends with the plan.", epilog=ask_command.EXAMPLES)(
     ask_command.ask

@@ -10,9 +10,8 @@ from backfat_rules.planning.move_telling import move_in
 from backfat_rules.planning.plan_content import Move, Withheld
 from backfat_rules.planning.telling import Telling
 from backfat_rules.planning.withholding import withheld_by
-from backfat_rules.views.advice_cards import move_parts
 from backfat_rules.views.blocks import Blocks, blocks_card
-from backfat_rules.views.moves import move_blocks
+from backfat_rules.views.moves import move_blocks, move_entry
 from backfat_rules.views.readable import ReadableBlocks
 from backfat_rules.views.sections import Card
 from backfat_rules.wording import Reader
@@ -44,7 +43,7 @@ class HowTo(ReadableBlocks, frozen=True):
     def card(self, reader: Reader) -> Card:
         """The same, with the steps by number."""
         stands = where_it_stands(self.title, self.withheld, reader, in_plan=self.in_plan)
-        steps = () if self.move is None else move_parts(self.move, reader)
+        steps = () if self.move is None else move_entry(self.move, reader).more
         return Card(parts=(*blocks_card(stands).parts, *steps))
 
 

@@ -80,13 +80,7 @@ def withheld_card(held: Withheld, reader: Reader) -> Card:
 
 def move_card(move: Move, reader: Reader) -> Card:
     """How to do an exercise."""
-    return Card(move.title, move_parts(move, reader))
-
-
-def move_parts(move: Move, reader: Reader) -> tuple[Part, ...]:
-    """How to do an exercise: its steps by number, then what else there is to say."""
-    steps, *others = move_entry(move, reader).more
-    return (Section(steps.title, steps.more, first=1), *others)
+    return Card(move.title, move_entry(move, reader).more)
 
 
 def reason_card(reason: Reason, reader: Reader) -> Card:

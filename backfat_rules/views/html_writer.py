@@ -20,7 +20,7 @@ _TITLE = Markup("<b>%s</b>")
 _NOTE = Markup('<br><span class="note"><span class="soft">%s</span> %s</span>')
 _BELOW = Markup("%s<br>%s")
 _ITEM = Markup("<li>%s</li>")
-_FOLDED = Markup('<details class="more"><summary>%s</summary>%s</details>')
+FOLDED = Markup('<details class="more"><summary>%s</summary>%s</details>')
 _LINE = Markup("<details><summary>%s</summary>%s</details>")
 _LIST = Markup("<%s%s>%s</%s>")
 _PART = Markup("<p>%s</p>%s")
@@ -46,7 +46,7 @@ class HtmlWriter:
     """
 
     def __init__(self, reader: Reader, level: int = 3) -> None:
-        self._reader = reader
+        self.reader = reader
         self.say = reader.say
         self.level = level
 
@@ -54,7 +54,7 @@ class HtmlWriter:
         """A card: its title, and the headings of its parts one level below it."""
         if not card.title:
             return Markup("\n").join(map(self.part, card.parts))
-        below = type(self)(self._reader, self.level + 1)
+        below = type(self)(self.reader, self.level + 1)
         return self.headed(card.title, Markup("\n").join(map(below.part, card.parts)))
 
     def part(self, part: Part) -> Markup:
@@ -67,7 +67,7 @@ class HtmlWriter:
             case Table():
                 return table_html(part)
         if part.more:
-            items = self.items(part.more, None)
+            items = self.items(part.more, 1 if part.numbered else None)
             return self.headed(part.title, items)
         return _PART % (_headed(part), "")
 
@@ -86,7 +86,7 @@ class HtmlWriter:
         label = self.say("heading-and-number", heading=section.heading, number=len(section.rest))
         if section.entries:
             label = self.say("number-more", number=len(section.rest))
-        folded = _FOLDED % (label, self.items(section.rest, first))
+        folded = FOLDED % (label, self.items(section.rest, first))
         return self.headed(section.heading, shown + folded) if section.entries else folded
 
     def items(self, entries: Iterable[Entry], first: int | None) -> Markup:
@@ -107,11 +107,14 @@ class HtmlWriter:
         for label, text in entry.notes:
             shown += _NOTE % (f"{label}:" if label else "", text)
         more = self.parts(entry.more)
-        return shown + _FOLDED % (self.say("unfold"), more) if says_more(entry) else shown
+        return shown + FOLDED % (self.say("unfold"), more) if says_more(entry) else shown
 
     def parts(self, parts: Iterable[Entry]) -> Markup:
         """Labelled texts and lists inside an entry, which have no headings of their own."""
-        return Markup().join(_PART % (_headed(each), self.items(each.more, None)) for each in parts)
+        return Markup().join(
+            _PART % (_headed(each), self.items(each.more, 1 if each.numbered else None))
+            for each in parts
+        )
 
 
 def _headed(entry: Entry) -> Markup:

@@ -13,7 +13,10 @@ def recommendation_in_full(advice: Recommendation, reader: Reader) -> tuple[Entr
     """What to do, how, why, until when, and on what evidence."""
     area = reader.word("areas", advice.area)
     weight = reader.say("area-and-share", area=area, priority=advice.priority)
-    return (*told_in_full(advice, reader), Entry(reader.say("weight-of-advice"), weight))
+    return (
+        *told_in_full(advice, reader),
+        Entry(reader.say("weight-of-advice"), weight, behind=True),
+    )
 
 
 def way_in_full(way: OtherWay, reader: Reader) -> tuple[Entry, ...]:
@@ -28,9 +31,10 @@ def told_in_full(advice: Recommendation, reader: Reader) -> Iterator[Entry]:
     if advice.ways:
         yield Entry(say("or-else"), more=tuple(_way(each, reader) for each in advice.ways))
     if advice.reasons:
-        yield Entry(say("why"), more=tuple(_reason(each, reader) for each in advice.reasons))
+        reasons = tuple(_reason(each, reader) for each in advice.reasons)
+        yield Entry(say("why"), more=reasons, behind=True)
     yield from _ending(advice, reader)
-    yield Entry(say("evidence"), evidence_line(advice, reader))
+    yield Entry(say("evidence"), evidence_line(advice, reader), behind=True)
 
 
 def _doing(advice: Recommendation | OtherWay, reader: Reader) -> Iterator[Entry]:

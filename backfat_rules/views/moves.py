@@ -16,11 +16,18 @@ def move_blocks(move: Move, reader: Reader) -> Blocks:
     yield from filled(*_about(move, reader))
 
 
-def move_entry(move: Move, reader: Reader) -> Entry:
-    """One move with all that is said of it below its title."""
-    steps = Entry(reader.say("how"), more=tuple(Entry("", step) for step in move.steps))
+def move_entry(move: Move, reader: Reader, *, behind: bool = False) -> Entry:
+    """One move with all that is said of it below its title.
+
+    Args:
+        move: how it is done.
+        reader: who reads it.
+        behind: whether others come first.
+    """
+    told = tuple(Entry("", step) for step in move.steps)
+    steps = Entry(reader.say("how"), more=told, numbered=True)
     rest = (_labelled(label, items) for label, items in _about(move, reader) if items)
-    return Entry(move.title, more=(steps, *rest))
+    return Entry(move.title, more=(steps, *rest), behind=behind)
 
 
 def _labelled(label: str, items: tuple[str, ...]) -> Entry:

@@ -67,6 +67,7 @@ class _Page:
             tuple(map(_message, first)),
             tuple(map(_message, kept)),
             self.say("minded-in-full", titles=self.reader.listed(named)) if named else "",
+            to_follow=True,
         )
 
     def alarms(self) -> Section:
@@ -107,7 +108,7 @@ class _Page:
             more = recommendation_in_full(advice, self.reader)
             title = self._titled(advice)
             entries.append(Entry(title, step.do, tuple(notes), more))
-        return Section(self.say("first-steps"), tuple(entries), first=1)
+        return Section(self.say("first-steps"), tuple(entries), first=1, to_follow=True)
 
     def _notes(self, advice: Recommendation) -> Iterator[Note]:
         if advice.dose is not None:
@@ -150,9 +151,14 @@ class _Page:
         return Entry(self._titled(advice), amount, more=recommendation_in_full(advice, self.reader))
 
     def moves(self) -> Section:
-        """How each exercise is done, where there is room."""
-        rest = tuple(move_entry(each, self.reader) for each in self.plan.moves.values())
-        return Section(self.say("how-to"), (), rest)
+        """How each exercise is done, where there is room; first those that one begins with."""
+        begun = [self.plan[step.recommendation] for step in self.plan.first_steps]
+        first = {move.id for each in begun for move in each.exercises[:MOVES]}
+        rest = tuple(
+            move_entry(each, self.reader, behind=bool(first) and id not in first)
+            for id, each in self.plan.moves.items()
+        )
+        return Section(self.say("how-to"), (), rest, to_follow=True)
 
     def _titled(self, advice: Recommendation) -> str:
         topic = topic_word(advice.topic, self.reader)

@@ -22,12 +22,16 @@ class Entry:
         text: what is said of it, in short.
         notes: short labelled lines below it.
         more: everything about it, in place of text and notes, where there is room.
+        behind: whether it can wait, such as reasons, and opens on a click even there.
+        numbered: whether what it holds is done in this order.
     """
 
     title: str = ""
     text: str = ""
     notes: tuple[Note, ...] = ()
     more: tuple[Entry, ...] = ()
+    behind: bool = False
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Section:
         first: the number of the first entry; None where they are not numbered.
         in_full_elsewhere: whether other sections say all of it where there is room.
         in_lines: whether each entry gets one line, with as much of its text as fits.
+        to_follow: whether somebody follows it step by step, so that a page to hand over folds
+            nothing of it.
     """
 
     heading: str
@@ -50,6 +56,7 @@ class Section:
     first: int | None = None
     in_lines: bool = False
     in_full_elsewhere: bool = False
+    to_follow: bool = False
 
 
 Cell: TypeAlias = str | tuple[str, ...]

@@ -46,6 +46,21 @@ font-weight:600;font-size:1.05rem}}
 .bfr svg,.bfr tr,.bfr li{{break-inside:avoid}}}}
 """
 
+PAPER = """
+:root{color-scheme:light dark;background:Canvas;color:CanvasText}
+body.bfr{max-width:44rem;margin:0 auto;padding:1rem;overflow-wrap:break-word}
+.bfr h1{font-size:1.6rem;margin:.4em 0}.bfr h2{font-size:1.25rem;margin:1.6em 0 .4em}
+.bfr nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2em 1.2em}
+.bfr nav a{color:inherit;display:inline-block;padding:.3em 0}.bfr summary{padding:.25em 0}
+@page{margin:16mm}
+@media print{:root{color-scheme:light}body.bfr{padding:0;font-size:10.5pt}
+.bfr nav,.bfr .screen,.bfr .more:not([open]),.bfr .tail:not(:has([open])){display:none}
+.bfr summary::after{content:""}
+.bfr h1,.bfr h2,.bfr h3,.bfr h4{break-after:avoid}.bfr li,.bfr tr,.bfr p{break-inside:avoid}
+.bfr .gate{print-color-adjust:exact}}
+"""
+"""What a page of its own adds: its width, the links at its head, and how it prints."""
+
 _PIECE = Markup('<div class="bfr"><style>%s</style>\n%s</div>')
 
 

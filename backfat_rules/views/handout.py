@@ -1,0 +1,115 @@
+"""A plan as a whole page to hand over: one file that reads on a phone, on a desk and on paper.
+
+What somebody follows stands open; what stands behind it opens on a click. On paper stands what is
+open; of a line that was not opened, the line; of a section that is all folded, nothing.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from backfat_rules.plain import plain
+from backfat_rules.planning import PlanContent
+from backfat_rules.views.html import gate_html
+from backfat_rules.views.html_writer import FOLDED, SMALL, HtmlWriter
+from backfat_rules.views.page import sections_of
+from backfat_rules.views.sections import Entry, Section
+from backfat_rules.views.style import PAPER, STYLE
+from backfat_rules.wording import Reader
+
+_PAGE = Markup("""<!doctype html>
+<html lang="%s">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>%s</title>
+<style>%s%s</style>
+</head>
+<body class="bfr">
+<main>
+%s
+</main>
+</body>
+</html>
+""")
+_TITLE = Markup("<h1>%s</h1>")
+_CONTENTS = Markup('<nav aria-label="%s"><ul>%s</ul></nav>')
+_LINK = Markup('<li><a href="#part-%s">%s</a></li>')
+_SECTION = Markup('<section id="part-%s" class="%s">%s</section>')
+
+
+def handout(plan: PlanContent, reader: Reader) -> str:
+    """The whole page; every text of the plan is escaped, and nothing is loaded from anywhere.
+
+    Args:
+        plan: what is shown.
+        reader: in whose language.
+    """
+    say = reader.say
+    writer = _Writer(reader, level=2)
+    sections = sections_of(plan, reader)  # a training week will stand before the moves
+    links = (_LINK % (at, each.heading) for at, each in enumerate(sections, start=1))
+    body = [
+        _TITLE % (say("plan-alone"),),
+        gate_html(plan, reader),
+        _CONTENTS % (say("on-this-page"), Markup().join(links)),
+        *(
+            _SECTION
+            % (at, "shown" if each.entries or each.to_follow else "tail", writer.section(each))
+            for at, each in enumerate(sections, start=1)
+        ),
+        SMALL % (plan.notice,),
+        Markup('<div class="screen">%s</div>') % (SMALL % (say("opened-prints"),),),
+    ]
+    styles = (Markup(STYLE), Markup(PAPER))
+    page = _PAGE % (reader.language, say("plan-alone"), *styles, Markup("\n").join(body))
+    return "\n".join(map(plain, str(page).split("\n")))
+
+
+class _Writer(HtmlWriter):
+    """Writes whole sections, and unfolds those that somebody follows."""
+
+    def section(self, section: Section) -> Markup:
+        """A section with all of its entries; those that can wait follow as lines that open."""
+        every = (*section.entries, *section.rest)
+        if section.in_lines:
+            return self.headed(section.heading, self.items(every, section.first))
+        if not section.to_follow:
+            return self.headed(
+                section.heading, self.items(section.entries, None) + self.tail(section)
+            )
+        below = type(self)(self.reader, self.level + 1)
+        now = [each for each in every if not each.behind]
+        later = self.items([each for each in every if each.behind], None)
+        marks = [f"{section.first + at}. " if section.first else "" for at in range(len(now))]
+        unfolded = [below.unfolded(mark, each) for mark, each in zip(marks, now, strict=True)]
+        return self.headed(section.heading, Markup("\n").join([*unfolded, later]))
+
+    def tail(self, section: Section) -> Markup:
+        """What of a section is not read at once, folded."""
+        if not section.rest:
+            return Markup()
+        label = self.say("number-more", number=len(section.rest))
+        if not section.entries:
+            label = self.say(
+                "heading-and-number", heading=section.heading, number=len(section.rest)
+            )
+        return FOLDED % (label, self.items(section.rest, None))
+
+    def unfolded(self, mark: str, entry: Entry) -> Markup:
+        """All about an entry; what stands behind it is folded."""
+        if len(entry.more) == 1:
+            return self.part(entry.more[0])
+        below = type(self)(self.reader, self.level + 1)
+        parts = [below.part(each) for each in entry.more if not each.behind]
+        if entry.text and not _says(entry.more, entry.text):
+            parts.insert(0, self.part(entry.text))
+        behind = [each for each in entry.more if each.behind]
+        folded = [FOLDED % (behind[0].title, self.parts(behind))] if behind else []
+        return self.headed(mark + entry.title, Markup("\n").join([*parts, *folded]))
+
+
+def _says(parts: tuple[Entry, ...], text: str) -> bool:
+    """Whether a text stands in some parts, or in what these hold."""
+    return any(text in (each.title, each.text) or _says(each.more, text) for each in parts)

@@ -1,0 +1,152 @@
+"""A plan as a whole page to hand over, and the file it is written to."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from backfat_rules import BackfatRulesError, Plan
+from backfat_rules.whole_file import write_whole
+from tests.planning.people import BUSY, people, plan_of
+from tests.views.test_plan_html import CARD_TAGS, VOID, Reader, with_hostile_texts
+
+PAGE_TAGS = {*CARD_TAGS, "html", "head", "meta", "title", "body", "main", "nav", "section"}
+PAGE_TAGS |= {"h1", "h2", "h5", "a"}
+CALM = {"lang", "charset", "name", "content", "class", "role", "start", "id", "href", "aria-label"}
+
+
+class Unfolded(Reader):
+    """Reads what stands open."""
+
+    def handle_decl(self, decl: str) -> None:
+        """The page says what it is."""
+
+    def handle_data(self, data: str) -> None:
+        """Collect text that is in no fold."""
+        if "details" not in self.open:
+            super().handle_data(data)
+
+
+def text_of(plan: Plan) -> str:
+    """What the page says; it is one document, whole and closed."""
+    html = plan.handout()
+    read = Reader(html.removeprefix("<!doctype html>\n"))
+    assert read.tags <= PAGE_TAGS
+    assert read.attributes <= CALM
+    assert "meta" in VOID
+    return read.text
+
+
+@given(people())
+def test_everything_to_be_done_is_on_the_page(told: dict[str, Any]) -> None:
+    """Whoever gets only the page has all advice with its steps, every alarm and every move."""
+    plan = plan_of(told)
+    text = text_of(plan)
+    expected = [plan.notice, *(each.text for each in plan.messages)]
+    for each in plan.recommendations:
+        expected += [each.title, each.action, *each.steps, *each.cautions]
+        expected += [reason.text for reason in each.reasons]
+    for move in plan.moves.values():
+        expected += [move.title, *move.steps, *move.cautions, *move.faults]
+    assert [part for part in expected if part not in text] == []
+
+
+def test_what_is_followed_is_not_folded() -> None:
+    """Paper opens no fold: first steps, warnings and the first moves stand open, reasons do not."""
+    plan = plan_of(BUSY)
+    first = [plan[each.recommendation] for each in plan.first_steps]
+    read = Unfolded(plan.handout()).text
+    for advice in first:
+        assert [step for step in advice.steps if step not in read] == []
+    moves = [plan.moves[move.id] for advice in first for move in advice.exercises[:4]]
+    assert moves
+    assert [step for move in moves for step in move.steps if step not in read] == []
+    assert plan.recommendations[0].reasons[1].text not in read
+
+
+def test_a_screen_reader_finds_its_way() -> None:
+    """The page names its language and title, has one first heading, and its links lead on."""
+    html = plan_of(BUSY).handout()
+    assert '<html lang="en">' in html
+    assert "<title>Your plan</title>" in html
+    assert html.count("<h1>") == html.count("<main>") == 1
+    ids = re.findall(r'id="([^"]+)"', html)
+    assert len(ids) == len(set(ids)) > 5
+    assert set(re.findall(r'href="#([^"]+)"', html)) == set(ids)
+
+
+def test_the_page_loads_nothing() -> None:
+    """Nothing that was told leaves the file: it names no address but those within it."""
+    html = plan_of(BUSY).handout()
+    assert all(link.startswith("#") for link in re.findall(r'(?:href|src)="([^"]*)"', html))
+    assert not re.search(r"<script|<link|@import|url\(", html)
+
+
+def test_hostile_texts_stay_text_on_the_page() -> None:
+    """A text of an app's own knowledge cannot run in the page, wherever it stands."""
+    attacked = with_hostile_texts(plan_of(BUSY))
+    assert "<script" not in attacked.handout()
+    assert 'onclick="' not in attacked.handout()
+
+
+def test_a_plan_goes_into_a_file(tmp_path: Path) -> None:
+    """The file holds the whole page, a second plan replaces the first, and nothing else is left."""
+    plan, other, file = plan_of(BUSY), plan_of({"sleep_hours": 5}), tmp_path / "plan.html"
+    file.write_text("something else", encoding="utf-8")
+    plan.to_html(file)
+    assert file.read_text(encoding="utf-8") == plan.handout()
+    other.to_html(str(file))
+    assert file.read_text(encoding="utf-8") == other.handout()
+    assert [*tmp_path.iterdir()] == [file]
+
+
+def test_a_file_keeps_its_place_behind_a_link(tmp_path: Path) -> None:
+    """What a link leads to is replaced, and the link stays."""
+    file, link = tmp_path / "plan.html", tmp_path / "latest.html"
+    file.write_text("", encoding="utf-8")
+    link.symlink_to(file)
+    write_whole(link, "new")
+    assert link.is_symlink()
+    assert file.read_text(encoding="utf-8") == "new"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("folder", "is a folder. Name a file in it."),
+        ("nowhere/plan.html", "There is no folder"),
+        ("pipe", "is no file that can be replaced"),
+        ("n" * 300 + ".html", "cannot be written"),
+        ("a\0b.html", "cannot be written"),
+    ],
+)
+def test_where_no_file_can_be(name: str, said: str, tmp_path: Path) -> None:
+    """A wrong place is named with what to do, and nothing half written is left there."""
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(BackfatRulesError, match=re.escape(said)):
+        plan_of({"sleep_hours": 5}).to_html(tmp_path / name)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_failed_writing_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk costs nobody the page of last week."""
+    file = tmp_path / "plan.html"
+    file.write_text("of last week", encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(BackfatRulesError, match="No space left on device"):
+        write_whole(file, "new")
+    assert file.read_text(encoding="utf-8") == "of last week"
+    assert [*tmp_path.iterdir()] == [file]
