@@ -46,6 +46,7 @@ def knowledge_as_data(knowledge: KnowledgeBase) -> Data:
             for name, gate in GATES.items()
         },
         "closable": [*book.bits],
+        "speaking": [[hex(advice), hex(said)] for advice, said in book.speaking],
         "screening": {id: _closing(each) for id, each in _sorted(book.closings)},
         "waiting": sorted(
             each.id for each in knowledge.once(Program.of).productions if each.unanswered
@@ -120,6 +121,7 @@ def _closing(closing: Closing) -> Data:
         "fired": hex(closing.fired),
         "unanswered": hex(closing.unanswered),
         "unanswered_when": condition_of(rule.unanswered_when),
+        "settles": rule.settles,
     }
 
 
@@ -152,6 +154,7 @@ def _message(rule: MessageRule) -> Data:
     return {
         "kind": rule.kind,
         "keeps": rule.keeps,
+        "unless": condition_of(rule.unless),
         "names": names_in_lines(rule.text),
         "says": names_shown(rule),
     }
