@@ -53,6 +53,7 @@ def knowledge_as_data(knowledge: KnowledgeBase) -> Data:
             for name, gate in GATES.items()
         },
         "closable": [*book.bits],
+        "speaking": [[hex(advice), hex(said)] for advice, said in book.speaking],
         "screening": {
             id: {**_closing(each), **told_by_screening(each.rule)}
             for id, each in _sorted(book.closings)
@@ -134,6 +135,7 @@ def _closing(closing: Closing) -> Data:
         "fired": hex(closing.fired),
         "unanswered": hex(closing.unanswered),
         "unanswered_when": condition_of(rule.unanswered_when),
+        "settles": rule.settles,
     }
 
 
@@ -166,6 +168,7 @@ def _message(rule: MessageRule) -> Data:
     return {
         "kind": rule.kind,
         "keeps": rule.keeps,
+        "unless": condition_of(rule.unless),
         "names": names_in_lines(rule.text),
         "says": names_shown(rule),
     }

@@ -51,6 +51,8 @@ def _waiting(telling: Telling) -> list[Held]:
     """What screening holds back of that with which one would start, where nothing of it is left."""
     rules, start = telling.knowledge.recommendations, {*telling.knowledge.policy.start_means}
     decision = telling.decision
+    if not any(map(telling.screened.closes_tag, start)):
+        return []
     if any(not start.isdisjoint(rules[id].tags) for id in decision.advised):
         return []
     return [

@@ -110,9 +110,10 @@ def test_one_is_not_spoken_of_in_the_plural(told: dict[str, Any]) -> None:
 
 
 def test_meals_and_drinks_stay_apart_after_stomach_surgery() -> None:
-    """The advice to drink, which is given after such surgery too, ties no drink to a meal."""
+    """The advice on drinks that is given after such surgery ties no drink to a meal."""
     plan = planned(conditions={"bariatric_surgery"}, water_l_per_day=1)
-    assert not any("each meal" in step for step in plan["drink-enough"].steps)
+    assert any("neither with the meal" in step for step in plan["small-meals-and-sips"].steps)
+    assert "drink-enough" not in plan
 
 
 def test_the_young_get_one_number_for_sleep() -> None:

@@ -108,8 +108,8 @@ DESK = HEALTHY | {
             UNTRAINED | {"processed_servings_per_day": 5, "complaint": ["eating"]},
             "cut-processed-food",
         ),
-        (UNTRAINED | {"weeks_postpartum": 10, "sleep_hours": 5.5}, "rest-in-pieces-after-birth"),
-        (UNTRAINED | {"weeks_postpartum": 10}, "reach-weekly-activity"),
+        (UNTRAINED | {"weeks_postpartum": 10, "sleep_hours": 5.5}, "check-up-after-birth"),
+        (UNTRAINED | {"weeks_postpartum": 10}, "check-up-after-birth"),
     ],
 )
 def test_a_plan_begins_with_what_brought_the_person(told: dict[str, Any], first: str) -> None:

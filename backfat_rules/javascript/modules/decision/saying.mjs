@@ -1,5 +1,6 @@
 // Which messages are said besides advice: the mirror of decision/saying.py.
 
+import { evaluate } from "../language/evaluate.mjs";
 import { sortedBy } from "../order.mjs";
 
 const ORDER = ["screening", "guidance", "expectation", "myth", "faq", "keep_going"];
@@ -39,6 +40,7 @@ function calledForBy({ knowledge, derivation, outcome, screened, shown }) {
     .filter(([id, rule]) =>
       derivation.fires(id) &&
       !rule.keeps.some((axis) => advised.has(axis)) &&
+      (rule.unless === null || evaluate(rule.unless, derivation.known) !== true) &&
       !screened.closes(id) &&
       rule.names.every((name) => shown.has(name)))
     .map(([id, rule]) => ({ id, kind: rule.kind }));

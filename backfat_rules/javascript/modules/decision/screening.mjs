@@ -48,7 +48,11 @@ export class Screened {
     const fired = this.fired.find((closing) => (closing.fired & entries) !== 0n);
     if (fired !== undefined) return { screening: fired, unanswered: false };
     const open = this.unanswered.find((closing) => (closing.unanswered & entries) !== 0n);
-    return { screening: open, unanswered: true };
+    if (open !== undefined) return { screening: open, unanswered: true };
+    const settled = settledBy(this.fired);
+    const setting = this.fired.find((closing) => !settled.has(closing.id));
+    if (setting !== undefined) return { screening: setting, unanswered: false };
+    return { screening: this.unanswered[0], unanswered: true };
   }
 }
 
@@ -56,10 +60,13 @@ export class Screened {
 export function screen(derivation, book) {
   const { closings, knowledge } = book;
   const rank = (gate) => knowledge.gates.get(gate).rank;
-  const fired = sortedBy(
-    [...closings.values()].filter((each) => derivation.fires(each.id)),
-    (each) => [-rank(each.gate), each.id],
-  );
+  const firing = [...closings.values()].filter((each) => derivation.fires(each.id));
+  const settled = settledBy(firing);
+  const fired = sortedBy(firing, (each) => [
+    settled.has(each.id) ? 1 : 0,
+    -rank(each.gate),
+    each.id,
+  ]);
   const unanswered = derivation.open
     .map((id) => closings.get(id))
     .filter((each) => waits(each, derivation));
@@ -67,11 +74,19 @@ export function screen(derivation, book) {
   let closed = 0n;
   for (const each of fired) closed |= each.fired;
   for (const each of unanswered) closed |= each.unanswered;
-  const gates = fired.map((each) => each.gate);
+  const gates = fired.filter((each) => !settled.has(each.id)).map((each) => each.gate);
   if (fewAnswers) gates.push("insufficient_data");
   const gate = gates.reduce((one, other) => (rank(other) > rank(one) ? other : one), "proceed");
+  const waiting = knowledge.gates.get(gate).waits_for_ok ? book.needingOk : 0n;
+  const withheld = closed | waiting;
+  for (const [advice, said] of book.speaking) {
+    if ((advice & ~withheld) === 0n) closed |= said;
+  }
   return new Screened({ gate, fired, unanswered, fewAnswers, closed, book });
 }
+
+/** The ids of the rules for which one that fired answers: they set no gate. */
+const settledBy = (fired) => new Set(fired.flatMap((each) => each.settles));
 
 /** Whether the answer of this person is waited for with something closed. */
 const waits = (closing, derivation) =>
