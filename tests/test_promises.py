@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
@@ -22,7 +22,7 @@ from tests.planning.people import BUSY
 
 OPTIONAL = {"typer", "rich", "IPython", "ipykernel", "narwhals", "pandas", "polars", "z3"}
 ADVISE = f"from backfat_rules import recommend; recommend({BUSY!r})"
-PEOPLE = ({}, {"sleep_hours": 5.5}, {"symptoms": ["chest_pain"]}, BUSY)
+PEOPLE: tuple[dict[str, Any], ...] = ({}, {"sleep_hours": 5.5}, {"symptoms": ["chest_pain"]}, BUSY)
 PRINT = f"""
 from backfat_rules import recommend
 for person in {PEOPLE!r}:

@@ -6,9 +6,7 @@ from pathlib import Path
 
 from backfat_rules import load_knowledge
 from backfat_rules.javascript import pack_of
-from tests.cli.test_cli import Call, call
-
-__all__ = ["call"]
+from tests.cli.calls import Call
 
 
 def test_export_writes_the_pack(call: Call, tmp_path: Path) -> None:
