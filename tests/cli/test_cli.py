@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from backfat_rules import Plan, Profile, __version__, recommend
+from backfat_rules.cli import check_command
+from backfat_rules.errors import KnowledgeProblem, Location
+from backfat_rules.verify import Review
 from tests.cli.calls import Call, Ended
 
 ROOT = Path(__file__).parents[2]
@@ -160,7 +164,10 @@ def test_broken_knowledge_ends_with_3(call: Call, tmp_path: Path) -> None:
     assert "mine.yaml:1:1: there is no section findngs. [unknown-section]" in err
 
 
-def test_check_as_json(call: Call, tmp_path: Path) -> None:
+A_LOSS = KnowledgeProblem(Location("mine.yaml", 1, 1), "lost", "a tag is lost.", "Keep it.")
+
+
+def test_check_as_json(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """--json tells mistakes as data with their places, and ends with the same code."""
     (tmp_path / "mine.yaml").write_text("findngs: []\n", encoding="utf-8")
     code, out, err = call("check", tmp_path, "--json")
@@ -168,7 +175,16 @@ def test_check_as_json(call: Call, tmp_path: Path) -> None:
     assert (code, err) == (3, "")
     assert (wrong["code"], wrong["location"]["line"]) == ("unknown-section", 1)
     (tmp_path / "mine.yaml").write_text("policy: {first_steps: 2}\n", encoding="utf-8")
-    assert json.loads(call("check", tmp_path, "--json").out)["replaced"]["policy"]
+    found = Review({"late": "fact"}, {"policy": ("first_steps",)}, (), (A_LOSS,), (), ())
+    monkeypatch.setattr(check_command, "review", lambda *_: found)
+    code, out, _ = call("check", tmp_path, "--json")
+    assert code == 1
+    assert json.loads(out) == {
+        "added": {"late": "fact"},
+        "replaced": {"policy": ["first_steps"]},
+        "lost": [asdict(A_LOSS)],
+        **{kind: [] for kind in ("doubtful", "given_up", "wrong")},
+    }
 
 
 def test_overlays_stand_over_the_librarys_own_rules(call: Call, tmp_path: Path) -> None:

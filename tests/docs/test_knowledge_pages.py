@@ -33,6 +33,7 @@ PAGES = knowledge_pages(BASE)
 
 _LINK = re.compile(r"(?<!\\)\]\(([^)\s]*)\)")
 _HEADING = re.compile(r"^#{1,6} (.+)$", re.M)
+ANCHORS = {path: [anchor(each) for each in _HEADING.findall(PAGES[path])] for path in PAGES}
 
 
 def without_code(text: str) -> str:
@@ -61,15 +62,13 @@ def test_every_entry_has_its_place() -> None:
         if isinstance(entry, Scenario) or entry.id in BASE.tags:
             continue
         path, mark, name = address(entry).partition("#")
-        headings = {anchor(each) for each in _HEADING.findall(PAGES[path])}
-        assert not mark or name in headings, entry.id
+        assert not mark or name in ANCHORS[path], entry.id
 
 
 @pytest.mark.parametrize("path", sorted(PAGES))
 def test_every_link_leads_to_a_heading(path: str) -> None:
     """No link between pages is dead, down to the heading; no two headings share a name."""
-    headings = [anchor(each) for each in _HEADING.findall(PAGES[path])]
-    assert len(set(headings)) == len(headings)
+    assert len(set(ANCHORS[path])) == len(ANCHORS[path])
     for link in _LINK.findall(without_code(PAGES[path])):
         target, _, name = link.partition("#")
         other = normpath(join(dirname(path), target)) if target else path
@@ -79,7 +78,7 @@ def test_every_link_leads_to_a_heading(path: str) -> None:
             assert (FOLDER / other).is_file(), link
         else:
             assert other in PAGES, link
-            assert not name or name in map(anchor, _HEADING.findall(PAGES[other])), link
+            assert not name or name in ANCHORS[other], link
 
 
 @pytest.mark.parametrize("path", sorted(PAGES))
