@@ -60,4 +60,4 @@ def bars_svg(title: str, says: str, kinds: Sequence[str], bars: Sequence[Bar]) -
 
 def bar_row(bar: Bar, numbers: Iterable[str]) -> tuple[str, *tuple[str, ...]]:
     """The row of a bar in a table: what it is about, what it comes to, and its parts."""
-    return bar.label, bar.number, *numbers
+    return bar.label, *(bar.number, *numbers)
