@@ -79,8 +79,9 @@ def sweep(plan: Plan, fact: str, *, low: float | None = None, high: float | None
     >>> print(sweep(recommend(Profile(sleep_hours=5.5, age=30)), "sleep_hours", low=4, high=8))
     What changes with sleep
     Advice                    Sleep
+    Modify                    4 h to 5 h
+    Insufficient data         5 h to 8 h
     Give yourself more sleep  4 h to 7 h
-    ...
     """
     must_be(Plan, plan, "A chart is made of a plan")
     told, reasoner = plan._told(), plan._reasoned()
