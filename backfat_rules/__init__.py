@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from backfat_rules.planning.question import Choice, Question, Screen
     from backfat_rules.programme import Programme
     from backfat_rules.units import UnitSystem
+    from backfat_rules.views.pictures.picture import Picture
 
 __all__ = [
     "Advice",
@@ -66,6 +67,7 @@ __all__ = [
     "KnowledgeError",
     "Message",
     "Move",
+    "Picture",
     "Plan",
     "PlanChange",
     "PlanOutlook",
@@ -105,6 +107,7 @@ _HOMES = {
     "KnowledgeBase": "knowledge",
     "Message": "planning.plan_content",
     "Move": "planning.plan_content",
+    "Picture": "views.pictures.picture",
     "Plan": "plan",
     "PlanChange": "explain.change",
     "PlanOutlook": "explain.outlook",

@@ -18,7 +18,10 @@ from tests.wording.source import TOLD, calls_of, constants, prose, trees
 
 ENGLISH = load_knowledge().vocabularies["en"]
 ALL_TEXTS = {text for _, tree in trees() for text in constants(tree)}
-FOR_AUTHORS = ("cases.py", "plan_content.py", "reasoner.py", "wrong_id.py")
+FOR_AUTHORS = (
+    *("cases.py", "muscle_sets.py", "plan_content.py", "reasoner.py", "week_calendar.py"),
+    "wrong_id.py",
+)
 """What these say is read by whoever writes rules or programs, like every error."""
 
 REFUSALS = ("replies.py", "statements.py", "typed_replies.py")

@@ -59,7 +59,7 @@ class Picture(InNotebooks, Brief):
             below = _FOLDED % (self.folds, below)
         if self.note:
             below += _NOTE % (self.note,)
-        return _FIGURE % (Markup(self.svg), caption, below)
+        return _FIGURE % (caption, Markup(self.svg), below)
 
     def save(self, path: str | Path) -> Path:
         """Write the picture into a file; what was in it is replaced.
