@@ -1,7 +1,8 @@
-"""The JavaScript pack decides as Python does: ``python -m benchmarks.javascript 5000``.
+"""The JavaScript pack decides and tells as Python does: ``python -m benchmarks.javascript 5000``.
 
-Random people, some of whose numbers are told as ranges, are decided by Python and by the pack in
-Node. Prints how many agreed and the first difference, how large the pack is and how long it takes.
+Random people, some of whose numbers are told as ranges, are advised by Python and by the pack in
+Node: decisions and the words of the page must be the same. Prints how many agreed or the first
+difference, how large the pack is and how long it takes.
 """
 
 from __future__ import annotations
@@ -21,9 +22,12 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from backfat_rules import Advisor, KnowledgeBase, ProfileError, load_knowledge
+from backfat_rules import Advisor, KnowledgeBase, Plan, ProfileError, load_knowledge
 from backfat_rules.javascript import pack_of
 from backfat_rules.javascript.pack import MODULE
+from backfat_rules.planning import reasoner_of
+from backfat_rules.views.page import gate_line, sections_of
+from backfat_rules.views.sections import Entry
 from benchmarks.node import Node, RefusedError
 from benchmarks.people import strangers
 
@@ -79,16 +83,43 @@ def _maybe_a_range(value: Any, draw: random.Random) -> Any:
 
 
 def disagreement(node: Node, advisor: Advisor, told: dict[str, Any]) -> str:
-    """How the two differ about somebody; empty where they agree."""
+    """How the two differ about somebody, in what is decided or told; empty where they agree."""
     try:
-        ours = json.loads(advisor.decide(told).model_dump_json())
+        decision = advisor.decide(told)
     except ProfileError as error:
         return _not_refused(node, told, error)
+    ours = json.loads(decision.model_dump_json()), page_of(decision.plan(), advisor.knowledge)
     try:
-        theirs = node.call("decide", told)
+        theirs = node.call("decide", told), node.call("tell", told)
     except RefusedError as error:
         return f"only JavaScript refuses: {error}"
-    return next(differences(ours, theirs), "")
+    return next(differences([*ours], [*theirs]), "")
+
+
+def page_of(plan: Plan, knowledge: KnowledgeBase) -> dict[str, Any]:
+    """What stands on the page of a plan, as ``tell`` has it."""
+    reader = reasoner_of(knowledge, "direct").reader
+    sections = [each for each in sections_of(plan, reader) if each.entries or each.further]
+    return {
+        "gate": plan.gate,
+        "gate_line": gate_line(plan, reader),
+        "notice": plan.notice,
+        "sections": [
+            {
+                "heading": section.heading,
+                "further": section.further,
+                "first": section.first,
+                "in_lines": section.in_lines,
+                "entries": [_entry(each) for each in section.entries],
+            }
+            for section in sections
+        ],
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    notes = [[*each] for each in entry.notes]
+    return {"title": entry.title, "text": entry.text, "notes": notes}
 
 
 def _not_refused(node: Node, told: dict[str, Any], error: ProfileError) -> str:

@@ -10,6 +10,7 @@ import typer
 from backfat_rules.cli.calls import CallError, Overlays, load
 from backfat_rules.cli.output import write
 from backfat_rules.javascript import pack_of
+from backfat_rules.knowledge.vocabulary import FALLBACK
 
 EXAMPLES = """\b
 Examples:
@@ -34,12 +35,21 @@ def js(
         typer.Argument(metavar="DIR", file_okay=False, help="Where the files go; it is made."),
     ],
     knowledge: Overlays = None,
+    language: Annotated[
+        str, typer.Option(metavar="LANGUAGE", help="In whose words a page is told.")
+    ] = FALLBACK,
+    country: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="Whom to call in an emergency, as in gb."),
+    ] = None,
 ) -> None:
     """Write a JavaScript module that decides as Python does, and its types for TypeScript.
 
-    It needs nothing else and asks no network: decide(facts) gives the decision as JSON has it.
+    It needs nothing else and asks no network: decide(facts) gives the decision as JSON has it, and
+    tell(facts) the words of a page.
     """
-    for name, text in pack_of(load(knowledge)).items():
+    files = pack_of(load(knowledge), language=language, country=country)
+    for name, text in files.items():
         path = folder / name
         try:
             folder.mkdir(parents=True, exist_ok=True)

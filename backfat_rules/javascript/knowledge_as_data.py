@@ -12,18 +12,25 @@ from typing import Any, TypeVar
 from backfat_rules.decision.move_dose import AMOUNTS
 from backfat_rules.decision.rulebook import Candidate, Closing, Rulebook, rulebook_of
 from backfat_rules.inference import Program
+from backfat_rules.javascript.conditions_as_data import condition_of
 from backfat_rules.javascript.ends_as_data import ends_as_data
 from backfat_rules.javascript.facts_as_data import facts_as_data
+from backfat_rules.javascript.productions_as_data import productions_as_data
+from backfat_rules.javascript.questions_as_data import questions_as_data
+from backfat_rules.javascript.told_as_data import (
+    told_by_advice,
+    told_by_message,
+    told_by_policy,
+    told_by_screening,
+)
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise, Prescription
 from backfat_rules.knowledge.dose_context import LEVELS, Level
-from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.lines import names_in_lines
 from backfat_rules.knowledge.links import axes_of, names_shown, names_under
 from backfat_rules.knowledge.policy import Policy
 from backfat_rules.knowledge.rules import MessageRule
-from backfat_rules.language.notation import Notation, to_json
 from backfat_rules.version import __version__
 
 Data = dict[str, Any]
@@ -39,21 +46,28 @@ def knowledge_as_data(knowledge: KnowledgeBase) -> Data:
         "version": knowledge.version,
         **facts_as_data(knowledge),
         "habits": sorted(book.habits),
-        "policy": _policy(knowledge.policy),
+        "policy": {**_policy(knowledge.policy), **told_by_policy(knowledge.policy)},
         "levels": LEVELS,
         "gates": {
             name: {"rank": gate.rank, "has_plan": gate.has_plan, "waits_for_ok": gate.waits_for_ok}
             for name, gate in GATES.items()
         },
         "closable": [*book.bits],
-        "screening": {id: _closing(each) for id, each in _sorted(book.closings)},
+        "screening": {
+            id: {**_closing(each), **told_by_screening(each.rule)}
+            for id, each in _sorted(book.closings)
+        },
         "waiting": sorted(
             each.id for each in knowledge.once(Program.of).productions if each.unanswered
         ),
         "recommendations": {
-            id: _candidate(each, knowledge) for id, each in _sorted(book.candidates)
+            id: {**_candidate(each, knowledge), **told_by_advice(each.rule)}
+            for id, each in _sorted(book.candidates)
         },
-        "messages": {id: _message(each) for id, each in _sorted(knowledge.messages)},
+        "messages": {
+            id: {**_message(each), **told_by_message(each)}
+            for id, each in _sorted(knowledge.messages)
+        },
         "exercises": {id: _exercise(each, book) for id, each in knowledge.exercises.items()},
         "contexts": {
             id: {"takes": each.of or id, "level": _level(each.level)}
@@ -63,6 +77,14 @@ def knowledge_as_data(knowledge: KnowledgeBase) -> Data:
         "findings": sorted(knowledge.findings),
         "under": {each.id: names_under(each) for each in concluded},
         "ends": ends_as_data(knowledge),
+        **productions_as_data(knowledge),
+        **questions_as_data(knowledge),
+        "tagged": {
+            id: each.tags
+            for entries in (knowledge.recommendations, knowledge.exercises)
+            for id, each in entries.items()
+            if each.tags
+        },
     }
 
 
@@ -77,11 +99,6 @@ def _sorted(entries: Mapping[str, Entry]) -> list[tuple[str, Entry]]:
 
 def _level(level: Level | None) -> int | None:
     return None if level is None else LEVELS.index(level)
-
-
-def condition_of(when: Formula | None) -> Notation | None:
-    """A condition as data; None where there is none."""
-    return None if when is None else to_json(when.tree)
 
 
 def _policy(policy: Policy) -> Data:
@@ -106,9 +123,6 @@ def _policy(policy: Policy) -> Data:
         "enough_answers": policy.enough_answers,
         "hidden_numbers": dict(policy.hidden_numbers),
         "not_raised": dict(policy.not_raised),
-        "general_guidance": [
-            {"id": each.id, "needs_ok": each.needs_ok} for each in policy.general_guidance
-        ],
     }
 
 
@@ -159,6 +173,7 @@ def _message(rule: MessageRule) -> Data:
 
 def _exercise(exercise: Exercise, book: Rulebook) -> Data:
     return {
+        "title": exercise.title,
         "pattern": exercise.pattern,
         "level": _level(exercise.level),
         "equipment": exercise.equipment,

@@ -16,7 +16,10 @@ from backfat_rules.javascript.rules_as_script import (
     unsuited,
 )
 from backfat_rules.javascript.type_declarations import type_declarations
+from backfat_rules.javascript.words_as_data import words_as_data
 from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.vocabulary import FALLBACK
+from backfat_rules.wording import Reader
 
 MODULE, TYPES = "backfat_rules.mjs", "backfat_rules.d.mts"
 
@@ -26,22 +29,34 @@ _CALLED = ("language/arithmetic.mjs", "language/comparing.mjs", "advisor.mjs", "
 _RULES = ("infer", "severities", "refuted", "unsuited", "decidingSeverities")
 
 
-def pack_of(knowledge: KnowledgeBase) -> Mapping[str, str]:
+def pack_of(
+    knowledge: KnowledgeBase, *, language: str = FALLBACK, country: str | None = None
+) -> Mapping[str, str]:
     """The files of the pack by their names: a module, and its types.
 
-    ``decide(facts)`` of the module gives what ``Decision.model_dump_json()`` gives. Equal knowledge
-    gives equal files, byte for byte.
+    ``decide(facts)`` of the module gives what ``Decision.model_dump_json()`` gives, and
+    ``tell(facts)`` the words of a page. Equal knowledge gives equal files, byte for byte.
+
+    Args:
+        knowledge: what decides.
+        language: a language that the knowledge has words for.
+        country: whose emergency numbers messages name; none in particular if None.
+
+    Raises:
+        BackfatRulesError: there are no words for the language, or no numbers for the country.
 
     >>> from backfat_rules.knowledge import load_knowledge
     >>> sorted(pack_of(load_knowledge()))
     ['backfat_rules.d.mts', 'backfat_rules.mjs']
     """
-    return {MODULE: _module(knowledge), TYPES: type_declarations(knowledge)}
+    reader = knowledge.once(Reader, language, "metric", country)
+    return {MODULE: _module(knowledge, reader), TYPES: type_declarations(knowledge)}
 
 
-def _module(knowledge: KnowledgeBase) -> str:
+def _module(knowledge: KnowledgeBase, reader: Reader) -> str:
     program = knowledge.once(Program.of)
-    data = json.dumps(knowledge_as_data(knowledge), separators=(",", ":"))
+    data = {**knowledge_as_data(knowledge), "words": words_as_data(reader)}
+    text = json.dumps(data, separators=(",", ":"), ensure_ascii=False)
     parts = [
         joined(_CALLED),
         inference(program),
@@ -50,8 +65,10 @@ def _module(knowledge: KnowledgeBase) -> str:
         unsuited(knowledge),
         deciding_severities(knowledge),
         f"const rules = {{ {', '.join(_RULES)} }};",
-        f"const packed = new Advisor(JSON.parse({_quoted(data)}), rules);",
-        "export const decide = (facts) => packed.decide(facts);\nexport { FactsError };",
+        f"const packed = new Advisor(JSON.parse({_quoted(text)}), rules);",
+        "export const decide = (facts) => packed.decide(facts);",
+        "export const tell = (facts) => packed.tell(facts);",
+        "export { FactsError };",
     ]
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 

@@ -167,7 +167,7 @@ def not_asked(person: Person) -> frozenset[str]:
 def _asking(telling: Telling, settled: Collection[str]) -> Iterator[Asking]:
     """What answers could decide; a contradiction is never a reason to ask."""
     parts_of = telling.knowledge.once(_waiting_of).parts_of(telling.derivation)
-    for at, entry, gate, impact in telling.knowledge.once(_askable):
+    for at, entry, gate, impact in telling.knowledge.once(askable):
         unknown = {part for part in parts_of[at] if part}
         if unknown and entry.id not in settled:
             waits = 0
@@ -177,7 +177,7 @@ def _asking(telling: Telling, settled: Collection[str]) -> Iterator[Asking]:
             yield Asking(entry, gate, waits, gate if by_itself else _MODIFY, impact)
 
 
-def _askable(
+def askable(
     knowledge: KnowledgeBase,
 ) -> tuple[tuple[int, Screening | RecommendationRule, int, float], ...]:
     """What is a reason to ask: its place in the program's advice, its gate and its impact."""

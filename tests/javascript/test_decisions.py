@@ -1,7 +1,8 @@
-"""The pack decides as Python does."""
+"""The pack decides and tells as Python does."""
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator
 from itertools import islice
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from backfat_rules import Advisor, KnowledgeBase, decision, load_knowledge
 from backfat_rules.javascript import pack_of
 from backfat_rules.javascript.joining import MODULES
+from backfat_rules.javascript.pack import MODULE
 from benchmarks.javascript import disagreement, node_with, people
 from benchmarks.node import Node, RefusedError
 from tests.decision import small_bases
@@ -34,7 +36,7 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
 
 
 def test_everybody_of_the_scenarios_is_advised_alike(node: Node) -> None:
-    """Each whole person gets the same ids, ranks, priorities, doses, ends and reasons to wait."""
+    """Each whole person gets the same ids, ranks, priorities, doses and ends, in the same words."""
     for scenario in load_knowledge().scenarios.values():
         told = json.loads(json.dumps({**scenario.facts}))
         assert disagreement(node, ADVISOR, told) == "", scenario.id
@@ -55,6 +57,17 @@ def test_any_knowledge_decides_alike(
     with node_with(base, tmp_path_factory.mktemp("base")) as running:
         for each in told:
             assert disagreement(running, advisor, each) == ""
+
+
+def test_an_emergency_names_whom_to_call_in_the_country(tmp_path: Path) -> None:
+    """The number of the country that was chosen for the pack stands in the words of its page."""
+    module = pack_of(load_knowledge(), country="gb")[MODULE]
+    told = {"symptoms": ["chest_pain"]}
+    with Node(module, tmp_path) as running:
+        said = json.dumps(running.call("tell", told))
+    assert "999" in said
+    plan = Advisor(engine="direct", country="gb").recommend(told)
+    assert plan.messages[0].in_short in said
 
 
 REFUSED: list[dict[str, Any]] = [
@@ -113,9 +126,15 @@ def test_the_pack_is_the_same_in_every_run() -> None:
 
 def test_the_pack_needs_nothing_else() -> None:
     """No import and no call to a network stands in it, nor an end of the script it may stand in."""
-    module = pack_of(load_knowledge())["backfat_rules.mjs"]
+    module = pack_of(load_knowledge())[MODULE]
     for word in ("import ", "import(", "fetch(", "require(", "http", "</"):
         assert word not in module
+
+
+def test_the_pack_is_small() -> None:
+    """A phone loads it at once: at most 400 kB compressed."""
+    module = pack_of(load_knowledge())[MODULE].encode()
+    assert len(gzip.compress(module)) < 400_000
 
 
 def test_each_module_mirrors_a_file_of_the_decision() -> None:

@@ -107,3 +107,36 @@ export class FactsError extends Error {
  * @throws {FactsError} for answers that cannot be right.
  */
 export function decide(facts: Facts): Decision;
+
+/** One item of a section: what it is called, what is said of it, and labelled lines below. */
+export interface Entry {
+  title: string;
+  text: string;
+  notes: [label: string, text: string][];
+}
+
+/** Entries under a heading; further speaks of what a page has no room for. */
+export interface Section {
+  heading: string;
+  entries: Entry[];
+  further: string;
+  /** The number of the first entry; null where they are not numbered. */
+  first: number | null;
+  /** Whether each entry is meant to be one line. */
+  in_lines: boolean;
+}
+
+/** The page of a plan in words, from top to bottom; what would be folded away is not in it. */
+export interface Page {
+  gate: Gate;
+  gate_line: string;
+  sections: Section[];
+  notice: string;
+}
+
+/**
+ * The words of the page of a plan: what str(plan) says in Python.
+ *
+ * @throws {FactsError} for answers that cannot be right.
+ */
+export function tell(facts: Facts): Page;

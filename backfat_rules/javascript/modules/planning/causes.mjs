@@ -1,0 +1,67 @@
+// Whose answer caused it: the mirror of planning/causes.py.
+
+import { decidingParts, evaluate, namesIn } from "../language/evaluate.mjs";
+import { once } from "../order.mjs";
+
+const NAMED = 3;
+
+/** The gate in one sentence, with what was told that set it. */
+export function gateLine(telling) {
+  const { screened, reader } = telling;
+  const setting = screened.fired.filter((each) => each.gate === screened.gate);
+  const general = setting.filter((rule) => !rule.only_alone);
+  const speaking = general.length > 0 ? general : setting;
+  const named = once(speaking.flatMap((rule) => causesOf(rule, telling)));
+  const isInOther = (each) => named.some((other) => each !== other && each.includes(other));
+  const causes = named.filter((each) => !isInOther(each));
+  if (causes.length === 0 || screened.gates.get(screened.gate).rank === 0) {
+    return reader.word("gate-lines", screened.gate);
+  }
+  const minding = screened.gate === "modify" && !changesSomething(telling.decision);
+  const line = reader.word(minding ? "gate-lines-minding" : "gate-lines-because", screened.gate);
+  return reader.say("gate-because", { line, causes: reader.listed(few(causes, reader)) });
+}
+
+function few(causes, reader) {
+  const more = causes.length - NAMED;
+  if (more <= 0) return causes;
+  return [...causes.slice(0, NAMED), reader.say("more-causes", { number: more })];
+}
+
+/** Whether a block that fired takes something out of this plan, or changes it. */
+const changesSomething = ({ withheld, advice }) =>
+  withheld.some((each) => each.kind === "block" && !each.unanswered) ||
+  advice.some((each) => each.exercises.some((move) => move.instead_of !== null));
+
+/** What was told by which a screening rule holds, each in a few words; never a hidden number. */
+export function causesOf(rule, telling) {
+  const answers = answersTo(rule.when, telling, new Set());
+  if (answers.includes(null)) return [];
+  const ticked = once(answers.filter((each) => each !== ""));
+  if (ticked.length > 0 && !answers.includes("")) return ticked;
+  if (ticked.length === 0 || ticked.some((each) => rule.title.includes(each))) return [rule.title];
+  const { reader } = telling;
+  return [reader.say("cause-with-answers", { cause: rule.title, answers: reader.listed(ticked) })];
+}
+
+/** The ticked words that decided a condition; "" for anything else, null for a hidden number. */
+function answersTo(condition, telling, seen) {
+  return decidingParts(condition, telling.known).flatMap(({ leaf, value }) => {
+    if (leaf.op === "in" && telling.knowledge.facts.has(leaf.of[1].name)) {
+      return value === true ? [telling.reader.ticked(leaf.of[1].name, leaf.of[0].word)] : [];
+    }
+    return namesIn(leaf).flatMap((name) => [...answersBelow(name, telling, seen), shownAs(name, telling)]);
+  });
+}
+
+function answersBelow(name, telling, seen) {
+  const finding = telling.knowledge.above.get(name);
+  if (finding === undefined || seen.has(name)) return [];
+  seen.add(name);
+  return telling.knowledge.concluding.get(name)
+    .map((rule) => telling.knowledge.productions.get(rule).when)
+    .filter((when) => evaluate(when, telling.known) === true)
+    .flatMap((when) => answersTo(when, telling, seen));
+}
+
+const shownAs = (name, { known, person }) => (known.has(name) && !person.shown.has(name) ? null : "");

@@ -1,0 +1,104 @@
+// What is still worth asking: the mirror of planning/questions.py and places.py.
+
+import { rounded } from "../decision/rounding.mjs";
+import { evaluate } from "../language/evaluate.mjs";
+import { once, sorted, sortedBy } from "../order.mjs";
+import { Waiting } from "../waiting.mjs";
+
+const MODIFY = "modify";
+
+/** The few questions most worth asking, and whichever would release what is held back. */
+export function questionsOf(telling) {
+  const limit = telling.knowledge.policy.questions_shown;
+  const settled = new Set(telling.person.takenOut.map(({ id }) => id));
+  const first = openFacts(telling, { skip: barred(telling), settled, limit });
+  const skip = new Set(first.map(({ fact }) => fact));
+  const more = openFacts(telling, { skip, only: heldBack(telling) });
+  return [...first, ...more].map((each) => ({ ...each, text: telling.reader.question(each.fact) }));
+}
+
+/** Every unanswered fact that could change the plan, with what it releases, the best first. */
+function openFacts(telling, { skip, settled = new Set(), only = null, limit = Infinity }) {
+  const waiting = new Waiting(telling.person.derivation, telling.knowledge);
+  const silent = new Set([...notAsked(telling), ...skip]);
+  const unasked = union([...silent].map((name) => waiting.bits.get(name) ?? 0n));
+  const asking = askable(telling, waiting, settled).filter(
+    (each) => (each.waits & ~unasked) !== 0n && (only === null || only.has(each.id)),
+  );
+  const ranks = ranksOf(asking, waiting.bits, unasked, limit);
+  const place = ([name, rank]) => [-rank, -rounded(weight(asking, waiting.bits.get(name)), 9), name];
+  const held = heldBack(telling);
+  return sortedBy(ranks, place).slice(0, limit).map(([fact]) =>
+    ({ fact, releases: released(asking, waiting.bits.get(fact), held) }));
+}
+
+const weight = (asking, bit) =>
+  asking
+    .filter((each) => (each.waits & bit) !== 0n)
+    .map((each) => each.impact / bitCount(each.waits))
+    .reduce((one, other) => one + other, 0);
+
+/** What each open screening rule keeps back that is called for, by the id of the rule. */
+function heldBack({ decision, screened, person }) {
+  const held = decision.withheld.filter((each) => each.unanswered).map(({ id }) => id);
+  const kept = screened.unanswered.map((each) =>
+    [each.id, held.filter((id) => (each.unanswered & person.book.sets.get(id)) !== 0n)]);
+  return new Map(kept.filter(([, ids]) => ids.length > 0));
+}
+
+/** Everything held back by a rule that waits for the fact. */
+function released(asking, bit, held) {
+  const waiting = asking.filter((each) => (each.waits & bit) !== 0n);
+  return sorted(once(waiting.flatMap((each) => held.get(each.id) ?? [])));
+}
+
+/** What answers could decide; a contradiction is never a reason to ask. */
+function askable({ knowledge, screened }, waiting, settled) {
+  const modify = screened.gates.get(MODIFY).rank;
+  return knowledge.askable.filter(({ id }) => !settled.has(id)).flatMap(({ id, gate, impact }) => {
+    const parts = waiting.partsOf(knowledge.productions.get(id).when).filter((part) => part !== 0n);
+    const unknown = new Set(parts);
+    if (unknown.size === 0) return [];
+    const byItself = gate <= modify || unknown.size === 1;
+    return [{ id, gate, impact, waits: union(parts), rank: byItself ? gate : modify }];
+  });
+}
+
+/** The strictest gate that each fact could set alone; only of facts that can be among the first. */
+function ranksOf(asking, bits, unasked, limit) {
+  const found = [];
+  let seen = unasked;
+  for (const rank of sorted(once(asking.map((each) => each.rank))).reverse()) {
+    const waits = union(asking.filter((each) => each.rank === rank).map((each) => each.waits));
+    const fresh = waits & ~seen;
+    for (const [name, bit] of bits) if ((bit & fresh) !== 0n) found.push([name, rank]);
+    seen |= fresh;
+    if (found.length >= limit) break;
+  }
+  return found;
+}
+
+/** Facts that would only puzzle this person, and numbers that would be hidden at once. */
+function notAsked({ known, knowledge, screened }) {
+  const puzzling = knowledge.not_asked.filter(({ when, unless }) =>
+    (when !== null && evaluate(when, known) === true) ||
+    (unless !== null && evaluate(unless, known) !== true));
+  const useless = [...knowledge.policy.hidden_numbers].filter(([tag]) => screened.forbidsTag(tag));
+  return [...puzzling.flatMap(({ facts }) => facts), ...useless.flatMap(([, names]) => names)];
+}
+
+/** Facts that nobody is asked for, or not somebody of whom this is known. */
+function barred({ known, knowledge }) {
+  const notFor = knowledge.asks.filter(({ when, unless }) =>
+    (when !== null && evaluate(when, known) !== true) ||
+    (unless !== null && evaluate(unless, known) === true));
+  return [...notFor.map(({ fact }) => fact), ...knowledge.never_asked];
+}
+
+const union = (sets) => sets.reduce((one, other) => one | other, 0n);
+
+function bitCount(set) {
+  let found = 0;
+  for (let left = set; left > 0n; left &= left - 1n) found += 1;
+  return found;
+}

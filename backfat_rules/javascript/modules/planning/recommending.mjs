@@ -1,0 +1,29 @@
+// Advice in the words of a page: the mirror of planning/recommending.py.
+
+import { asksForNothing } from "../decision/doses.mjs";
+import { amountAlone } from "../plain.mjs";
+import { reasonsFor } from "./reasons.mjs";
+
+/** One piece of advice, with what a page says of it. */
+export function recommendationOf(advice, telling) {
+  const { recommendations, exercises } = telling.knowledge;
+  const rule = recommendations.get(advice.id);
+  const titles = (ids, entries) => ids.map(({ id }) => entries.get(id).title);
+  return {
+    id: advice.id,
+    title: rule.title,
+    topic: rule.topic,
+    how_much: rule.dose === null ? "" : amountAlone(dose(rule, telling)),
+    exercises: titles(advice.exercises, exercises),
+    ways: titles(advice.ways, recommendations),
+    do: () => telling.lines(rule.steps)[0] || telling.lines(rule.action).join(" "),
+    reasons: () => reasonsFor([advice.id, ...advice.ways.map(({ id }) => id)], telling),
+    cautions: () => telling.lines(rule.cautions),
+  };
+}
+
+/** How much, in words: with the person's numbers where they are known. */
+function dose({ dose: names, dose_text: text, dose_default: usual }, telling) {
+  const asksNothing = asksForNothing(names, telling.known, telling.knowledge);
+  return (asksNothing ? null : telling.fill(text)) ?? usual;
+}
