@@ -42,11 +42,11 @@ class Node:
     """
 
     def __init__(self, source: str, folder: Path) -> None:
-        module, driver = folder / "module.mjs", folder / "driver.mjs"
-        module.write_text(source, encoding="utf-8")
+        self.module, driver = folder / "module.mjs", folder / "driver.mjs"
+        self.module.write_text(source, encoding="utf-8")
         driver.write_text(_DRIVER, encoding="utf-8")
         self._process = subprocess.Popen(
-            ["node", str(driver), module.as_uri()],
+            ["node", str(driver), self.module.as_uri()],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             encoding="utf-8",

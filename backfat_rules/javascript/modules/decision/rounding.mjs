@@ -5,7 +5,7 @@ const LARGEST = 1e21; // from here on numbers are whole, and written in another 
 
 /** A number with so many decimals. */
 export function rounded(number, decimals = 0) {
-  if (!(Math.abs(number) < LARGEST)) return number;
+  if (Number.isInteger(number) || !(Math.abs(number) < LARGEST)) return number;
   const exact = number.toFixed(EXACT);
   const end = exact.length - EXACT + decimals;
   const near = Number(number.toFixed(decimals));

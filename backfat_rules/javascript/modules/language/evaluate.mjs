@@ -24,8 +24,8 @@ export function evaluate(expression, known) {
   const { op, of } = expression;
   const worth = (part) => evaluate(part, known);
   if (op === "not") return opposite(worth(of[0]));
-  if (op === "and") return settledBy(false, of.map(worth));
-  if (op === "or") return settledBy(true, of.map(worth));
+  if (op === "and") return settledBy(false, of, worth);
+  if (op === "or") return settledBy(true, of, worth);
   if (op === "in") return worth(of[1])?.has(of[0].word);
   if (op === "one of") return isOneOf(worth(of[0]), of.slice(1));
   if (op === "==") return areEqual(worth(of[0]), worth(of[1]));
@@ -37,9 +37,14 @@ export function evaluate(expression, known) {
 const opposite = (truth) => (truth === undefined ? undefined : !truth);
 
 /** The Kleene rule: one settling operand decides; else one unknown leaves it open. */
-function settledBy(settling, truths) {
-  if (truths.includes(settling)) return settling;
-  return truths.includes(undefined) ? undefined : !settling;
+function settledBy(settling, parts, worth) {
+  let result = !settling;
+  for (const part of parts) {
+    const truth = worth(part);
+    if (truth === settling) return settling;
+    if (truth === undefined) result = undefined;
+  }
+  return result;
 }
 
 const isOneOf = (choice, words) =>
@@ -75,12 +80,16 @@ function deciding(condition, known) {
     return [value, [{ leaf: condition, value }]];
   }
   const operands = of.map((each) => deciding(each, known));
-  const result = settledBy(op === "or", operands.map(([truth]) => truth));
+  const result = settledBy(op === "or", operands, ([truth]) => truth);
   return [result, operands.filter(([truth]) => truth === result).flatMap(([, parts]) => parts)];
 }
+
+const kept = new WeakMap();
 
 /** The names in a condition, each once, in order of appearance. */
 export function namesIn(part) {
   if (part.name !== undefined) return [part.name];
-  return [...new Set((part.of ?? []).flatMap(namesIn))];
+  if (part.of === undefined) return [];
+  if (!kept.has(part)) kept.set(part, [...new Set(part.of.flatMap(namesIn))]);
+  return kept.get(part);
 }

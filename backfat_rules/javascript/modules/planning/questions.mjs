@@ -9,33 +9,46 @@ const MODIFY = "modify";
 
 /** The few questions most worth asking, and whichever would release what is held back. */
 export function questionsOf(telling) {
-  const limit = telling.knowledge.policy.questions_shown;
+  const open = new OpenFacts(telling);
   const settled = new Set(telling.person.takenOut.map(({ id }) => id));
-  const first = openFacts(telling, { skip: barred(telling), settled, limit });
-  const skip = new Set(first.map(({ fact }) => fact));
-  const more = openFacts(telling, { skip, only: heldBack(telling) });
+  const limit = telling.knowledge.policy.questions_shown;
+  const first = open.facts({ skip: barred(telling), settled, limit });
+  const more = open.facts({ skip: first.map(({ fact }) => fact), only: open.held });
   return [...first, ...more].map((each) => ({ ...each, text: telling.reader.question(each.fact) }));
 }
 
-/** Every unanswered fact that could change the plan, with what it releases, the best first. */
-function openFacts(telling, { skip, settled = new Set(), only = null, limit = Infinity }) {
-  const waiting = new Waiting(telling.person.derivation, telling.knowledge);
-  const silent = new Set([...notAsked(telling), ...skip]);
-  const unasked = union([...silent].map((name) => waiting.bits.get(name) ?? 0n));
-  const asking = askable(telling, waiting, settled).filter(
-    (each) => (each.waits & ~unasked) !== 0n && (only === null || only.has(each.id)),
-  );
-  const ranks = ranksOf(asking, waiting.bits, unasked, limit);
-  const place = ([name, rank]) => [-rank, -rounded(weight(asking, waiting.bits.get(name)), 9), name];
-  const held = heldBack(telling);
-  return sortedBy(ranks, place).slice(0, limit).map(([fact]) =>
-    ({ fact, releases: released(asking, waiting.bits.get(fact), held) }));
+/** Every unanswered fact that could change the plan of one person. */
+export class OpenFacts {
+  #bits;
+  #asking;
+  #silent;
+
+  constructor(telling) {
+    const waiting = new Waiting(telling.person.derivation, telling.knowledge);
+    this.held = heldBack(telling);
+    this.#bits = waiting.bits;
+    this.#asking = askable(telling, waiting);
+    this.#silent = notAsked(telling);
+  }
+
+  /** Facts with what an answer releases, the best first, as open_facts in Python. */
+  facts({ skip, settled = new Set(), only = null, limit = Infinity }) {
+    const silent = new Set([...this.#silent, ...skip]);
+    const unasked = union([...silent].map((name) => this.#bits.get(name) ?? 0n));
+    const isAsked = (id) => !settled.has(id) && (only === null || only.has(id));
+    const asking = this.#asking.filter((each) => (each.waits & ~unasked) !== 0n && isAsked(each.id));
+    const ranks = ranksOf(asking, this.#bits, unasked, limit);
+    const weigh = (name) => rounded(weight(asking, this.#bits.get(name)), 9);
+    return sortedBy(ranks, ([name, rank]) => [-rank, -weigh(name), name])
+      .slice(0, limit)
+      .map(([fact]) => ({ fact, releases: released(asking, this.#bits.get(fact), this.held) }));
+  }
 }
 
 const weight = (asking, bit) =>
   asking
     .filter((each) => (each.waits & bit) !== 0n)
-    .map((each) => each.impact / bitCount(each.waits))
+    .map((each) => each.impact / each.size)
     .reduce((one, other) => one + other, 0);
 
 /** What each open screening rule keeps back that is called for, by the id of the rule. */
@@ -53,14 +66,15 @@ function released(asking, bit, held) {
 }
 
 /** What answers could decide; a contradiction is never a reason to ask. */
-function askable({ knowledge, screened }, waiting, settled) {
+function askable({ knowledge, screened }, waiting) {
   const modify = screened.gates.get(MODIFY).rank;
-  return knowledge.askable.filter(({ id }) => !settled.has(id)).flatMap(({ id, gate, impact }) => {
+  return knowledge.askable.flatMap(({ id, gate, impact }) => {
     const parts = waiting.partsOf(knowledge.productions.get(id).when).filter((part) => part !== 0n);
     const unknown = new Set(parts);
     if (unknown.size === 0) return [];
     const byItself = gate <= modify || unknown.size === 1;
-    return [{ id, gate, impact, waits: union(parts), rank: byItself ? gate : modify }];
+    const waits = union(parts);
+    return [{ id, gate, impact, waits, size: bitCount(waits), rank: byItself ? gate : modify }];
   });
 }
 
