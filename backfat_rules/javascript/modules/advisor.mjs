@@ -3,6 +3,8 @@
 import { Person } from "./decision/person.mjs";
 import { Rulebook } from "./decision/rulebook.mjs";
 import { decisionOf } from "./decision/assemble.mjs";
+import { answered, EMPTY, notKnown } from "./interview.mjs";
+import { nextScreen } from "./planning/next_screen.mjs";
 import { Telling } from "./planning/telling.mjs";
 import { checkedFacts } from "./told.mjs";
 import { pageOf } from "./views/page.mjs";
@@ -22,12 +24,32 @@ export class Advisor {
 
   /** The words of the page of a plan, by those of the reader. */
   tell(told) {
-    return pageOf(new Telling(this.#person(told), this.#reader));
+    return pageOf(this.#telling(told));
   }
 
   /** What is advised, as Decision.model_dump_json() has it; throws what checkedFacts throws. */
   decide(told) {
     return decisionOf(this.#person(told));
+  }
+
+  /** What an interview asks together next; null where there is nothing left to ask. */
+  questions({ answers, not_known: skip } = EMPTY) {
+    return nextScreen(this.#telling(answers), skip);
+  }
+
+  /** An interview with one more answer. */
+  answer(interview, id, value) {
+    const telling = this.#telling(interview.answers);
+    return answered(interview, id, value, telling, (told) => checkedFacts(told, this.#knowledge));
+  }
+
+  /** An interview after "I don't know". */
+  dontKnow(interview, id) {
+    return notKnown(interview, id, this.#telling(interview.answers));
+  }
+
+  #telling(told) {
+    return new Telling(this.#person(told), this.#reader);
   }
 
   #person(told) {

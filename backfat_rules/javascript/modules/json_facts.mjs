@@ -5,15 +5,21 @@ import { sorted, sortedBy } from "./order.mjs";
 
 /** Facts as decisions hold them, in the order of names; ranges stand together. */
 export function answersOf(facts) {
-  const told = sorted(facts.keys()).map((name) => [name, facts.get(name)]);
-  const ranges = told.filter(([, value]) => value instanceof Range);
-  const answers = told
-    .filter(([, value]) => !(value instanceof Range))
-    .map(([name, value]) => [name, asJson(value)]);
-  if (ranges.length > 0) {
-    answers.push(["ranges", Object.fromEntries(ranges.map(([name, { ends }]) => [name, ends]))]);
-  }
-  return Object.fromEntries(sortedBy(answers, ([name]) => name));
+  const isRange = ([, value]) => value instanceof Range;
+  const answers = [...facts].filter((each) => !isRange(each));
+  const ranges = [...facts].filter(isRange);
+  const told = shown(answers);
+  if (ranges.length > 0) told.push(["ranges", Object.fromEntries(shown(ranges))]);
+  return Object.fromEntries(sortedBy(told, ([name]) => name));
 }
 
-const asJson = (value) => (value instanceof Set ? sorted(value) : value);
+/** Facts as interviews hold them: each range in the place of its number. */
+export const byName = (facts) => Object.fromEntries(shown([...facts]));
+
+const shown = (facts) =>
+  sortedBy(facts, ([name]) => name).map(([name, value]) => [name, asJson(value)]);
+
+function asJson(value) {
+  if (value instanceof Range) return value.ends;
+  return value instanceof Set ? sorted(value) : value;
+}

@@ -58,6 +58,11 @@ export class Reader {
     return first.toUpperCase() + rest.join("");
   }
 
+  /** A title as it stands inside a sentence. */
+  inside(title) {
+    return this.words.language.lower_titles ? title.toLowerCase() : title;
+  }
+
   /** A text with the person's own numbers and words; null where one may not be shown. */
   fill(pieces, known, shown) {
     const words = new Map();
