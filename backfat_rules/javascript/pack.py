@@ -28,7 +28,7 @@ _CALLED = (
     "language/comparing.mjs",
     "advisor.mjs",
     "interview.mjs",
-    "refused.mjs",
+    "profile/refusal.mjs",
 )
 """The modules that generated source calls."""
 

@@ -6,7 +6,7 @@ import { decisionOf } from "./decision/assemble.mjs";
 import { answered, EMPTY, notKnown } from "./interview.mjs";
 import { nextScreen } from "./planning/next_screen.mjs";
 import { Telling } from "./planning/telling.mjs";
-import { checkedFacts } from "./told.mjs";
+import { checkedFacts } from "./planning/told.mjs";
 import { pageOf } from "./views/page.mjs";
 import { Reader } from "./wording/reader.mjs";
 
@@ -59,8 +59,20 @@ export class Advisor {
 }
 
 const BY_NAME = [
-  "facts", "names", "gates", "screening", "recommendations", "messages", "exercises", "contexts",
-  "values", "under", "above", "concluding", "productions", "tagged",
+  "facts",
+  "names",
+  "gates",
+  "screening",
+  "recommendations",
+  "messages",
+  "exercises",
+  "contexts",
+  "values",
+  "under",
+  "above",
+  "concluding",
+  "productions",
+  "tagged",
 ];
 
 /** The data with a Map in the place of each object that is asked by name. */

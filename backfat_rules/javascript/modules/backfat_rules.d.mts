@@ -1,12 +1,6 @@
 /** The strictest gate of all screening rules that fired. */
 export type Gate =
-  | "proceed"
-  | "insufficient_data"
-  | "modify"
-  | "clarify"
-  | "refer_first"
-  | "urgent"
-  | "emergency";
+  "proceed" | "insufficient_data" | "modify" | "clarify" | "refer_first" | "urgent" | "emergency";
 
 /** A number that is known only to lie between two ends, each of them closed or open. */
 export interface Range {
@@ -18,10 +12,7 @@ export interface Range {
 
 /** A condition: a number, a name, a word, or an operation on parts. */
 export type Condition =
-  | number
-  | { name: string }
-  | { word: string }
-  | { op: string; of: Condition[] };
+  number | { name: string } | { word: string } | { op: string; of: Condition[] };
 
 /** How much, as numbers; without any, the plain default holds. */
 export interface Dose {
@@ -191,8 +182,8 @@ export const interview: Interview;
 export function questions(interview?: Interview): Screen | null;
 
 /**
- * The interview with one more answer: the value of a fact, the id of a rough answer, or of a list of
- * statements the ids of those that are true. Null takes an answer back.
+ * The interview with one more answer: the value of a fact, the id of a rough answer, or of a list
+ * of statements the ids of those that are true. Null takes an answer back.
  *
  * @throws {FactsError} for an answer that cannot be right.
  */

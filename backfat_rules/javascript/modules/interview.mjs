@@ -3,12 +3,12 @@
 
 import { evaluate } from "./language/evaluate.mjs";
 import { Range } from "./language/range.mjs";
-import { byName } from "./json_facts.mjs";
+import { byName } from "./profile/json_facts.mjs";
 import { once, sorted } from "./order.mjs";
 import { isFor } from "./planning/questions.mjs";
 import { roughAnswers } from "./planning/rough.mjs";
 import { toldTogether } from "./planning/statements.mjs";
-import { FactsError } from "./refused.mjs";
+import { FactsError } from "./profile/refusal.mjs";
 
 export const EMPTY = { schema_version: "2", answers: {}, not_known: [], listed: [] };
 
@@ -19,24 +19,24 @@ export const EMPTY = { schema_version: "2", answers: {}, not_known: [], listed: 
 export function answered(interview, id, value, telling, checked) {
   const before = telling.person.derivation.facts;
   const screen = telling.knowledge.screens.find((each) => each.id === id);
-  const told = screen === undefined
-    ? factTold(id, value, telling)
-    : statementsTold(screen, value, before, interview.listed, telling);
+  const told =
+    screen === undefined
+      ? factTold(id, value, telling)
+      : statementsTold(screen, value, before, interview.listed, telling);
   const facts = new Map([...before].filter(([name]) => !told.has(name)));
   for (const [name, each] of told) if (each !== null) facts.set(name, each);
   const byStatements = screen === undefined ? [] : [...told.keys()];
-  const isRough = screen === undefined && typeof value === "string" && told.get(id) instanceof Range;
+  const isRough =
+    screen === undefined && typeof value === "string" && told.get(id) instanceof Range;
   return {
     ...EMPTY,
     answers: byName(checked(byName(facts))),
-    not_known: [
-      ...interview.not_known.filter((name) => !told.has(name)),
-      ...(isRough ? [id] : []),
-    ],
-    listed: sorted(once([
-      ...interview.listed.filter((name) => !told.has(name)),
-      ...byStatements,
-    ]).filter((name) => facts.has(name))),
+    not_known: [...interview.not_known.filter((name) => !told.has(name)), ...(isRough ? [id] : [])],
+    listed: sorted(
+      once([...interview.listed.filter((name) => !told.has(name)), ...byStatements]).filter(
+        (name) => facts.has(name),
+      ),
+    ),
   };
 }
 
@@ -44,9 +44,10 @@ export function answered(interview, id, value, telling, checked) {
 export function notKnown(interview, id, telling) {
   const before = telling.person.derivation.facts;
   const screen = telling.knowledge.screens.find((each) => each.id === id);
-  const facts = screen === undefined
-    ? [id]
-    : once(screen.statements.map(({ fact }) => fact)).filter((name) => !before.has(name));
+  const facts =
+    screen === undefined
+      ? [id]
+      : once(screen.statements.map(({ fact }) => fact)).filter((name) => !before.has(name));
   mustBeFacts(facts, telling.knowledge);
   const isKept = ([name, value]) => !facts.includes(name) || value instanceof Range;
   const kept = new Map([...before].filter(isKept));

@@ -14,7 +14,10 @@ export function firstSteps(needs, screened, policy) {
     chosen.push(following);
     left = left.filter((each) => each !== following);
   }
-  return needs.map(([best]) => best).filter((each) => chosen.includes(each)).map(({ id }) => id);
+  return needs
+    .map(([best]) => best)
+    .filter((each) => chosen.includes(each))
+    .map(({ id }) => id);
 }
 
 /** What comes first among advice of nearly equal priority; the order decides the rest. */

@@ -7,7 +7,11 @@ import { conditionOf, roughAnswers } from "./rough.mjs";
 const KINDS = { truth: "yes_no", number: "number", choice: "choice", set: "ticks" };
 
 /** The question for one fact. */
-export function factQuestion(name, telling, { ask = null, screen = null, title = "", releases = [] }) {
+export function factQuestion(
+  name,
+  telling,
+  { ask = null, screen = null, title = "", releases = [] },
+) {
   const fact = telling.knowledge.facts.get(name);
   const { reader } = telling;
   return {
@@ -66,7 +70,7 @@ function choices(name, fact, telling) {
       condition: conditionOf(each, name),
     }));
   }
-  const words = fact.ids_of === undefined ? fact.words ?? [] : offeredExercises(telling);
+  const words = fact.ids_of === undefined ? (fact.words ?? []) : offeredExercises(telling);
   return words.map((word) => ({
     id: word,
     label: reader.choice(name, word),

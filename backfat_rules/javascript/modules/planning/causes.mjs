@@ -50,7 +50,10 @@ function answersTo(condition, telling, seen) {
     if (leaf.op === "in" && telling.knowledge.facts.has(leaf.of[1].name)) {
       return value === true ? [telling.reader.ticked(leaf.of[1].name, leaf.of[0].word)] : [];
     }
-    return namesIn(leaf).flatMap((name) => [...answersBelow(name, telling, seen), shownAs(name, telling)]);
+    return namesIn(leaf).flatMap((name) => [
+      ...answersBelow(name, telling, seen),
+      shownAs(name, telling),
+    ]);
   });
 }
 
@@ -58,10 +61,12 @@ function answersBelow(name, telling, seen) {
   const finding = telling.knowledge.above.get(name);
   if (finding === undefined || seen.has(name)) return [];
   seen.add(name);
-  return telling.knowledge.concluding.get(name)
+  return telling.knowledge.concluding
+    .get(name)
     .map((rule) => telling.knowledge.productions.get(rule).when)
     .filter((when) => evaluate(when, telling.known) === true)
     .flatMap((when) => answersTo(when, telling, seen));
 }
 
-const shownAs = (name, { known, person }) => (known.has(name) && !person.shown.has(name) ? null : "");
+const shownAs = (name, { known, person }) =>
+  known.has(name) && !person.shown.has(name) ? null : "";

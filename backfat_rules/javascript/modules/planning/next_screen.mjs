@@ -3,7 +3,7 @@
 
 import { evaluate, namesIn } from "../language/evaluate.mjs";
 import { Range } from "../language/range.mjs";
-import { factsBelow } from "../links.mjs";
+import { factsBelow } from "../knowledge/links.mjs";
 import { once } from "../order.mjs";
 import { factQuestion, offeredExercises, statementsQuestion } from "./asked.mjs";
 import { barred, isFor, notAsked, OpenFacts } from "./questions.mjs";

@@ -3,7 +3,7 @@
 import { rounded } from "../decision/rounding.mjs";
 import { evaluate } from "../language/evaluate.mjs";
 import { compare, once, sorted, sortedBy } from "../order.mjs";
-import { Waiting } from "../waiting.mjs";
+import { Waiting } from "../inference/waiting.mjs";
 
 const MODIFY = "modify";
 
@@ -36,7 +36,9 @@ export class OpenFacts {
     const silent = new Set([...this.#silent, ...skip]);
     const unasked = union([...silent].map((name) => this.#bits.get(name) ?? 0n));
     const isAsked = (id) => !settled.has(id) && (only === null || only.has(id));
-    const asking = this.#asking.filter((each) => (each.waits & ~unasked) !== 0n && isAsked(each.id));
+    const asking = this.#asking.filter(
+      (each) => (each.waits & ~unasked) !== 0n && isAsked(each.id),
+    );
     const ranks = ranksOf(asking, this.#bits, unasked, limit);
     const weigh = (name) => rounded(weight(asking, this.#bits.get(name)), 9);
     return sortedBy(ranks, ([name, rank]) => [-rank, -weigh(name), name])
@@ -44,7 +46,7 @@ export class OpenFacts {
       .map(([fact]) => this.#decides(fact, asking, unasked));
   }
 
-  /** What hangs on the answer to one fact: the entry that is decided first, and what is released. */
+  /** What hangs on the answer to one fact: what is decided first of all, and what is released. */
   #decides(fact, asking, unasked) {
     const waiting = asking.filter((each) => (each.waits & this.#bits.get(fact)) !== 0n);
     const { title } = firstDecided(waiting, unasked);
@@ -62,8 +64,10 @@ const weight = (asking, bit) =>
 /** What each open screening rule keeps back that is called for, by the id of the rule. */
 function heldBack({ decision, screened, person }) {
   const held = decision.withheld.filter((each) => each.unanswered).map(({ id }) => id);
-  const kept = screened.unanswered.map((each) =>
-    [each.id, held.filter((id) => (each.unanswered & person.book.sets.get(id)) !== 0n)]);
+  const kept = screened.unanswered.map((each) => [
+    each.id,
+    held.filter((id) => (each.unanswered & person.book.sets.get(id)) !== 0n),
+  ]);
   return new Map(kept.filter(([, ids]) => ids.length > 0));
 }
 
@@ -82,7 +86,9 @@ function askable({ knowledge, screened }, waiting) {
     if (unknown.size === 0) return [];
     const byItself = gate <= modify || unknown.size === 1;
     const waits = union(parts);
-    return [{ id, title, gate, impact, waits, size: bitCount(waits), rank: byItself ? gate : modify }];
+    return [
+      { id, title, gate, impact, waits, size: bitCount(waits), rank: byItself ? gate : modify },
+    ];
   });
 }
 
@@ -102,9 +108,11 @@ function ranksOf(asking, bits, unasked, limit) {
 
 /** Facts that would only puzzle this person, and numbers that would be hidden at once. */
 export function notAsked({ known, knowledge, screened }) {
-  const puzzling = knowledge.not_asked.filter(({ when, unless }) =>
-    (when !== null && evaluate(when, known) === true) ||
-    (unless !== null && evaluate(unless, known) !== true));
+  const puzzling = knowledge.not_asked.filter(
+    ({ when, unless }) =>
+      (when !== null && evaluate(when, known) === true) ||
+      (unless !== null && evaluate(unless, known) !== true),
+  );
   const useless = [...knowledge.policy.hidden_numbers].filter(([tag]) => screened.forbidsTag(tag));
   return [...puzzling.flatMap(({ facts }) => facts), ...useless.flatMap(([, names]) => names)];
 }

@@ -25,11 +25,14 @@ export function roughAnswers(name, telling) {
 
 /** What a rough answer means for the fact, as a condition. */
 export const conditionOf = ({ told }, name) =>
-  Object.entries(told.ends).map(([end, at]) => `${name} ${SIGNS[end]} ${general(at)}`).join(" and ");
+  Object.entries(told.ends)
+    .map(([end, at]) => `${name} ${SIGNS[end]} ${general(at)}`)
+    .join(" and ");
 
 /** Where the severity of a rule that is true begins and ends. */
 const rampsOf = (id, name, { knowledge, known }) =>
-  knowledge.concluding.get(id)
+  knowledge.concluding
+    .get(id)
     .map((rule) => knowledge.productions.get(rule))
     .filter(({ ramp, when }) => ramp?.name === name && evaluate(when, known) === true)
     .map(({ ramp }) => ramp);

@@ -2,7 +2,7 @@
 
 import { Range } from "../language/range.mjs";
 import { sortedBy } from "../order.mjs";
-import { FactsError } from "../refused.mjs";
+import { FactsError } from "../profile/refusal.mjs";
 
 const ENDS = { "<": "below", "<=": "at_most", ">": "above", ">=": "at_least" };
 const OPPOSITE_ENDS = { "<": "at_least", "<=": "above", ">": "at_most", ">=": "below" };

@@ -12,8 +12,10 @@ export class Reader {
   /** A sentence with its slots filled; numbers are written as in this language. */
   say(id, slots = {}) {
     const sentence = this.words.sentences.get(id);
-    const said = Object.entries(slots).map(([name, slot]) =>
-      [name, typeof slot === "number" ? this.number(slot) : slot]);
+    const said = Object.entries(slots).map(([name, slot]) => [
+      name,
+      typeof slot === "number" ? this.number(slot) : slot,
+    ]);
     const filled = new Map(said);
     if (sentence.forms === undefined) return told(sentence.text, filled);
     const form = pluralOf(slots[sentence.count], this.words.language);

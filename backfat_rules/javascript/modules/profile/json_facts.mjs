@@ -1,7 +1,7 @@
 // Facts as JSON has them: the mirror of profile/json_facts.py.
 
-import { Range } from "./language/range.mjs";
-import { sorted, sortedBy } from "./order.mjs";
+import { Range } from "../language/range.mjs";
+import { sorted, sortedBy } from "../order.mjs";
 
 /** Facts as decisions hold them, in the order of names; ranges stand together. */
 export function answersOf(facts) {

@@ -1,8 +1,8 @@
 // What unknown rules wait for: the facts on which an unknown condition hangs: the mirror of
 // inference/waiting.py. A set of facts is one whole number, a bit for each.
 
-import { evaluate, namesIn } from "./language/evaluate.mjs";
-import { Range } from "./language/range.mjs";
+import { evaluate, namesIn } from "../language/evaluate.mjs";
+import { Range } from "../language/range.mjs";
 
 export class Waiting {
   #known;
@@ -41,7 +41,8 @@ export class Waiting {
 
   /** A value or a finding waits for nothing once it is known. */
   #name(name) {
-    if (!this.#waits.has(name)) this.#waits.set(name, this.#known.has(name) ? 0n : this.#below(name));
+    if (!this.#waits.has(name))
+      this.#waits.set(name, this.#known.has(name) ? 0n : this.#below(name));
     return this.#waits.get(name);
   }
 
@@ -49,7 +50,9 @@ export class Waiting {
     if (!this.#knowledge.above.has(name)) {
       return union(this.#knowledge.under.get(name).map((each) => this.#name(each)));
     }
-    const rules = this.#knowledge.concluding.get(name).map((id) => this.#knowledge.productions.get(id));
+    const rules = this.#knowledge.concluding
+      .get(name)
+      .map((id) => this.#knowledge.productions.get(id));
     return union(rules.map(({ when }) => this.#part(when)));
   }
 }

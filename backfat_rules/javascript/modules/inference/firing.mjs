@@ -1,7 +1,7 @@
 // Rules that fired, and what decided each of them: the mirror of inference/firing.py.
 
-import { decidingParts, namesIn } from "./language/evaluate.mjs";
-import { once, sorted } from "./order.mjs";
+import { decidingParts, namesIn } from "../language/evaluate.mjs";
+import { once, sorted } from "../order.mjs";
 
 /** Says what decided the rules that fired for one person; each is worked out once. */
 export class Firings {
