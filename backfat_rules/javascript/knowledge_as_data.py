@@ -29,7 +29,7 @@ from backfat_rules.knowledge.dose_context import LEVELS, Level
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.lines import names_in_lines
 from backfat_rules.knowledge.links import axes_of, names_shown, names_under
-from backfat_rules.knowledge.policy import Policy
+from backfat_rules.knowledge.policy import FewAtOnce, Policy
 from backfat_rules.knowledge.rules import MessageRule
 from backfat_rules.version import __version__
 
@@ -49,10 +49,16 @@ def knowledge_as_data(knowledge: KnowledgeBase) -> Data:
         "policy": {**_policy(knowledge.policy), **told_by_policy(knowledge.policy)},
         "levels": LEVELS,
         "gates": {
-            name: {"rank": gate.rank, "has_plan": gate.has_plan, "waits_for_ok": gate.waits_for_ok}
+            name: {
+                "rank": gate.rank,
+                "has_plan": gate.has_plan,
+                "waits_for_ok": gate.waits_for_ok,
+                "starts": gate.starts,
+            }
             for name, gate in GATES.items()
         },
         "closable": [*book.bits],
+        "speaking": [[hex(advice), hex(said)] for advice, said in book.speaking],
         "screening": {
             id: {**_closing(each), **told_by_screening(each.rule)}
             for id, each in _sorted(book.closings)
@@ -119,11 +125,15 @@ def _policy(policy: Policy) -> Data:
         "stand_ins": dict(policy.stand_ins),
         "first_steps": policy.first_steps,
         "spread_within": policy.spread_within,
-        "few_at_once": few and {"when": condition_of(few.when), "most": few.most},
+        "few_at_once": few and _few_at_once(few),
         "enough_answers": policy.enough_answers,
         "hidden_numbers": dict(policy.hidden_numbers),
         "not_raised": dict(policy.not_raised),
     }
+
+
+def _few_at_once(few: FewAtOnce) -> Data:
+    return {"when": condition_of(few.when), "most": few.most, "begin_with": few.begin_with}
 
 
 def _closing(closing: Closing) -> Data:
@@ -131,6 +141,7 @@ def _closing(closing: Closing) -> Data:
     return {
         "gate": rule.gate,
         "prefers": rule.prefers,
+        "settles": rule.settles,
         "fired": hex(closing.fired),
         "unanswered": hex(closing.unanswered),
         "unanswered_when": condition_of(rule.unanswered_when),
@@ -166,6 +177,7 @@ def _message(rule: MessageRule) -> Data:
     return {
         "kind": rule.kind,
         "keeps": rule.keeps,
+        "unless": condition_of(rule.unless),
         "names": names_in_lines(rule.text),
         "says": names_shown(rule),
     }

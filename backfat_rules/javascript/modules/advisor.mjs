@@ -86,6 +86,7 @@ function byName(data) {
   knowledge.policy = withMaps(policy, ["stand_ins", "hidden_numbers", "not_raised"]);
   knowledge.ends = withMaps(ends, ["over", "gained", "ended"]);
   knowledge.ends.problems = new Set(ends.problems);
+  knowledge.ends.welcome = new Set(ends.welcome);
   return knowledge;
 }
 

@@ -13,7 +13,7 @@ export function decisionOf(person) {
   const { policy } = knowledge;
   const advice = outcome.needs.map((ways, at) => adviceOf(at + 1, ways, person));
   const said = messagesFor(person);
-  const steps = firstSteps(outcome.needs, screened, policy);
+  const steps = firstSteps(outcome.needs, screened, derivation.known, policy);
   return {
     library_version: knowledge.library_version,
     knowledge_version: knowledge.version,

@@ -56,6 +56,8 @@ export class EndSearch {
   }
 
   #ended(name) {
+    const isGood = this.ends.welcome.has(name);
+    if (isGood && this.derivation.findings.get(name) === true) return null;
     return all(this.ends.ended.get(name).map((rule) => this.#needed(rule)));
   }
 

@@ -1,5 +1,6 @@
 // Which messages are said besides advice: the mirror of decision/saying.py.
 
+import { evaluate } from "../language/evaluate.mjs";
 import { sortedBy } from "../order.mjs";
 
 const ORDER = ["screening", "guidance", "expectation", "myth", "faq", "keep_going"];
@@ -39,9 +40,13 @@ function calledForBy({ knowledge, derivation, outcome, screened, shown }) {
     .filter(
       ([id, rule]) =>
         derivation.fires(id) &&
+        !isSettled(rule, derivation.known) &&
         !rule.keeps.some((axis) => advised.has(axis)) &&
         !screened.closes(id) &&
         rule.names.every((name) => shown.has(name)),
     )
     .map(([id, rule]) => ({ id, kind: rule.kind }));
 }
+
+/** Whether it is certain that a message is not meant for the person. */
+const isSettled = ({ unless }, known) => unless !== null && evaluate(unless, known) === true;

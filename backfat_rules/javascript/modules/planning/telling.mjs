@@ -43,6 +43,12 @@ export class Telling {
     );
   }
 
+  /** Whether the person is given no amounts of food, drink or steps to count. */
+  get countsNothing() {
+    const tag = this.knowledge.policy.uncounted_without;
+    return tag !== null && this.screened.closesTag(tag);
+  }
+
   /** Whether a line is right for the person, as far as is known, and asks nothing closed. */
   #isFor({ when, tags, foods }) {
     if (when !== undefined && evaluate(when, this.known) === false) return false;
