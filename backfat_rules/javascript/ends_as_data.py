@@ -19,6 +19,7 @@ def ends_as_data(knowledge: KnowledgeBase) -> dict[str, Any]:
         "gained": leaves.of_rules(ends.gained),
         "ended": leaves.of_rules(ends.ended),
         "problems": sorted(ends.problems),
+        "welcome": sorted(ends.welcome),
         "leaves": leaves.listed,
     }
 

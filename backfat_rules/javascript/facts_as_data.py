@@ -25,6 +25,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
     if fact.type.kind == "number":
         unit = "" if fact.is_scale else fact.unit
         about |= {"low": fact.low, "high": fact.high, "whole": fact.whole, "unit": unit}
+        about["step"] = fact.step
     if fact.words:
         about["words"] = fact.words
     if fact.ids_of:

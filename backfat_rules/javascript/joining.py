@@ -22,7 +22,7 @@ def joined(names: Iterable[str]) -> str:
         names: the modules, such as ``language/range.mjs``.
 
     >>> print(joined(["language/range.mjs"]).splitlines()[-1])
-    const { ENDS, Range, exactly } = language_range;
+    const { ENDS, Range, exactly } = module_language_range;
     """
     found: dict[Path, str] = {}
     used = []
@@ -57,4 +57,4 @@ def _exports(text: str) -> list[str]:
 
 def _scope_of(module: Path) -> str:
     """The variable that holds what a module exports."""
-    return "_".join(module.relative_to(MODULES).with_suffix("").parts)
+    return "_".join(("module", *module.relative_to(MODULES).with_suffix("").parts))

@@ -29,7 +29,7 @@ from backfat_rules.knowledge.dose_context import LEVELS, Level
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.lines import names_in_lines
 from backfat_rules.knowledge.links import axes_of, names_shown, names_under
-from backfat_rules.knowledge.policy import Policy
+from backfat_rules.knowledge.policy import FewAtOnce, Policy
 from backfat_rules.knowledge.rules import MessageRule
 from backfat_rules.version import __version__
 
@@ -49,7 +49,12 @@ def knowledge_as_data(knowledge: KnowledgeBase) -> Data:
         "policy": {**_policy(knowledge.policy), **told_by_policy(knowledge.policy)},
         "levels": LEVELS,
         "gates": {
-            name: {"rank": gate.rank, "has_plan": gate.has_plan, "waits_for_ok": gate.waits_for_ok}
+            name: {
+                "rank": gate.rank,
+                "has_plan": gate.has_plan,
+                "waits_for_ok": gate.waits_for_ok,
+                "starts": gate.starts,
+            }
             for name, gate in GATES.items()
         },
         "closable": [*book.bits],
@@ -120,11 +125,15 @@ def _policy(policy: Policy) -> Data:
         "stand_ins": dict(policy.stand_ins),
         "first_steps": policy.first_steps,
         "spread_within": policy.spread_within,
-        "few_at_once": few and {"when": condition_of(few.when), "most": few.most},
+        "few_at_once": few and _few_at_once(few),
         "enough_answers": policy.enough_answers,
         "hidden_numbers": dict(policy.hidden_numbers),
         "not_raised": dict(policy.not_raised),
     }
+
+
+def _few_at_once(few: FewAtOnce) -> Data:
+    return {"when": condition_of(few.when), "most": few.most, "begin_with": few.begin_with}
 
 
 def _closing(closing: Closing) -> Data:
@@ -132,6 +141,7 @@ def _closing(closing: Closing) -> Data:
     return {
         "gate": rule.gate,
         "prefers": rule.prefers,
+        "settles": rule.settles,
         "fired": hex(closing.fired),
         "unanswered": hex(closing.unanswered),
         "unanswered_when": condition_of(rule.unanswered_when),

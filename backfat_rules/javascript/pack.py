@@ -23,7 +23,13 @@ from backfat_rules.wording import Reader
 
 MODULE, TYPES = "backfat_rules.mjs", "backfat_rules.d.mts"
 
-_CALLED = ("language/arithmetic.mjs", "language/comparing.mjs", "advisor.mjs", "refused.mjs")
+_CALLED = (
+    "language/arithmetic.mjs",
+    "language/comparing.mjs",
+    "advisor.mjs",
+    "interview.mjs",
+    "profile/refusal.mjs",
+)
 """The modules that generated source calls."""
 
 _RULES = ("infer", "severities", "refuted", "unsuited", "decidingSeverities")
@@ -68,6 +74,10 @@ def _module(knowledge: KnowledgeBase, reader: Reader) -> str:
         f"const packed = new Advisor(JSON.parse({_quoted(text)}), rules);",
         "export const decide = (facts) => packed.decide(facts);",
         "export const tell = (facts) => packed.tell(facts);",
+        "export const questions = (interview) => packed.questions(interview);",
+        "export const answer = (interview, id, value) => packed.answer(interview, id, value);",
+        "export const dontKnow = (interview, id) => packed.dontKnow(interview, id);",
+        "export const interview = EMPTY;",
         "export { FactsError };",
     ]
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"

@@ -10,6 +10,7 @@ from backfat_rules.javascript.texts_as_data import pieces_of
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.rules import Mechanism
 from backfat_rules.language.notation import to_json
+from backfat_rules.language.tree import Call, Name, Number
 
 Data = dict[str, Any]
 
@@ -42,8 +43,12 @@ def _concluding(program: Program) -> Iterator[tuple[str, tuple[Production, ...]]
 
 def _production(production: Production, program: Program) -> Data:
     above_all = len(program.layers) + 1
-    return {
+    about: Data = {
         "concludes": production.concludes,
         "stratum": program.stratum.get(production.concludes, above_all),
         "when": to_json(production.condition),
     }
+    match production.severity:
+        case Call("ramp", (Name(name), Number(none_at), Number(worst_at))):
+            about["ramp"] = {"name": name, "none_at": none_at, "worst_at": worst_at}
+    return about

@@ -22,6 +22,7 @@ def told_by_advice(rule: RecommendationRule) -> Data:
         "cautions": lines_as_data(rule.cautions),
         "dose_text": dose and pieces_of(dose.text),
         "dose_default": dose and dose.default.render(),
+        "dose_uncounted": dose and dose.uncounted and dose.uncounted.render(),
     }
 
 
@@ -50,6 +51,8 @@ def told_by_policy(policy: Policy) -> Data:
         "questions_shown": policy.questions_shown,
         "answers_shown": policy.answers_shown,
         "speaks_to": policy.speaks_to,
+        "start_means": policy.start_means,
+        "uncounted_without": policy.uncounted_without,
         "notice": policy.notice.render(),
         "insufficient_data": policy.insufficient_data.render(),
         "general_guidance": [

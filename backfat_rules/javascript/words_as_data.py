@@ -48,6 +48,7 @@ def _language(language: Language) -> Data:
         "id": language.id,
         "decimal": language.decimal,
         "group": language.group,
+        "lower_titles": language.lower_titles,
         "plurals": {form: condition_of(when) for form, when in language.plurals.items()},
     }
 
@@ -65,6 +66,9 @@ def _name(name: str, spoken: Spoken, reader: Reader) -> Data:
     fact = reader.knowledge.facts.get(name)
     if spoken.step is not None:
         about["step"] = spoken.step
+    if fact is not None:
+        purpose = spoken.naming.purpose or fact.purpose
+        about |= {"unit": fact.unit, "label": spoken.label, "purpose": purpose}
     if fact is None or fact.type.kind not in ("choice", "set"):
         return about
     words = sorted(getattr(reader.knowledge, fact.ids_of)) if fact.ids_of else fact.words

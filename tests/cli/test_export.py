@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from backfat_rules import load_knowledge
 from backfat_rules.javascript import pack_of
 from tests.cli.calls import Call
@@ -28,3 +30,14 @@ def test_a_folder_that_cannot_be_written_is_named(call: Call, tmp_path: Path) ->
     assert (code, out) == (2, "")
     assert err.startswith(f"backfat-rules: {tmp_path / 'taken' / 'site'}")
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("option", [("--country", "atlantis"), ("--language", "klingon")])
+def test_a_pack_without_words_or_numbers_is_refused(
+    call: Call, tmp_path: Path, option: tuple[str, str]
+) -> None:
+    """A language or country that the knowledge does not know is named, and nothing is written."""
+    code, out, err = call("export", "js", tmp_path, *option)
+    assert (code, out) == (2, "")
+    assert option[1] in err
+    assert not [*tmp_path.iterdir()]

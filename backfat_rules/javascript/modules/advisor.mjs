@@ -3,8 +3,10 @@
 import { Person } from "./decision/person.mjs";
 import { Rulebook } from "./decision/rulebook.mjs";
 import { decisionOf } from "./decision/assemble.mjs";
+import { answered, EMPTY, notKnown } from "./interview.mjs";
+import { nextScreen } from "./planning/next_screen.mjs";
 import { Telling } from "./planning/telling.mjs";
-import { checkedFacts } from "./told.mjs";
+import { checkedFacts } from "./planning/told.mjs";
 import { pageOf } from "./views/page.mjs";
 import { Reader } from "./wording/reader.mjs";
 
@@ -22,12 +24,32 @@ export class Advisor {
 
   /** The words of the page of a plan, by those of the reader. */
   tell(told) {
-    return pageOf(new Telling(this.#person(told), this.#reader));
+    return pageOf(this.#telling(told));
   }
 
   /** What is advised, as Decision.model_dump_json() has it; throws what checkedFacts throws. */
   decide(told) {
     return decisionOf(this.#person(told));
+  }
+
+  /** What an interview asks together next; null where there is nothing left to ask. */
+  questions({ answers, not_known: skip } = EMPTY) {
+    return nextScreen(this.#telling(answers), skip);
+  }
+
+  /** An interview with one more answer. */
+  answer(interview, id, value) {
+    const telling = this.#telling(interview.answers);
+    return answered(interview, id, value, telling, (told) => checkedFacts(told, this.#knowledge));
+  }
+
+  /** An interview after "I don't know". */
+  dontKnow(interview, id) {
+    return notKnown(interview, id, this.#telling(interview.answers));
+  }
+
+  #telling(told) {
+    return new Telling(this.#person(told), this.#reader);
   }
 
   #person(told) {
@@ -37,8 +59,20 @@ export class Advisor {
 }
 
 const BY_NAME = [
-  "facts", "names", "gates", "screening", "recommendations", "messages", "exercises", "contexts",
-  "values", "under", "above", "concluding", "productions", "tagged",
+  "facts",
+  "names",
+  "gates",
+  "screening",
+  "recommendations",
+  "messages",
+  "exercises",
+  "contexts",
+  "values",
+  "under",
+  "above",
+  "concluding",
+  "productions",
+  "tagged",
 ];
 
 /** The data with a Map in the place of each object that is asked by name. */
@@ -52,6 +86,7 @@ function byName(data) {
   knowledge.policy = withMaps(policy, ["stand_ins", "hidden_numbers", "not_raised"]);
   knowledge.ends = withMaps(ends, ["over", "gained", "ended"]);
   knowledge.ends.problems = new Set(ends.problems);
+  knowledge.ends.welcome = new Set(ends.welcome);
   return knowledge;
 }
 

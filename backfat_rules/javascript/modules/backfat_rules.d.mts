@@ -1,12 +1,6 @@
 /** The strictest gate of all screening rules that fired. */
 export type Gate =
-  | "proceed"
-  | "insufficient_data"
-  | "modify"
-  | "clarify"
-  | "refer_first"
-  | "urgent"
-  | "emergency";
+  "proceed" | "insufficient_data" | "modify" | "clarify" | "refer_first" | "urgent" | "emergency";
 
 /** A number that is known only to lie between two ends, each of them closed or open. */
 export interface Range {
@@ -18,10 +12,7 @@ export interface Range {
 
 /** A condition: a number, a name, a word, or an operation on parts. */
 export type Condition =
-  | number
-  | { name: string }
-  | { word: string }
-  | { op: string; of: Condition[] };
+  number | { name: string } | { word: string } | { op: string; of: Condition[] };
 
 /** How much, as numbers; without any, the plain default holds. */
 export interface Dose {
@@ -140,3 +131,63 @@ export interface Page {
  * @throws {FactsError} for answers that cannot be right.
  */
 export function tell(facts: Facts): Page;
+
+/** One thing that can be chosen, ticked or said. */
+export interface Choice {
+  id: string;
+  label: string;
+  condition: string;
+}
+
+/** Something worth asking for; answer() takes the reply under the fact, or else the screen. */
+export interface Question {
+  /** Empty for statements, which tell of several facts. */
+  fact: keyof Facts | "";
+  kind: "yes_no" | "number" | "choice" | "ticks" | "statements";
+  screen: string;
+  facts: string[];
+  text: string;
+  unit: string;
+  low: number | null;
+  high: number | null;
+  whole: boolean;
+  /** For a number rough answers, which can be given in its place. */
+  choices: Choice[];
+  none: string;
+  follow_ups: string[];
+  why: string;
+  note: string;
+  releases: string[];
+}
+
+/** What is asked together. */
+export interface Screen {
+  id: string;
+  title: string;
+  questions: Question[];
+}
+
+/** What was told so far: what Interview.model_dump_json() gives in Python. */
+export interface Interview {
+  schema_version: "2";
+  answers: Facts;
+  not_known: string[];
+  listed: string[];
+}
+
+/** An interview in which nothing has been told. */
+export const interview: Interview;
+
+/** What is asked together next; null where there is nothing left to ask. */
+export function questions(interview?: Interview): Screen | null;
+
+/**
+ * The interview with one more answer: the value of a fact, the id of a rough answer, or of a list
+ * of statements the ids of those that are true. Null takes an answer back.
+ *
+ * @throws {FactsError} for an answer that cannot be right.
+ */
+export function answer(interview: Interview, id: string, value: unknown): Interview;
+
+/** The interview after "I don't know". */
+export function dontKnow(interview: Interview, id: string): Interview;

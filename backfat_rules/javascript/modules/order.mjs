@@ -13,7 +13,8 @@ export function compare(one, other) {
 
 /** A new list, in the order of what a function makes of each. */
 export const sortedBy = (items, key) =>
-  [...items].map((each) => [key(each), each])
+  [...items]
+    .map((each) => [key(each), each])
     .sort(([one], [other]) => compare(one, other))
     .map(([, each]) => each);
 

@@ -1,7 +1,7 @@
 // From a person to what Decision.model_dump_json() gives: the mirror of decision/assemble.py.
 
 import { sorted, sortedBy } from "../order.mjs";
-import { answersOf } from "../json_facts.mjs";
+import { answersOf } from "../profile/json_facts.mjs";
 import { doseNumbers } from "./doses.mjs";
 import { firstSteps, forLater } from "./first_steps.mjs";
 import { numbersOf } from "./own_numbers.mjs";
@@ -13,7 +13,7 @@ export function decisionOf(person) {
   const { policy } = knowledge;
   const advice = outcome.needs.map((ways, at) => adviceOf(at + 1, ways, person));
   const said = messagesFor(person);
-  const steps = firstSteps(outcome.needs, screened, policy);
+  const steps = firstSteps(outcome.needs, screened, derivation.known, policy);
   return {
     library_version: knowledge.library_version,
     knowledge_version: knowledge.version,
@@ -36,7 +36,12 @@ export function decisionOf(person) {
 
 /** The best way to a need, with the others beside it. */
 function adviceOf(rank, [best, ...others], person) {
-  return wayOf(rank, best, person, others.map((each, at) => wayOf(at + 2, each, person)));
+  return wayOf(
+    rank,
+    best,
+    person,
+    others.map((each, at) => wayOf(at + 2, each, person)),
+  );
 }
 
 function wayOf(rank, each, person, ways = []) {

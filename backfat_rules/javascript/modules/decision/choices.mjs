@@ -22,7 +22,9 @@ export class Choices {
 
   /** The foods that suit the person and are not closed. */
   foodsOf(ids) {
-    return once(ids).filter((id) => this.suits(id)).map((id) => chosen(id));
+    return once(ids)
+      .filter((id) => this.suits(id))
+      .map((id) => chosen(id));
   }
 
   suits(id) {
@@ -34,7 +36,9 @@ export class Choices {
     const doses = this.#dosesIn(contexts);
     const most = this.knowledge.policy.exercises_offered ?? Infinity;
     if (ids.every((id) => this.offers(id) && doses.has(id))) {
-      return once(ids).slice(0, most).map((id) => chosen(id, doses.of(id)));
+      return once(ids)
+        .slice(0, most)
+        .map((id) => chosen(id, doses.of(id)));
     }
     const offered = new Map();
     const patterns = new Set(ids.map((id) => this.exercises.get(id).pattern));

@@ -1,4 +1,4 @@
-// What decides that an advice is given: the mirror of decision/definition.py, where it is explained.
+// What decides that an advice is given: the mirror of decision/definition.py, which explains it.
 
 import { compare, sorted, sortedBy } from "../order.mjs";
 import { partsOf, total } from "./priority.mjs";
@@ -23,7 +23,12 @@ export function decided(derivation, book, rules) {
     else behind.set(each.id, stop);
   }
   const inOrder = sortedBy(given, place);
-  return { screened, given: inOrder, needs: byNeed(inOrder), stopped: new Map([...unsafe, ...behind]) };
+  return {
+    screened,
+    given: inOrder,
+    needs: byNeed(inOrder),
+    stopped: new Map([...unsafe, ...behind]),
+  };
 }
 
 /** What is given, gathered by need; both needs and ways stay in order. */
@@ -40,7 +45,10 @@ function byNeed(given) {
 function ranked(derivation, book, rules) {
   const { policy } = book.knowledge;
   const called = [...book.candidates.values()].filter((each) => derivation.fires(each.id));
-  return sortedBy(called.map((each) => rank(each, derivation, policy, rules)), place);
+  return sortedBy(
+    called.map((each) => rank(each, derivation, policy, rules)),
+    place,
+  );
 }
 
 /** How important a recommendation is, if it is called for. */

@@ -1,7 +1,7 @@
 // How much, as numbers: the mirror of decision/doses.py.
 
 import { Range } from "../language/range.mjs";
-import { factsBelow } from "../links.mjs";
+import { factsBelow } from "../knowledge/links.mjs";
 import { once, sorted } from "../order.mjs";
 
 const WITHOUT_NUMBERS = { numbers: {}, inputs: [], asks: [], personal: false };

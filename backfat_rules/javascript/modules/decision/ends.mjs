@@ -27,7 +27,10 @@ export class EndSearch {
     if (tree.every !== undefined) return all(tree.every.map((each) => this.#needed(each)));
     if (tree.name !== undefined) return this.#finding(tree.name, tree.holds);
     const mending = tree.mending.map((each) => this.#needed(each));
-    return any(tree.others.map((each) => this.#needed(each)), mending);
+    return any(
+      tree.others.map((each) => this.#needed(each)),
+      mending,
+    );
   }
 
   #leaf(leaf) {
@@ -53,6 +56,8 @@ export class EndSearch {
   }
 
   #ended(name) {
+    const isGood = this.ends.welcome.has(name);
+    if (isGood && this.derivation.findings.get(name) === true) return null;
     return all(this.ends.ended.get(name).map((rule) => this.#needed(rule)));
   }
 
@@ -92,5 +97,11 @@ function any(parts, better = []) {
     const kept = conditions.filter((each) => !givesUp(each));
     if (kept.length > 0) return { open: joined("or", kept), kept: [] };
   }
-  return { open: joined("or", ways.map((way) => way.open)), kept: [] };
+  return {
+    open: joined(
+      "or",
+      ways.map((way) => way.open),
+    ),
+    kept: [],
+  };
 }

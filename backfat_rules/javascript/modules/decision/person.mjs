@@ -1,9 +1,9 @@
 // One person: what was derived, what was decided, and what may be shown: the mirror of
 // decision/person.py.
 
-import { derive } from "../derivation.mjs";
+import { derive } from "../inference/derivation.mjs";
 import { namesIn } from "../language/evaluate.mjs";
-import { factsBelow } from "../links.mjs";
+import { factsBelow } from "../knowledge/links.mjs";
 import { once } from "../order.mjs";
 import { Choices } from "./choices.mjs";
 import { decided, takenOut } from "./definition.mjs";

@@ -11,7 +11,7 @@ export class Rulebook {
     for (const [id, exercise] of knowledge.exercises) this.sets.set(id, this.setOf(exercise.moves));
     const needing = [...this.candidates.values()].filter((each) => each.needs_ok);
     this.needingOk = this.setOf(needing.map((each) => each.id));
-    this.speaking = knowledge.speaking.map((pair) => pair.map(BigInt));
+    this.speaking = knowledge.speaking.map((each) => each.map(BigInt));
     this.concluded = this.setOf([...knowledge.values.keys(), ...knowledge.findings]);
   }
 

@@ -33,15 +33,20 @@ const guidance = ({ knowledge, screened }) =>
     .filter((each) => !screened.closes(each.id) && !(screened.waitsForOk && each.needs_ok))
     .map(({ id }) => ({ id, kind: "guidance" }));
 
-/** Messages that the facts call for, unless closed, about what is advised, or of a hidden number. */
+/** What the facts call for, unless closed, about what is advised, or of a hidden number. */
 function calledForBy({ knowledge, derivation, outcome, screened, shown }) {
   const advised = new Set(outcome.given.flatMap((each) => each.candidate.axes));
   return [...knowledge.messages]
-    .filter(([id, rule]) =>
-      derivation.fires(id) &&
-      !rule.keeps.some((axis) => advised.has(axis)) &&
-      (rule.unless === null || evaluate(rule.unless, derivation.known) !== true) &&
-      !screened.closes(id) &&
-      rule.names.every((name) => shown.has(name)))
+    .filter(
+      ([id, rule]) =>
+        derivation.fires(id) &&
+        !isSettled(rule, derivation.known) &&
+        !rule.keeps.some((axis) => advised.has(axis)) &&
+        !screened.closes(id) &&
+        rule.names.every((name) => shown.has(name)),
+    )
     .map(([id, rule]) => ({ id, kind: rule.kind }));
 }
+
+/** Whether it is certain that a message is not meant for the person. */
+const isSettled = ({ unless }, known) => unless !== null && evaluate(unless, known) === true;

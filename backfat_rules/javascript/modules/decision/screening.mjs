@@ -45,14 +45,24 @@ export class Screened {
   /** What closes any of several entries. */
   blockOfSet(entries) {
     if ((entries & this.closed) === 0n) return null;
-    const fired = this.fired.find((closing) => (closing.fired & entries) !== 0n);
-    if (fired !== undefined) return { screening: fired, unanswered: false };
-    const open = this.unanswered.find((closing) => (closing.unanswered & entries) !== 0n);
-    if (open !== undefined) return { screening: open, unanswered: true };
+    const [block] = this.#blocks(entries);
+    return block;
+  }
+
+  /** The rules that fired and have a say in the gate: all but those that another settles. */
+  get setting() {
     const settled = settledBy(this.fired);
-    const setting = this.fired.find((closing) => !settled.has(closing.id));
-    if (setting !== undefined) return { screening: setting, unanswered: false };
-    return { screening: this.unanswered[0], unanswered: true };
+    return this.fired.filter((each) => !settled.has(each.id));
+  }
+
+  /** Every rule that closes some; where advice is only not spoken of, any that has a say. */
+  *#blocks(entries) {
+    const closing = (rules, kind) => rules.filter((each) => (each[kind] & entries) !== 0n);
+    const blocks = (rules, unanswered) => rules.map((screening) => ({ screening, unanswered }));
+    yield* blocks(closing(this.fired, "fired"), false);
+    yield* blocks(closing(this.unanswered, "unanswered"), true);
+    yield* blocks(this.setting, false);
+    yield* blocks(this.unanswered, true);
   }
 }
 
@@ -60,13 +70,9 @@ export class Screened {
 export function screen(derivation, book) {
   const { closings, knowledge } = book;
   const rank = (gate) => knowledge.gates.get(gate).rank;
-  const firing = [...closings.values()].filter((each) => derivation.fires(each.id));
-  const settled = settledBy(firing);
-  const fired = sortedBy(firing, (each) => [
-    settled.has(each.id) ? 1 : 0,
-    -rank(each.gate),
-    each.id,
-  ]);
+  const found = [...closings.values()].filter((each) => derivation.fires(each.id));
+  const settled = settledBy(found);
+  const fired = sortedBy(found, ({ id, gate }) => [settled.has(id), -rank(gate), id]);
   const unanswered = derivation.open
     .map((id) => closings.get(id))
     .filter((each) => waits(each, derivation));
@@ -74,14 +80,12 @@ export function screen(derivation, book) {
   let closed = 0n;
   for (const each of fired) closed |= each.fired;
   for (const each of unanswered) closed |= each.unanswered;
-  const gates = fired.filter((each) => !settled.has(each.id)).map((each) => each.gate);
+  const gates = fired.filter(({ id }) => !settled.has(id)).map((each) => each.gate);
   if (fewAnswers) gates.push("insufficient_data");
   const gate = gates.reduce((one, other) => (rank(other) > rank(one) ? other : one), "proceed");
-  const waiting = knowledge.gates.get(gate).waits_for_ok ? book.needingOk : 0n;
-  const withheld = closed | waiting;
-  for (const [advice, said] of book.speaking) {
-    if ((advice & ~withheld) === 0n) closed |= said;
-  }
+  const waitsForOk = knowledge.gates.get(gate).waits_for_ok;
+  const withheld = closed | (waitsForOk ? book.needingOk : 0n);
+  for (const [advice, said] of book.speaking) if ((advice & ~withheld) === 0n) closed |= said;
   return new Screened({ gate, fired, unanswered, fewAnswers, closed, book });
 }
 

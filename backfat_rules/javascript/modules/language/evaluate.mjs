@@ -1,13 +1,32 @@
-// What a condition means: the mirror of language/evaluate.py and language/deciding.py, on conditions
-// that are plain data, as language/notation.py writes them. Unknown is undefined, or NaN of numbers.
+// What a condition means: the mirror of language/evaluate.py and deciding.py, on conditions that are
+// plain data, as language/notation.py writes them. Unknown is undefined, or NaN of numbers.
 
-import { absolute, count, divided, greatest, least, minus, plus, power, ramp, times } from "./arithmetic.mjs";
+import {
+  absolute,
+  count,
+  divided,
+  greatest,
+  least,
+  minus,
+  plus,
+  power,
+  ramp,
+  times,
+} from "./arithmetic.mjs";
 import { isAbove, isAtLeast, isAtMost, isBelow } from "./comparing.mjs";
 import { exactly } from "./range.mjs";
 
 const NUMBERS = {
-  "+": plus, "-": minus, "*": times, "/": divided, "**": power,
-  min: least, max: greatest, abs: absolute, ramp, count,
+  "+": plus,
+  "-": minus,
+  "*": times,
+  "/": divided,
+  "**": power,
+  min: least,
+  max: greatest,
+  abs: absolute,
+  ramp,
+  count,
 };
 const COMPARED = {
   "<": [isBelow, isAtLeast],
@@ -29,7 +48,12 @@ export function evaluate(expression, known) {
   if (op === "in") return worth(of[1])?.has(of[0].word);
   if (op === "one of") return isOneOf(worth(of[0]), of.slice(1));
   if (op === "==") return areEqual(worth(of[0]), worth(of[1]));
-  if (op === "if") return ifElse(worth(of[0]), () => worth(of[1]), () => worth(of[2]));
+  if (op === "if")
+    return ifElse(
+      worth(of[0]),
+      () => worth(of[1]),
+      () => worth(of[2]),
+    );
   const values = of.map(worth);
   return COMPARED[op] === undefined ? NUMBERS[op](...values) : compared(COMPARED[op], values);
 }

@@ -7,19 +7,44 @@ const NAMED = 3;
 
 /** The gate in one sentence, with what was told that set it. */
 export function gateLine(telling) {
-  const { screened, reader } = telling;
-  const setting = screened.fired.filter((each) => each.gate === screened.gate);
-  const general = setting.filter((rule) => !rule.only_alone);
-  const speaking = general.length > 0 ? general : setting;
+  const { screened, reader, knowledge } = telling;
+  const { rank, starts } = screened.gates.get(screened.gate);
+  const setting = screened.setting.filter((each) => each.gate === screened.gate);
+  const waiting = starts ? waitingIn(telling) : [];
+  const waitingRules = waiting.map(({ by }) => knowledge.screening.get(by));
+  const forAnAnswer = waiting.length > 0 && waiting.every((each) => each.unanswered);
+  const isWaiting = waiting.length > 0 && !forAnAnswer;
+  const causes = causesIn(isWaiting ? waitingRules : setting, telling);
+  if (causes.length === 0 || rank === 0) return reader.word("gate-lines", screened.gate);
+  const line = reader.word(wordsFor(screened.gate, waiting, forAnAnswer, telling), screened.gate);
+  return reader.say("gate-because", { line, causes: reader.listed(few(causes, reader)) });
+}
+
+function wordsFor(gate, waiting, forAnAnswer, { decision }) {
+  if (forAnAnswer) return "gate-lines-asking";
+  if (waiting.length > 0) return "gate-lines-waiting";
+  const isMinding = gate === "modify" && !changesSomething(decision);
+  return isMinding ? "gate-lines-minding" : "gate-lines-because";
+}
+
+/** What was told by which they hold; a general rule speaks only where no other does. */
+function causesIn(rules, telling) {
+  const special = rules.filter((rule) => !rule.only_alone);
+  const speaking = special.length > 0 ? special : rules;
   const named = once(speaking.flatMap((rule) => causesOf(rule, telling)));
   const isInOther = (each) => named.some((other) => each !== other && each.includes(other));
-  const causes = named.filter((each) => !isInOther(each));
-  if (causes.length === 0 || screened.gates.get(screened.gate).rank === 0) {
-    return reader.word("gate-lines", screened.gate);
-  }
-  const minding = screened.gate === "modify" && !changesSomething(telling.decision);
-  const line = reader.word(minding ? "gate-lines-minding" : "gate-lines-because", screened.gate);
-  return reader.say("gate-because", { line, causes: reader.listed(few(causes, reader)) });
+  return named.filter((each) => !isInOther(each));
+}
+
+/** What screening holds back of that with which one would start, where nothing of it is left. */
+function waitingIn({ knowledge, decision }) {
+  const isStart = (id) =>
+    (knowledge.tagged.get(id) ?? []).some((tag) => knowledge.policy.start_means.includes(tag));
+  const advised = decision.advice.flatMap(({ id, ways }) => [id, ...ways.map((way) => way.id)]);
+  if (advised.some(isStart)) return [];
+  return decision.withheld.filter(
+    ({ id, kind }) => kind === "block" && knowledge.recommendations.has(id) && isStart(id),
+  );
 }
 
 function few(causes, reader) {
@@ -50,7 +75,10 @@ function answersTo(condition, telling, seen) {
     if (leaf.op === "in" && telling.knowledge.facts.has(leaf.of[1].name)) {
       return value === true ? [telling.reader.ticked(leaf.of[1].name, leaf.of[0].word)] : [];
     }
-    return namesIn(leaf).flatMap((name) => [...answersBelow(name, telling, seen), shownAs(name, telling)]);
+    return namesIn(leaf).flatMap((name) => [
+      ...answersBelow(name, telling, seen),
+      shownAs(name, telling),
+    ]);
   });
 }
 
@@ -58,10 +86,12 @@ function answersBelow(name, telling, seen) {
   const finding = telling.knowledge.above.get(name);
   if (finding === undefined || seen.has(name)) return [];
   seen.add(name);
-  return telling.knowledge.concluding.get(name)
+  return telling.knowledge.concluding
+    .get(name)
     .map((rule) => telling.knowledge.productions.get(rule).when)
     .filter((when) => evaluate(when, telling.known) === true)
     .flatMap((when) => answersTo(when, telling, seen));
 }
 
-const shownAs = (name, { known, person }) => (known.has(name) && !person.shown.has(name) ? null : "");
+const shownAs = (name, { known, person }) =>
+  known.has(name) && !person.shown.has(name) ? null : "";

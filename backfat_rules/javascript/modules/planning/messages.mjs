@@ -58,7 +58,10 @@ function saidOnAPage(said, telling) {
   const places = idsOf(isAnswer).map((id) => [...place(id, telling), id]);
   const answers = sorted(places.filter(([first]) => first !== -1)).map((each) => each.at(-1));
   return new Set([
-    ...ofTheirOwn(idsOf((kind) => kind === "screening"), telling.knowledge),
+    ...ofTheirOwn(
+      idsOf((kind) => kind === "screening"),
+      telling.knowledge,
+    ),
     ...idsOf((kind) => kind !== "screening" && !isAnswer(kind)),
     ...answers.slice(0, telling.knowledge.policy.answers_shown),
   ]);
@@ -72,5 +75,8 @@ function ofTheirOwn(rules, { screening: entries }) {
 /** Its place on the page: by what it speaks to (-1 for nothing), then by how little else. */
 function place(id, telling) {
   const names = once(telling.firings.of(id).flatMap((firing) => firing.names));
-  return [telling.knowledge.policy.speaks_to.findIndex((name) => names.includes(name)), names.length];
+  return [
+    telling.knowledge.policy.speaks_to.findIndex((name) => names.includes(name)),
+    names.length,
+  ];
 }

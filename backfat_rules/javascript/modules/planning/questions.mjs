@@ -2,8 +2,8 @@
 
 import { rounded } from "../decision/rounding.mjs";
 import { evaluate } from "../language/evaluate.mjs";
-import { once, sorted, sortedBy } from "../order.mjs";
-import { Waiting } from "../waiting.mjs";
+import { compare, once, sorted, sortedBy } from "../order.mjs";
+import { Waiting } from "../inference/waiting.mjs";
 
 const MODIFY = "modify";
 
@@ -36,12 +36,22 @@ export class OpenFacts {
     const silent = new Set([...this.#silent, ...skip]);
     const unasked = union([...silent].map((name) => this.#bits.get(name) ?? 0n));
     const isAsked = (id) => !settled.has(id) && (only === null || only.has(id));
-    const asking = this.#asking.filter((each) => (each.waits & ~unasked) !== 0n && isAsked(each.id));
+    const asking = this.#asking.filter(
+      (each) => (each.waits & ~unasked) !== 0n && isAsked(each.id),
+    );
     const ranks = ranksOf(asking, this.#bits, unasked, limit);
     const weigh = (name) => rounded(weight(asking, this.#bits.get(name)), 9);
     return sortedBy(ranks, ([name, rank]) => [-rank, -weigh(name), name])
       .slice(0, limit)
-      .map(([fact]) => ({ fact, releases: released(asking, this.#bits.get(fact), this.held) }));
+      .map(([fact]) => this.#decides(fact, asking, unasked));
+  }
+
+  /** What hangs on the answer to one fact: what is decided first of all, and what is released. */
+  #decides(fact, asking, unasked) {
+    const waiting = asking.filter((each) => (each.waits & this.#bits.get(fact)) !== 0n);
+    const { title } = firstDecided(waiting, unasked);
+    const releases = sorted(once(waiting.flatMap((each) => this.held.get(each.id) ?? [])));
+    return { fact, title, releases };
   }
 }
 
@@ -54,27 +64,31 @@ const weight = (asking, bit) =>
 /** What each open screening rule keeps back that is called for, by the id of the rule. */
 function heldBack({ decision, screened, person }) {
   const held = decision.withheld.filter((each) => each.unanswered).map(({ id }) => id);
-  const kept = screened.unanswered.map((each) =>
-    [each.id, held.filter((id) => (each.unanswered & person.book.sets.get(id)) !== 0n)]);
+  const kept = screened.unanswered.map((each) => [
+    each.id,
+    held.filter((id) => (each.unanswered & person.book.sets.get(id)) !== 0n),
+  ]);
   return new Map(kept.filter(([, ids]) => ids.length > 0));
 }
 
-/** Everything held back by a rule that waits for the fact. */
-function released(asking, bit, held) {
-  const waiting = asking.filter((each) => (each.waits & bit) !== 0n);
-  return sorted(once(waiting.flatMap((each) => held.get(each.id) ?? [])));
+/** What sets the strictest gate, or matters most; what waits for the never asked comes last. */
+function firstDecided(waiting, unasked) {
+  const place = (each) => [(each.waits & unasked) === 0n, each.gate, each.impact];
+  return waiting.reduce((one, other) => (compare(place(other), place(one)) > 0 ? other : one));
 }
 
 /** What answers could decide; a contradiction is never a reason to ask. */
 function askable({ knowledge, screened }, waiting) {
   const modify = screened.gates.get(MODIFY).rank;
-  return knowledge.askable.flatMap(({ id, gate, impact }) => {
+  return knowledge.askable.flatMap(({ id, title, gate, impact }) => {
     const parts = waiting.partsOf(knowledge.productions.get(id).when).filter((part) => part !== 0n);
     const unknown = new Set(parts);
     if (unknown.size === 0) return [];
     const byItself = gate <= modify || unknown.size === 1;
     const waits = union(parts);
-    return [{ id, gate, impact, waits, size: bitCount(waits), rank: byItself ? gate : modify }];
+    return [
+      { id, title, gate, impact, waits, size: bitCount(waits), rank: byItself ? gate : modify },
+    ];
   });
 }
 
@@ -93,21 +107,27 @@ function ranksOf(asking, bits, unasked, limit) {
 }
 
 /** Facts that would only puzzle this person, and numbers that would be hidden at once. */
-function notAsked({ known, knowledge, screened }) {
-  const puzzling = knowledge.not_asked.filter(({ when, unless }) =>
-    (when !== null && evaluate(when, known) === true) ||
-    (unless !== null && evaluate(unless, known) !== true));
+export function notAsked({ known, knowledge, screened }) {
+  const puzzling = knowledge.not_asked.filter(
+    ({ when, unless }) =>
+      (when !== null && evaluate(when, known) === true) ||
+      (unless !== null && evaluate(unless, known) !== true),
+  );
   const useless = [...knowledge.policy.hidden_numbers].filter(([tag]) => screened.forbidsTag(tag));
   return [...puzzling.flatMap(({ facts }) => facts), ...useless.flatMap(([, names]) => names)];
 }
 
 /** Facts that nobody is asked for, or not somebody of whom this is known. */
-function barred({ known, knowledge }) {
-  const notFor = knowledge.asks.filter(({ when, unless }) =>
-    (when !== null && evaluate(when, known) !== true) ||
-    (unless !== null && evaluate(unless, known) === true));
+export function barred({ known, knowledge }) {
+  const asks = knowledge.screens.flatMap((screen) => screen.asks);
+  const notFor = asks.filter((ask) => !isFor(ask, known));
   return [...notFor.map(({ fact }) => fact), ...knowledge.never_asked];
 }
+
+/** Whether what is for some people only is for somebody of whom this is known. */
+export const isFor = ({ when, unless }, known) =>
+  (when === null || evaluate(when, known) === true) &&
+  (unless === null || evaluate(unless, known) !== true);
 
 const union = (sets) => sets.reduce((one, other) => one | other, 0n);
 

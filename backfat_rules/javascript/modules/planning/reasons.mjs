@@ -1,10 +1,12 @@
-// Why: from the facts over findings and mechanisms to the advice: the mirror of planning/reasons.py.
+// Why: from facts over findings and mechanisms to advice: the mirror of planning/reasons.py.
 
 import { sortedBy } from "../order.mjs";
 
 /** The sentences of the findings that the ways to a need rest on, and of what follows from them. */
 export function reasonsFor(ways, telling) {
-  const told = new Map(ways.flatMap((id) => reasonsOfOne(id, telling)).map((each) => [each.rule, each]));
+  const told = new Map(
+    ways.flatMap((id) => reasonsOfOne(id, telling)).map((each) => [each.rule, each]),
+  );
   return [...new Set([...told.values()].map(({ text }) => text))];
 }
 

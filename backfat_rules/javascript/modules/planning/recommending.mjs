@@ -23,7 +23,8 @@ export function recommendationOf(advice, telling) {
 }
 
 /** How much, in words: with the person's numbers where they are known. */
-function dose({ dose: names, dose_text: text, dose_default: usual }, telling) {
-  const asksNothing = asksForNothing(names, telling.known, telling.knowledge);
-  return (asksNothing ? null : telling.fill(text)) ?? usual;
+function dose(rule, telling) {
+  if (telling.countsNothing && rule.dose_uncounted !== null) return rule.dose_uncounted;
+  const asksNothing = asksForNothing(rule.dose, telling.known, telling.knowledge);
+  return (asksNothing ? null : telling.fill(rule.dose_text)) ?? rule.dose_default;
 }

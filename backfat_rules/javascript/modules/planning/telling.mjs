@@ -1,7 +1,7 @@
 // One person's decision on the way to words: the mirror of planning/telling.py.
 
 import { decisionOf } from "../decision/assemble.mjs";
-import { Firings } from "../firings.mjs";
+import { Firings } from "../inference/firing.mjs";
 import { evaluate } from "../language/evaluate.mjs";
 
 export class Telling {
@@ -38,8 +38,15 @@ export class Telling {
   isUnspoken(id) {
     const tags = this.knowledge.tagged.get(id) ?? [];
     return Object.entries(this.knowledge.policy.unspoken).some(
-      ([tag, carried]) => this.screened.closesTag(tag) && carried.some((each) => tags.includes(each)),
+      ([tag, carried]) =>
+        this.screened.closesTag(tag) && carried.some((each) => tags.includes(each)),
     );
+  }
+
+  /** Whether the person is given no amounts of food, drink or steps to count. */
+  get countsNothing() {
+    const tag = this.knowledge.policy.uncounted_without;
+    return tag !== null && this.screened.closesTag(tag);
   }
 
   /** Whether a line is right for the person, as far as is known, and asks nothing closed. */

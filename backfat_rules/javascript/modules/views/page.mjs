@@ -32,8 +32,15 @@ class Page {
 
   told() {
     const sections = [
-      this.#mind(), this.#alarms(), this.#guidance(), this.#firstSteps(), this.#then(),
-      this.#heldBack(), this.#keepGoing(), this.#answers(), this.#questions(),
+      this.#mind(),
+      this.#alarms(),
+      this.#guidance(),
+      this.#firstSteps(),
+      this.#then(),
+      this.#heldBack(),
+      this.#keepGoing(),
+      this.#answers(),
+      this.#questions(),
     ];
     const { decision, knowledge } = this.telling;
     return {
@@ -81,7 +88,8 @@ class Page {
   /** Where to begin: what to do, how much, and why in the person's own numbers. */
   #firstSteps() {
     const entries = this.#steps().map((each) =>
-      entry(this.#titled(each), each.do(), [...this.#notes(each)]));
+      entry(this.#titled(each), each.do(), [...this.#notes(each)]),
+    );
     return section(this.reader.say("first-steps"), entries, { first: 1 });
   }
 
@@ -90,7 +98,7 @@ class Page {
     return ids.map((id) => this.advice.find((each) => each.id === id));
   }
 
-  * #notes(advice) {
+  *#notes(advice) {
     const note = (label, text) => [this.reader.say(label), text];
     if (advice.how_much) yield note("how-much", advice.how_much);
     if (advice.exercises.length > 0) {
@@ -106,7 +114,7 @@ class Page {
   }
 
   /** The first of some texts that the page has not said yet. */
-  * #notSaid(texts, label) {
+  *#notSaid(texts, label) {
     const text = texts.find((each) => !this.#said.has(each));
     if (text === undefined) return;
     this.#said.add(text);
@@ -205,7 +213,11 @@ const entry = (title, text, notes = []) => ({ title, text, notes });
 const asEntry = ({ question, in_short: text }) => entry(question ?? "", text);
 
 const section = (heading, entries, { further = "", first = null, in_lines = false } = {}) => ({
-  heading, entries, further, first, in_lines,
+  heading,
+  entries,
+  further,
+  first,
+  in_lines,
 });
 
 /** Those with the same cause together, in the order in which they come first. */

@@ -7,9 +7,10 @@ const FINEST = 0.01;
 
 /** A number in steps that a person can use, with at most two decimals. */
 export function inSteps(number, step, side = "nearest") {
-  const shown = side === "nearest"
-    ? rounded(step === null ? number : rounded(number / step) * step, 2)
-    : towards(number, step ?? FINEST, side);
+  const shown =
+    side === "nearest"
+      ? rounded(step === null ? number : rounded(number / step) * step, 2)
+      : towards(number, step ?? FINEST, side);
   if (shown !== 0 || number === 0) return shown;
   const finer = Math.min(step ?? FINEST, 1);
   return rounded(rounded(number / finer) * finer, 2) || (number < 0 ? -finer : finer);
@@ -36,7 +37,9 @@ function decimal(number) {
 
 /** A number without needless digits. */
 export function numberText(number, { decimal: point, group }) {
-  const text = rounded(number, 2).toFixed(2).replace(/\.?0+$/, "");
+  const text = rounded(number, 2)
+    .toFixed(2)
+    .replace(/\.?0+$/, "");
   const [whole, part] = text.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
   const shown = part === undefined ? grouped : `${grouped}${point}${part}`;
@@ -46,7 +49,13 @@ export function numberText(number, { decimal: point, group }) {
 /** The plural form that a number takes in a language. */
 export function pluralOf(number, language) {
   const n = Math.abs(number);
-  const digits = new Map([["n", n], ["last_digit", n % 10], ["last_two_digits", n % 100]]);
-  const found = Object.entries(language.plurals).find(([, when]) => evaluate(when, digits) === true);
+  const digits = new Map([
+    ["n", n],
+    ["last_digit", n % 10],
+    ["last_two_digits", n % 100],
+  ]);
+  const found = Object.entries(language.plurals).find(
+    ([, when]) => evaluate(when, digits) === true,
+  );
   return found === undefined ? "other" : found[0];
 }

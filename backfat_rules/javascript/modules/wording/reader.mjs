@@ -12,8 +12,10 @@ export class Reader {
   /** A sentence with its slots filled; numbers are written as in this language. */
   say(id, slots = {}) {
     const sentence = this.words.sentences.get(id);
-    const said = Object.entries(slots).map(([name, slot]) =>
-      [name, typeof slot === "number" ? this.number(slot) : slot]);
+    const said = Object.entries(slots).map(([name, slot]) => [
+      name,
+      typeof slot === "number" ? this.number(slot) : slot,
+    ]);
     const filled = new Map(said);
     if (sentence.forms === undefined) return told(sentence.text, filled);
     const form = pluralOf(slots[sentence.count], this.words.language);
@@ -56,6 +58,11 @@ export class Reader {
   opening(phrase) {
     const [first = "", ...rest] = phrase;
     return first.toUpperCase() + rest.join("");
+  }
+
+  /** A title as it stands inside a sentence. */
+  inside(title) {
+    return this.words.language.lower_titles ? title.toLowerCase() : title;
   }
 
   /** A text with the person's own numbers and words; null where one may not be shown. */

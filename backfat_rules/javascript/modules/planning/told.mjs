@@ -1,9 +1,9 @@
 // What a person told, checked: the mirror of planning/told.py and of what it calls in profile/.
 
-import { Range } from "./language/range.mjs";
-import { checkedNumber } from "./numbers.mjs";
-import { checkedRange, isRange } from "./ranges.mjs";
-import { FactsError, Refused, shown } from "./refused.mjs";
+import { Range } from "../language/range.mjs";
+import { checkedNumber } from "../profile/numbers.mjs";
+import { checkedRange, isRange } from "../profile/ranges.mjs";
+import { FactsError, Refused, shown } from "../profile/refusal.mjs";
 
 /** The answered facts by name; a range is told in the place of its number, or under ranges. */
 export function checkedFacts(told, knowledge) {
@@ -35,7 +35,10 @@ function put(field, value, facts) {
   const [range, number] = before instanceof Range ? [before, value] : [value, before];
   if (range instanceof Range && typeof number === "number") {
     if (!range.contains(number)) {
-      throw new Refused(`${number} is not in the range that is told for it.`, "Keep one of the two.");
+      throw new Refused(
+        `${number} is not in the range that is told for it.`,
+        "Keep one of the two.",
+      );
     }
     facts.set(field, number);
   } else if (JSON.stringify(range.ends ?? range) === JSON.stringify(number.ends ?? number)) {
@@ -52,12 +55,18 @@ function checked(given, fact, knowledge) {
   if (fact.kind === "truth") return checkedTruth(given);
   if (fact.kind === "choice") return checkedWord(given, fact);
   if (!Array.isArray(given) && !(given instanceof Set)) {
-    throw new Refused(`${shown(given)} is not a list of words.`, "Give a list; an empty one means none.");
+    throw new Refused(
+      `${shown(given)} is not a list of words.`,
+      "Give a list; an empty one means none.",
+    );
   }
   const { ids_of: idsOf } = fact;
   const ids = idsOf === undefined ? undefined : knowledge.names.get(idsOf);
-  return new Set([...given].map((word) =>
-    ids === undefined || ids.size === 0 ? checkedWord(word, fact) : checkedName(word, ids, idsOf)));
+  return new Set(
+    [...given].map((word) =>
+      ids === undefined || ids.size === 0 ? checkedWord(word, fact) : checkedName(word, ids, idsOf),
+    ),
+  );
 }
 
 function checkedTruth(given) {
@@ -83,4 +92,9 @@ function checkedName(given, ids, collection) {
 
 /** A name without the differences of spelling that nobody means. */
 const plainly = (name) =>
-  name.slice(0, 200).replace(/[^\p{L}\p{N}]+/gu, " ").trim().toLowerCase().replaceAll("ß", "ss");
+  name
+    .slice(0, 200)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .toLowerCase()
+    .replaceAll("ß", "ss");

@@ -1,11 +1,14 @@
 // Numbers that are told as ranges, checked: the mirror of profile/ranges.py.
 
-import { ENDS, Range } from "./language/range.mjs";
+import { ENDS, Range } from "../language/range.mjs";
 import { checkedNumber } from "./numbers.mjs";
-import { Refused, shown } from "./refused.mjs";
+import { Refused, shown } from "./refusal.mjs";
 
 const REMEDY = "Give at_least or above, and at_most or below.";
-const PAIRS = [["at_least", "above"], ["at_most", "below"]];
+const PAIRS = [
+  ["at_least", "above"],
+  ["at_most", "below"],
+];
 
 export const isRange = (told) =>
   typeof told === "object" && !Array.isArray(told) && !(told instanceof Set);
@@ -16,7 +19,8 @@ export function checkedRange(told, fact) {
   const ends = {};
   for (const [name, end] of Object.entries(told)) {
     if (!ENDS.includes(name)) throw new Refused(`a range has no ${shown(name)}.`, REMEDY);
-    if (end !== null && end !== undefined) ends[name] = checkedNumber(end, { ...fact, whole: false });
+    if (end !== null && end !== undefined)
+      ends[name] = checkedNumber(end, { ...fact, whole: false });
   }
   if (Object.keys(ends).length === 0) throw new Refused("a range needs an end.", REMEDY);
   for (const [closed, open] of PAIRS) {

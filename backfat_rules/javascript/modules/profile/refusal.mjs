@@ -20,7 +20,8 @@ export class Refused extends Error {
 
 /** A value as a message shows it. */
 export function shown(value) {
-  if (typeof value === "string") return `'${value.length > 60 ? `${value.slice(0, 57)}...` : value}'`;
+  if (typeof value === "string")
+    return `'${value.length > 60 ? `${value.slice(0, 57)}...` : value}'`;
   if (["number", "boolean"].includes(typeof value)) return String(value);
   return `a value of type ${Array.isArray(value) ? "list" : typeof value}`;
 }

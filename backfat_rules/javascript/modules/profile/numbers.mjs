@@ -1,6 +1,6 @@
 // Numbers that are told, checked: they lie within the limits of their fact.
 
-import { Refused, shown } from "./refused.mjs";
+import { Refused, shown } from "./refusal.mjs";
 
 /** A number, if it can be right. */
 export function checkedNumber(told, fact) {
