@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from backfat_rules.explain.how_to import HowTo
     from backfat_rules.explain.outlook import PlanOutlook
     from backfat_rules.explain.why_not import WhyNot
+    from backfat_rules.explorer.opening import explore
     from backfat_rules.inference import EngineName
     from backfat_rules.interview import Interview
     from backfat_rules.knowledge import KnowledgeBase, load_knowledge
@@ -85,6 +86,7 @@ __all__ = [
     "WhyNot",
     "Withheld",
     "__version__",
+    "explore",
     "load_knowledge",
     "recommend",
 ]
@@ -122,6 +124,7 @@ _HOMES = {
     "Week": "planning.programme_content",
     "WhyNot": "explain.why_not",
     "Withheld": "planning.plan_content",
+    "explore": "explorer.opening",
     "load_knowledge": "knowledge",
     "recommend": "advisor",
 }

@@ -145,7 +145,6 @@ def _closing(closing: Closing) -> Data:
         "fired": hex(closing.fired),
         "unanswered": hex(closing.unanswered),
         "unanswered_when": condition_of(rule.unanswered_when),
-        "settles": rule.settles,
     }
 
 

@@ -6,6 +6,8 @@ open; of a line that was not opened, the line; of a section that is all folded, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from backfat_rules.plain import plain
@@ -81,21 +83,24 @@ class _Writer(HtmlWriter):
             )
         below = type(self)(self.reader, self.level + 1)
         now = [each for each in every if not each.behind]
-        later = self.items([each for each in every if each.behind], None)
+        later = [each for each in every if each.behind]
         marks = [f"{section.first + at}. " if section.first else "" for at in range(len(now))]
         unfolded = [below.unfolded(mark, each) for mark, each in zip(marks, now, strict=True)]
-        return self.headed(section.heading, Markup("\n").join([*unfolded, later]))
+        return self.headed(section.heading, Markup("\n").join([*unfolded, self.later(later)]))
 
     def tail(self, section: Section) -> Markup:
         """What of a section is not read at once, folded."""
-        if not section.rest:
-            return Markup()
-        label = self.say("number-more", number=len(section.rest))
-        if not section.entries:
-            label = self.say(
-                "heading-and-number", heading=section.heading, number=len(section.rest)
-            )
+        number = len(section.rest)
+        if section.entries:
+            return self.later(section.rest)
+        label = self.say("heading-and-number", heading=section.heading, number=number)
         return FOLDED % (label, self.items(section.rest, None))
+
+    def later(self, entries: Sequence[Entry]) -> Markup:
+        """Entries that can wait, folded under how many they are; nothing for none."""
+        if not entries:
+            return Markup()
+        return FOLDED % (self.say("number-more", number=len(entries)), self.items(entries, None))
 
     def unfolded(self, mark: str, entry: Entry) -> Markup:
         """All about an entry; what stands behind it is folded."""

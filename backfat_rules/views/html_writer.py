@@ -20,6 +20,7 @@ _TITLE = Markup("<b>%s</b>")
 _NOTE = Markup('<br><span class="note"><span class="soft">%s</span> %s</span>')
 _BELOW = Markup("%s<br>%s")
 _ITEM = Markup("<li>%s</li>")
+_ITEM_OF = Markup('<li data-id="%s">%s</li>')
 FOLDED = Markup('<details class="more"><summary>%s</summary>%s</details>')
 _LINE = Markup("<details><summary>%s</summary>%s</details>")
 _LIST = Markup("<%s%s>%s</%s>")
@@ -91,7 +92,10 @@ class HtmlWriter:
 
     def items(self, entries: Iterable[Entry], first: int | None) -> Markup:
         """Entries as a list, numbered from the first on if that is given; nothing for none."""
-        rows = Markup().join(_ITEM % (self.entry(each),) for each in entries)
+        rows = Markup().join(
+            _ITEM_OF % (each.id, self.entry(each)) if each.id else _ITEM % (self.entry(each),)
+            for each in entries
+        )
         if not rows:
             return rows
         kind = "ul" if first is None else "ol"

@@ -107,7 +107,7 @@ class _Page:
             notes = self._notes(advice)
             more = recommendation_in_full(advice, self.reader)
             title = self._titled(advice)
-            entries.append(Entry(title, step.do, tuple(notes), more))
+            entries.append(Entry(title, step.do, tuple(notes), more, id=advice.id))
         return Section(self.say("first-steps"), tuple(entries), first=1, to_follow=True)
 
     def _notes(self, advice: Recommendation) -> Iterator[Note]:
@@ -148,7 +148,8 @@ class _Page:
 
     def _line(self, advice: Recommendation) -> Entry:
         amount = advice.dose.in_short if advice.dose else ""
-        return Entry(self._titled(advice), amount, more=recommendation_in_full(advice, self.reader))
+        more = recommendation_in_full(advice, self.reader)
+        return Entry(self._titled(advice), amount, more=more, id=advice.id)
 
     def moves(self) -> Section:
         """How each exercise is done, where there is room; first those that one begins with."""

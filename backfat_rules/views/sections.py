@@ -24,6 +24,7 @@ class Entry:
         more: everything about it, in place of text and notes, where there is room.
         behind: whether it can wait, such as reasons, and opens on a click even there.
         numbered: whether what it holds is done in this order.
+        id: of what it tells, for a page that asks more about it.
     """
 
     title: str = ""
@@ -32,6 +33,7 @@ class Entry:
     more: tuple[Entry, ...] = ()
     behind: bool = False
     numbered: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ STYLE = f"""
 .bfr th,.bfr td{{text-align:left;vertical-align:top;padding:.25em 1em .25em 0;
 border-bottom:1px solid {_LINE};white-space:normal;max-width:none}}
 .bfr td{{overflow-wrap:anywhere}}.bfr td ul{{margin:0;padding-left:1.2em}}
-.bfr ul,.bfr ol{{margin:.4em 0;padding:0 0 0 1.5em}}.bfr li{{margin:.2em 0;display:list-item}}
+.bfr ul,.bfr ol{{margin:.4em 0;padding:0 0 0 1.5em}}.bfr ol{{padding-left:2.2em}}
+.bfr li{{margin:.2em 0;display:list-item}}
 .bfr ul{{list-style:disc}}.bfr ol{{list-style:decimal}}
 .bfr figure{{margin:.8em 0}}.bfr figcaption{{font-weight:700;margin:.4em 0}}
 .bfr .days th{{white-space:nowrap}}

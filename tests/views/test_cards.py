@@ -20,7 +20,7 @@ from tests.planning.people import BUSY, KNOWLEDGE, people, plan_of
 from tests.views.test_hostile_texts import ESCAPED, HOSTILE
 from tests.views.test_plan_html import CARD_TAGS, Reader, with_hostile_texts
 
-CALM = {"class", "role", "start", "scope", "open", "title", "aria-label"}
+CALM = {"class", "role", "start", "scope", "open", "title", "aria-label", "data-id"}
 """Attributes that neither load nor run anything, and name nothing that another card names."""
 
 

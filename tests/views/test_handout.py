@@ -17,7 +17,19 @@ from tests.views.test_plan_html import CARD_TAGS, VOID, Reader, with_hostile_tex
 
 PAGE_TAGS = {*CARD_TAGS, "html", "head", "meta", "title", "body", "main", "nav", "section"}
 PAGE_TAGS |= {"h1", "h2", "h5", "a"}
-CALM = {"lang", "charset", "name", "content", "class", "role", "start", "id", "href", "aria-label"}
+CALM = {
+    "data-id",
+    "lang",
+    "charset",
+    "name",
+    "content",
+    "class",
+    "role",
+    "start",
+    "id",
+    "href",
+    "aria-label",
+}
 
 
 class Unfolded(Reader):

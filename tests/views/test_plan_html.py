@@ -109,7 +109,7 @@ def test_a_hostile_title_is_shown_as_it_is() -> None:
 def test_nothing_is_loaded_from_the_network() -> None:
     """The page needs no connection and calls no address: what a person told stays where it is."""
     html = Reader(plan_html(plan_of(BUSY)))
-    assert html.attributes <= {"class", "role", "start"}
+    assert html.attributes <= {"class", "role", "start", "data-id"}
     assert "url(" not in html.text
     assert "@import" not in html.text
 

@@ -1,0 +1,256 @@
+// A plan beside the answers that it is made from. What answers is handed in as three functions, so
+// that the same page works with a kernel behind it or with the compiled rules alone:
+//   tell(facts, id, value)  the state after an answer; for the facts as they are, without an id
+//   why(id)                 why something is advised, as HTML
+//   watch(show)             calls show(state) whenever the facts change elsewhere
+// Texts come as text and are never taken for HTML; HTML comes from the views, which escape it.
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name in element && typeof value !== "string") element[name] = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+let groupsOfRadios = 0; // names of radio groups differ between widgets on one page
+
+function statement(control, answer) {
+  const box = make("input", { type: "checkbox", onchange: () => answer(control.id, box.checked) });
+  const back = make("button", { type: "button", onclick: () => answer(control.id, null) });
+  return {
+    element: make("div", {}, make("label", {}, box, " ", control.text)),
+    show(value) {
+      box.checked = value === true;
+      box.indeterminate = value === undefined;
+    },
+    back,
+  };
+}
+
+function number(control, answer, words) {
+  const id = `bfx-${groupsOfRadios++}`;
+  const told = make("output", { for: id });
+  const slider = make("input", {
+    type: "range", id, min: String(control.low), max: String(control.high), step: String(control.step),
+    oninput: () => answer(control.id, Number(slider.value)),
+  });
+  const back = make("button", { type: "button", onclick: () => answer(control.id, null) }, words.take_back);
+  back.setAttribute("aria-label", `${words.take_back}: ${control.text}`);
+  const element = make("fieldset", {},
+    make("label", { for: id, class: "bfx-label" }, control.text), slider, told, " ", back);
+  return {
+    element,
+    show(value, range) {
+      const exact = typeof value === "number";
+      const text = exact ? `${value} ${control.unit}` : range ? rangeText(range, control) : words.not_told;
+      told.textContent = text;
+      if (document.activeElement !== slider || !exact) slider.value = exact ? value : (control.low + control.high) / 2;
+      slider.setAttribute("aria-valuetext", text);
+      element.classList.toggle("bfx-none", !exact);
+      back.hidden = !exact && !range;
+    },
+  };
+}
+
+function rangeText(range, control) {
+  const sign = { at_least: "\u2265", above: ">", at_most: "\u2264", below: "<" };
+  const ends = Object.entries(range).map(([end, limit]) => `${sign[end]} ${limit}`);
+  return `${ends.join(", ")} ${control.unit}`;
+}
+
+function oneOf(control, choices, answer, words) {
+  const name = `bfx-${groupsOfRadios++}`;
+  const every = [...choices, { id: null, label: words.not_told }];
+  const inputs = every.map((each) =>
+    make("input", { type: "radio", name, onchange: () => answer(control.id, each.id) }));
+  const labels = every.map((each, at) => make("label", {}, inputs[at], " ", each.label));
+  return {
+    element: make("fieldset", {}, make("legend", {}, control.text), ...labels),
+    show(value) {
+      every.forEach((each, at) => { inputs[at].checked = each.id === (value ?? null); });
+    },
+  };
+}
+
+function ticks(control, answer, words) {
+  const boxes = control.choices.map((each) => make("input", { type: "checkbox", onchange: () => send() }));
+  const none = make("input", { type: "checkbox", onchange: () => answer(control.id, none.checked ? [] : null) });
+  const send = () => {
+    const ticked = control.choices.filter((_, at) => boxes[at].checked).map((each) => each.id);
+    answer(control.id, ticked.length ? ticked : null);
+  };
+  const labels = control.choices.map((each, at) => make("label", {}, boxes[at], " ", each.label));
+  if (control.none) labels.push(make("label", {}, none, " ", control.none));
+  return {
+    element: make("fieldset", {}, make("legend", {}, control.text), ...labels),
+    show(value) {
+      control.choices.forEach((each, at) => { boxes[at].checked = (value ?? []).includes(each.id); });
+      none.checked = Array.isArray(value) && value.length === 0;
+    },
+  };
+}
+
+function controlFor(control, answer, words) {
+  const yesOrNo = [{ id: true, label: words.yes }, { id: false, label: words.no }];
+  switch (control.kind) {
+    case "statement": return statement(control, answer);
+    case "number": return number(control, answer, words);
+    case "ticks": return ticks(control, answer, words);
+    case "yes_no": return oneOf(control, yesOrNo, answer, words);
+    default: return oneOf(control, control.choices, answer, words);
+  }
+}
+
+export function explorer({ el, groups, words, state, tell, why, watch }) {
+  let shown = state;
+  let waiting = null; // the newest answer that came while another was on its way
+  let busy = false;
+  const history = [];
+  const controls = new Map();
+
+  const alert = make("div", { role: "alert" });
+  const changes = make("div", { "aria-live": "polite" });
+  const plan = make("div", {});
+  const undo = make("button", { type: "button", onclick: () => stepBack() }, words.undo);
+  const code = make("pre", { hidden: true });
+  const copy = make("button", { type: "button", onclick: () => copyCode() }, words.copy);
+  const answers = make("div", { class: "bfx-answers", role: "group", "aria-label": words.answers });
+  if (answers.scrollHeight) answers.tabIndex = 0;
+  answers.append(make("h3", {}, words.answers));
+  groups.forEach((group, at) => {
+    const parts = group.controls.map((control) => {
+      const made = controlFor(control, answer, words);
+      controls.set(control.id, made);
+      return made.element;
+    });
+    answers.append(make("details", { open: at < 1 }, make("summary", {}, group.title), ...parts));
+  });
+  const bar = make("div", { class: "bfx-bar" }, undo, copy);
+  el.append(make("div", { class: "bfx" }, make("div", { class: "bfx-columns" }, answers,
+    make("div", { role: "group", "aria-label": words.plan }, bar, code, alert, changes, plan))));
+
+  function show(next) {
+    shown = next;
+    alert.textContent = "";
+    const ranges = next.facts.ranges ?? {};
+    for (const [id, control] of controls) control.show(next.values[id], ranges[id]);
+    changes.innerHTML = next.change;
+    plan.innerHTML = next.plan;
+    code.textContent = next.code;
+    undo.disabled = history.length === 0;
+    for (const item of plan.querySelectorAll("[data-id]")) decorate(item, next.changed[item.dataset.id]);
+  }
+
+  function decorate(item, change) {
+    if (change) {
+      item.classList.add("bfx-changed");
+      item.prepend(make("span", { class: "bfx-mark" }, words[change]));
+    }
+    const title = item.querySelector("b")?.textContent ?? "";
+    const told = make("div", {});
+    const button = make("button", { type: "button", "aria-expanded": "false", onclick: () => toggle() }, words.why);
+    button.setAttribute("aria-label", `${words.why} ${title}`);
+    async function toggle() {
+      const open = button.getAttribute("aria-expanded") === "true";
+      button.setAttribute("aria-expanded", String(!open));
+      told.innerHTML = open ? "" : await why(item.dataset.id).catch((error) => refused(error));
+    }
+    item.append(" ", button, told);
+  }
+
+  function refused(error) {
+    alert.textContent = error.message;
+    return "";
+  }
+
+  async function answer(id, value) {
+    if (busy) {
+      waiting = [id, value];
+      return;
+    }
+    busy = true;
+    const before = shown.facts;
+    try {
+      const next = await tell(before, id, value);
+      if (JSON.stringify(next.facts) !== JSON.stringify(before)) history.push(before);
+      show(next);
+    } catch (error) {
+      show(shown);
+      refused(error);
+    }
+    busy = false;
+    const newest = waiting;
+    waiting = null;
+    if (newest) await answer(...newest);
+  }
+
+  async function stepBack() {
+    const before = history.pop();
+    if (before === undefined) return;
+    try {
+      show(await tell(before));
+    } catch (error) {
+      refused(error);
+    }
+  }
+
+  async function copyCode() {
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+      copy.textContent = words.copied;
+      setTimeout(() => { copy.textContent = words.copy; }, 2000);
+    } catch {
+      code.hidden = false; // where a page may not write to the clipboard, it can be selected
+    }
+  }
+
+  watch((next) => {
+    if (JSON.stringify(next.facts) === JSON.stringify(shown.facts)) return;
+    if (!busy) show(next);
+  });
+  show(state);
+}
+
+// With a kernel: a question and its reply have one number.
+export function render({ model, el }) {
+  const open = new Map();
+  const words = model.get("words");
+  let at = 0;
+  const replied = (reply) => {
+    const waiting = open.get(reply?.at);
+    if (!waiting) return;
+    open.delete(reply.at);
+    if (reply.error) waiting.reject(new Error(reply.error));
+    else waiting.resolve(reply.state ?? reply.html);
+  };
+  const ask = (question) => new Promise((resolve, reject) => {
+    at += 1;
+    open.set(at, { resolve, reject });
+    const mine = at;
+    setTimeout(() => open.delete(mine) && reject(new Error(words.no_kernel)), 20000);
+    model.send({ ...question, at });
+  });
+  let show = () => {};
+  const changed = () => show(model.get("state"));
+  model.on("msg:custom", replied);
+  model.on("change:state", changed);
+  explorer({
+    el,
+    words,
+    groups: model.get("groups"),
+    state: model.get("state"),
+    tell: (facts, id = "", value = null) => ask({ kind: "tell", facts, id, value }),
+    why: (id) => ask({ kind: "why", id }),
+    watch: (given) => { show = given; },
+  });
+  return () => {
+    model.off("msg:custom", replied);
+    model.off("change:state", changed);
+  };
+}
+
+export default { render };

@@ -1,0 +1,97 @@
+"""The explorer as a widget of notebooks: the only module that knows anywidget."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from backfat_rules.advisor import Advisor
+from backfat_rules.errors import BackfatRulesError
+from backfat_rules.explorer.controls import control_groups
+from backfat_rules.explorer.state import facts_after, state_of
+from backfat_rules.explorer.words import words_of
+from backfat_rules.plan import Plan
+from backfat_rules.planning import reasoner_of
+from backfat_rules.profile import Profile
+
+_HERE = Path(__file__).parent
+
+
+class Explorer(anywidget.AnyWidget):
+    """What a person tells beside the plan for it; ``explore`` makes one.
+
+    The front end asks for every change, and holds what it would take to undo it.
+
+    Attributes:
+        profile: what is told; set it, or observe it as any trait.
+        groups: the controls, as plain data.
+        words: what the front end says of its own.
+        state: all that is shown for the facts.
+    """
+
+    _esm = _HERE / "explorer.js"
+    _css = _HERE / "explorer.css"
+
+    profile = traitlets.Any()
+    groups: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+    state = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, profile: Profile | Mapping[str, Any], advisor: Advisor) -> None:
+        self._advisor = advisor
+        self._plan: Plan | None = None
+        nobody = reasoner_of(advisor.knowledge, "direct").telling({})
+        super().__init__(
+            profile=profile, groups=control_groups(nobody), words=words_of(nobody.reader)
+        )
+        self.on_msg(self._answer)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan for the profile."""
+        assert self._plan is not None
+        return self._plan
+
+    @traitlets.validate("profile")
+    def _checked(self, proposal: traitlets.Bunch) -> Any:
+        """The profile, checked; a ``ProfileError`` says what cannot be right."""
+        given = proposal["value"]
+        if isinstance(given, Profile):
+            return given
+        return self._advisor.knowledge.profile_model.model_validate(dict(given))
+
+    @traitlets.observe("profile")
+    def _tell(self, _: traitlets.Bunch) -> None:
+        """Show the plan for the profile."""
+        plan = self._advisor.recommend(self.profile)
+        before, self._plan = self._plan, plan
+        self.state = state_of(plan, before, self._advisor)
+
+    def _answer(self, _: object, asked: Any, __: object) -> None:
+        """What the front end asks for: the state after an answer, or why something is advised.
+
+        A reply names the number of what it replies to. What is no such question is left alone.
+        """
+        if not isinstance(asked, Mapping) or "at" not in asked:
+            return
+        reply: dict[str, Any] = {"at": asked["at"]}
+        try:
+            if asked.get("kind") == "why":
+                reply["html"] = self.plan.why(str(asked.get("id"))).to_html()
+            else:
+                self._take(asked)
+                reply["state"] = self.state
+        except BackfatRulesError as error:
+            reply["error"] = str(error)
+        self.send(reply)
+
+    def _take(self, asked: Mapping[str, Any]) -> None:
+        """Tell the plan after an answer, or for the facts as they were."""
+        facts = asked.get("facts") or {}
+        if asked.get("id"):
+            facts = facts_after(facts, asked["id"], asked.get("value"), self._advisor)
+        self.profile = self._advisor.knowledge.profile_model.model_validate(facts)
