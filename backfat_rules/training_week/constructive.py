@@ -5,7 +5,7 @@ What asks most of a week takes its days first; nothing that stands is moved agai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from backfat_rules.decision import DecisionContent, Person
 from backfat_rules.knowledge.training_rules import SESSION_KINDS, SessionRule
@@ -48,11 +48,20 @@ class WeekBuilder:
         self.preference = Preference(person, self.numbers, kept)
         self.aerobic = aerobic_goal(person, self.numbers) if aerobic is None else aerobic
 
-    def build(self, number: int = 1) -> DecidedWeek:
-        """The week."""
+    def within(self, limits: Limits) -> WeekBuilder:
+        """A builder for the same person within other limits."""
+        return WeekBuilder(self.person, self.decision, limits, aerobic=self.aerobic)
+
+    def kinds_for(self, goals: Iterable[str]) -> frozenset[str]:
+        """The kinds of session that some goals need."""
+        known = self.person.knowledge.week_goals
+        return frozenset(known[each].kind or "strength" for each in goals)
+
+    def build(self, number: int = 1, kinds: Container[str] = SESSION_KINDS) -> DecidedWeek:
+        """The week, of sessions of some kinds."""
         hours = self.numbers("hours-between-loads")
         week = UnderWay(-(-hours // HOURS_A_DAY))
-        rules = self.moves.rules
+        rules = {kind: rule for kind, rule in self.moves.rules.items() if kind in kinds}
         lifting, hard = self._training_days(rules)
         done = self._intervals(rules.get("intervals"), hard, week)
         self._strength(rules, lifting, hard if done else (), week)

@@ -11,6 +11,7 @@ from backfat_rules.training_week.constructive import WeekBuilder
 from backfat_rules.training_week.decided_week import DecidedWeek
 from backfat_rules.training_week.limits import Limits, Numbers
 from backfat_rules.training_week.progression import week_after
+from backfat_rules.training_week.wishes import DecidedConflict, Wishes
 
 NO_REASON_IN_HEALTH = GATES["proceed"].rank
 
@@ -21,11 +22,13 @@ class DecidedProgramme:
 
     Attributes:
         weeks: in order; none where the gate allows no plan, or nothing is open.
+        conflicts: the wishes that cannot hold together.
         intervals_from: the week from which on hard intervals may be thought of; None where they
             stand in the week already, or something in a person's health speaks against them.
     """
 
     weeks: tuple[DecidedWeek, ...]
+    conflicts: tuple[DecidedConflict, ...] = ()
     intervals_from: int | None = None
 
 
@@ -48,7 +51,8 @@ def decide_weeks(
     if not any(first.days):
         return DecidedProgramme(())
     others = tuple(week_after(first, number, builder) for number in range(2, weeks + 1))
-    return DecidedProgramme((first, *others), intervals_from(builder))
+    conflicts = Wishes(builder, first).conflicts() if first.missed else ()
+    return DecidedProgramme((first, *others), conflicts, intervals_from(builder))
 
 
 def intervals_from(builder: WeekBuilder) -> int | None:
