@@ -18,6 +18,7 @@ from backfat_rules.views.table_text import table_text
 _FIGURE = Markup('<figure class="picture">%s%s\n%s</figure>')
 _CAPTION = Markup("<figcaption>%s</figcaption>")
 _NOTE = Markup("<p>%s</p>")
+_WIDE = Markup('<div class="wide" role="region" aria-label="%s" tabindex="0">%s</div>')
 _FOLDED = Markup("<details><summary>%s</summary>%s</details>")
 
 
@@ -54,7 +55,9 @@ class Picture(InNotebooks, Brief):
     def figure(self, *, captioned: bool = True) -> Markup:
         """The same without the style, for a page that has it, and may have a heading for it."""
         caption = _CAPTION % (self.title,) if captioned else Markup()
-        below = table_html(self.table) if self.table.rows else Markup()
+        below = Markup()
+        if self.table.rows:  # which may be wider than a phone, and then moves below its edge
+            below = _WIDE % (self.title, table_html(self.table))
         if self.folds and below:
             below = _FOLDED % (self.folds, below)
         if self.note:
