@@ -14,6 +14,7 @@ from backfat_rules.views.in_notebooks import InNotebooks
 from backfat_rules.views.sections import Table
 from backfat_rules.views.style import piece
 from backfat_rules.views.table_text import table_text
+from backfat_rules.whole_file import write_whole
 
 _FIGURE = Markup('<figure class="picture">%s%s\n%s</figure>')
 _CAPTION = Markup("<figcaption>%s</figcaption>")
@@ -71,8 +72,7 @@ class Picture(InNotebooks, Brief):
             path: where to, such as ``muscles.svg``.
 
         Raises:
-            OSError: it cannot be written there.
+            BackfatRulesError: it cannot be written there.
         """
-        file = Path(path)
-        file.write_text(self.svg + "\n", encoding="utf-8")
-        return file
+        write_whole(path, self.svg + "\n")
+        return Path(path)
