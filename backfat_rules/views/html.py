@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from backfat_rules.knowledge.gates import GATES, Tone
+from backfat_rules.knowledge.gates import GATES, GateName, Tone
 from backfat_rules.planning import PlanContent
 from backfat_rules.views.html_writer import SMALL, HtmlWriter
 from backfat_rules.views.page import gate_line, sections_of
@@ -32,4 +32,9 @@ def plan_html(plan: PlanContent, reader: Reader | None = None) -> str:
 
 def gate_html(plan: PlanContent, reader: Reader) -> Markup:
     """The gate in one sentence, with a mark of its tone."""
-    return _GATE % (_CLASS[GATES[plan.gate].tone], gate_line(plan, reader))
+    return marked_gate(plan.gate, gate_line(plan, reader))
+
+
+def marked_gate(gate: GateName, line: str) -> Markup:
+    """What says a gate in one sentence, with a mark of its tone."""
+    return _GATE % (_CLASS[GATES[gate].tone], line)

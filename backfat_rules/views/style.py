@@ -28,7 +28,8 @@ border-bottom:1px solid {_LINE};white-space:normal;max-width:none}}
 .bfr li{{margin:.2em 0;display:list-item}}
 .bfr ul{{list-style:disc}}.bfr ol{{list-style:decimal}}
 .bfr figure{{margin:.8em 0}}.bfr figcaption{{font-weight:700;margin:.4em 0}}
-.bfr .days th{{white-space:nowrap}}
+.bfr .wide{{overflow-x:auto}}
+@media(min-width:28rem){{.bfr .days th{{white-space:nowrap}}}}
 .bfr .gate{{border-left:4px solid {_OK};background:{_BOX};padding:.6em .9em;
 font-weight:600;font-size:1.05rem}}
 .bfr .care{{border-color:{_CARE};background:rgba(191,122,0,.13)}}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from backfat_rules.planning.programme_content import Day, Item, ProgrammeContent, Session, Week
+from backfat_rules.views.html import marked_gate
 from backfat_rules.views.html_writer import SMALL, HtmlWriter, table_html
 from backfat_rules.views.moves import move_entry
 from backfat_rules.views.pictures.body_picture import body_picture
@@ -14,7 +15,6 @@ from backfat_rules.views.sections import Entry, Table
 from backfat_rules.views.style import piece
 from backfat_rules.wording import Reader
 
-_GATE = Markup('<p class="gate" role="status"><b>%s</b></p>')
 _HEADING = Markup("<h3>%s</h3>\n")
 _LINE = Markup("<p>%s</p>")
 _LABELLED = Markup('<p><span class="soft">%s:</span> %s</p>')
@@ -38,7 +38,7 @@ class _Programme:
 
     def parts(self) -> Iterator[Markup]:
         programme, weeks = self.programme, self.programme.weeks
-        yield _GATE % (programme.gate_line,)
+        yield marked_gate(programme.gate, programme.gate_line)
         if weeks:
             yield _HEADING % (self._heading(weeks),)
             yield from self._week(weeks[0], in_full=True)

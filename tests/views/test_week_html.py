@@ -92,5 +92,6 @@ def test_nobody_in_an_emergency_gets_a_week_to_look_at() -> None:
     week = recommend({"symptoms": {"chest_pain"}}).programme()
     html = week.to_html()
     assert week.gate_line in html
+    assert 'class="gate stop"' in html
     assert "<svg" not in html
     assert "<table" not in html

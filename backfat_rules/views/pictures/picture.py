@@ -14,10 +14,12 @@ from backfat_rules.views.in_notebooks import InNotebooks
 from backfat_rules.views.sections import Table
 from backfat_rules.views.style import piece
 from backfat_rules.views.table_text import table_text
+from backfat_rules.whole_file import write_whole
 
 _FIGURE = Markup('<figure class="picture">%s%s\n%s</figure>')
 _CAPTION = Markup("<figcaption>%s</figcaption>")
 _NOTE = Markup("<p>%s</p>")
+_WIDE = Markup('<div class="wide" role="region" aria-label="%s" tabindex="0">%s</div>')
 _FOLDED = Markup("<details><summary>%s</summary>%s</details>")
 
 
@@ -54,7 +56,9 @@ class Picture(InNotebooks, Brief):
     def figure(self, *, captioned: bool = True) -> Markup:
         """The same without the style, for a page that has it, and may have a heading for it."""
         caption = _CAPTION % (self.title,) if captioned else Markup()
-        below = table_html(self.table) if self.table.rows else Markup()
+        below = Markup()
+        if self.table.rows:  # which may be wider than a phone, and then moves below its edge
+            below = _WIDE % (self.title, table_html(self.table))
         if self.folds and below:
             below = _FOLDED % (self.folds, below)
         if self.note:
@@ -68,8 +72,7 @@ class Picture(InNotebooks, Brief):
             path: where to, such as ``muscles.svg``.
 
         Raises:
-            OSError: it cannot be written there.
+            BackfatRulesError: it cannot be written there.
         """
-        file = Path(path)
-        file.write_text(self.svg + "\n", encoding="utf-8")
-        return file
+        write_whole(path, self.svg + "\n")
+        return Path(path)
