@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from backfat_rules import Decision, Plan
+from backfat_rules.planning.places import facts_behind
 from tests.planning.people import DIRECT, KNOWLEDGE, people, plan_of
 
 HEALTHY: dict[str, Any] = {
@@ -20,6 +21,7 @@ HEALTHY: dict[str, Any] = {
     "pregnant": False,
     "suicidal_thoughts": False,
 }
+RULES = KNOWLEDGE.recommendations
 UNTRAINED = HEALTHY | {
     "strength_sessions_per_week": 0,
     "moderate_minutes_per_week": 60,
@@ -122,7 +124,7 @@ def test_a_plan_begins_with_what_brought_the_person(told: dict[str, Any], first:
 @pytest.mark.parametrize("word", KNOWLEDGE.facts["complaint"].words)
 @given(told=people("complaint"))
 def test_what_brought_somebody_changes_no_safety(word: str, told: dict[str, Any]) -> None:
-    """A complaint orders advice; it opens and closes nothing."""
+    """A complaint orders advice, and may call for some of its own; it opens and closes nothing."""
     without, having = plan_of(told), plan_of({**told, "complaint": [word]})
     assert without.gate == having.gate
     closed = [
@@ -131,7 +133,15 @@ def test_what_brought_somebody_changes_no_safety(word: str, told: dict[str, Any]
     rivals = [
         {each.id for each in plan.withheld if each.kind == "rival"} for plan in (without, having)
     ]
-    assert closed[0] | without.advised | rivals[0] == closed[1] | having.advised | rivals[1]
+    before = closed[0] | without.advised | rivals[0]
+    after = closed[1] | having.advised | rivals[1]
+    assert before <= after
+    assert closed[0].isdisjoint(having.advised)
+    called = {id for id in after - before if id in KNOWLEDGE.recommendations}
+    own = {id for id in called if "complaint" in facts_behind(RULES[id], KNOWLEDGE)}
+    assert called == own
+    offered = {move for id in own for move in RULES[id].exercises}
+    assert after - before - called <= offered
 
 
 def test_nobody_begins_with_what_serves_withheld_training() -> None:
