@@ -65,7 +65,12 @@ class Plan(InNotebooks, ExplainedPlan, frozen=True):
         return whole._with(kept, steps).explained_by(reasoner, again)
 
     def programme(
-        self, start: date | str | None = None, weeks: int = 1, *, days: int | None = None
+        self,
+        start: date | str | None = None,
+        weeks: int = 1,
+        *,
+        days: int | None = None,
+        after: Programme | None = None,
     ) -> Programme:
         """A training week, or several, out of what is advised, allowed, wished and there.
 
@@ -74,6 +79,7 @@ class Plan(InNotebooks, ExplainedPlan, frozen=True):
                 have no dates.
             weeks: how many weeks.
             days: on how many days a week training may stand at most.
+            after: a programme of before, whose moves stay unless something speaks against them.
 
         Raises:
             BackfatRulesError: the start is no day, or the weeks or days are no sensible number.
@@ -83,7 +89,7 @@ class Plan(InNotebooks, ExplainedPlan, frozen=True):
         >>> week.days[0].weekday, week.days[0].sessions[0].kind
         ('mon', 'strength')
         """
-        return Programme.told(self._told(), self._reasoned(), start, weeks, days)
+        return Programme.told(self._told(), self._reasoned(), start, weeks, days, after)
 
     def text(self, extent: Extent = "page", *, width: int = WIDTH) -> str:
         """The plan to read: a page of it, or everything.

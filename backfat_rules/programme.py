@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import Self
+from typing import Any, Self
 
 from pydantic import PrivateAttr
 
-from backfat_rules.arguments import must_be_a_count
+from backfat_rules.arguments import must_be, must_be_a_count
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.plain import shown_value
-from backfat_rules.planning import Reasoner
-from backfat_rules.planning.programme_content import ProgrammeContent
+from backfat_rules.planning import Reasoner, reasoner_of
+from backfat_rules.planning.programme_content import Item, ProgrammeContent
 from backfat_rules.planning.programme_telling import tell_programme
 from backfat_rules.planning.telling import Telling
+from backfat_rules.planning.told import checked_facts
+from backfat_rules.planning.week_changes import Log, WeekChanges
+from backfat_rules.planning.week_why import WhyInWeek, why_in_week
 from backfat_rules.reading_back import ReadBack, StoredKind
 from backfat_rules.training_week.decided_week import WEEKDAYS
 from backfat_rules.training_week.deciding_weeks import decide_weeks
@@ -60,6 +63,7 @@ class Programme(InNotebooks, ReadBack, ProgrammeContent, frozen=True):
         start: date | str | None = None,
         weeks: int = 1,
         days: int | None = None,
+        after: ProgrammeContent | None = None,
     ) -> Self:
         """The programme for what a plan is told from.
 
@@ -74,7 +78,9 @@ class Programme(InNotebooks, ReadBack, ProgrammeContent, frozen=True):
             if not 1 <= days <= len(WEEKDAYS):
                 raise BackfatRulesError(f"A week has 1 to {len(WEEKDAYS)} days, not {days}.")
         monday = monday_from(start)
-        decided = decide_weeks(telling, telling.decision, weeks, days)
+        must_be(ProgrammeContent | None, after, "A week comes after a programme")
+        kept = () if after is None else tuple(after.moves)
+        decided = decide_weeks(telling, telling.decision, weeks, days, kept)
         programme = tell_programme(decided, telling, cls, monday, days)
         object.__setattr__(programme, "__pydantic_private__", {})
         programme._reasoner, programme._telling = reasoner, telling
@@ -159,6 +165,84 @@ class Programme(InNotebooks, ReadBack, ProgrammeContent, frozen=True):
         """
         reader = self._reader()
         return programme_calendar(self, reader, at=at, zone=zone, name=name, written=written)
+
+    def why(self, asked: str) -> WhyInWeek:
+        """Why something is in the weeks as it is, with its sources.
+
+        Args:
+            asked: a move, a session by its kind or rule, or a number of the training week such as
+                ``"hours-between-loads"``.
+
+        Raises:
+            BackfatRulesError: nothing of the weeks has this id.
+
+        >>> from backfat_rules import Profile, recommend
+        >>> week = recommend(Profile(experience="none", minutes_per_session=15)).programme()
+        >>> week.why("hours-between-loads").value
+        48
+        """
+        return why_in_week(asked, self, self._told())
+
+    def swap(self, exercise: str) -> tuple[Item, ...]:
+        """What fits wherever a move stands, the best first, as it would stand there.
+
+        Raises:
+            BackfatRulesError: the week has no such move.
+
+        >>> from backfat_rules import Profile, recommend
+        >>> week = recommend(Profile(experience="none", equipment={"band"})).programme()
+        >>> "glute_bridge" in week.moves, len(week.swap("glute_bridge")) > 0
+        (True, True)
+        """
+        return WeekChanges(self, self._told()).equivalents(exercise)
+
+    def swapped(self, exercise: str, by: str) -> Self:
+        """The programme with another move in the place of one, in every week.
+
+        Raises:
+            BackfatRulesError: the week has no such move, or the other does not fit: see ``swap``.
+        """
+        return self._with(WeekChanges(self, self._told()).swapped(exercise, by))
+
+    def log(self, done: Log) -> Self:
+        """The week after the first one, from what was planned and what was done alone.
+
+        A set with fewer repetitions than planned is a miss: the move stays as it is. What is not in
+        the log was not done. ``weeks[0].changes`` says of each move what changes and why.
+
+        Args:
+            done: by weekday and move ``True``, or how many repetitions (or seconds) each set had.
+
+        Raises:
+            BackfatRulesError: the log names a day or a move that the week has not, or no sets.
+
+        >>> from backfat_rules import Profile, recommend
+        >>> week = recommend(Profile(experience="none", training_days={"mon"})).programme()
+        >>> after = week.log({"mon": {"sit_to_stand": True}})
+        >>> after.weeks[0].number, after.weeks[0].changes[0]
+        (2, 'Glute bridge: the same again, since it was not done.')
+        """
+        return self._with(WeekChanges(self, self._told()).next_week(done))
+
+    def _with(self, fields: dict[str, Any]) -> Self:
+        programme = self.model_copy(update=fields)
+        programme._reasoner, programme._telling = self._reasoner, self._telling
+        return programme
+
+    def _told(self) -> Telling:
+        """What it was told from; for a programme out of JSON it is made at the first question.
+
+        Raises:
+            BackfatRulesError: it was made from other knowledge.
+            ProfileError: the facts of a programme out of JSON cannot be right.
+        """
+        if self._telling is None:
+            reasoner = self._reasoner or reasoner_of()
+            if reasoner.knowledge.version != self.knowledge_version:
+                said = "This programme was made from other knowledge"
+                raise BackfatRulesError(f"{said}. {self.stored_as.remedy}")
+            self._telling = reasoner.telling(checked_facts(self.facts, reasoner.knowledge))
+        return self._telling
 
     def _reader(self) -> Reader:
         return self._telling.reader if self._telling is not None else shipped_reader()

@@ -18,6 +18,9 @@ SessionKindName = Literal["strength", "intervals", "cardio", "recovery", "mobili
 
 SESSION_KINDS: tuple[SessionKindName, ...] = get_args(SessionKindName)
 
+TRAINING_KINDS: tuple[SessionKindName, ...] = ("strength", "intervals", "cardio")
+"""The kinds that need training days; those of one day share its minutes."""
+
 NEEDED_NUMBERS = (
     "aerobic-minutes",
     "aerobic-start",
@@ -54,6 +57,7 @@ NEEDED_NUMBERS = (
     "seconds-more",
     "seconds-to-change",
     "session-minutes",
+    "share-to-grow",
     "strength-twice-least",
     "training-days",
     "warm-up-minutes",

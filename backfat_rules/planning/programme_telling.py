@@ -47,7 +47,7 @@ def tell_programme(
         days_a_week=days_a_week,
         weeks=weeks,
         conflicts=tuple(_conflict(each, telling) for each in decided.conflicts),
-        moves=FrozenDict(_moves(weeks, telling)),
+        moves=FrozenDict(moves_in(weeks, telling)),
         notes=tuple(_notes(decided, telling)),
         notice=reader.text(telling.knowledge.policy.notice),
         intervals_from=decided.intervals_from,
@@ -55,7 +55,7 @@ def tell_programme(
     )
 
 
-def _moves(weeks: Iterable[Week], telling: Telling) -> Iterator[tuple[str, Move]]:
+def moves_in(weeks: Iterable[Week], telling: Telling) -> Iterator[tuple[str, Move]]:
     """How each exercise is done, in the order in which it is met."""
     items = (item for week in weeks for each in week.sessions for item in each.items)
     for id in dict.fromkeys(item.exercise for item in items):

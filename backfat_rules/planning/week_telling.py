@@ -50,6 +50,15 @@ class WeekTelling:
         ordered = sorted(halves.items(), key=lambda each: (-each[1], each[0]))
         return {muscle: half / WHOLE for muscle, half in ordered}
 
+    def item(self, decided: DecidedItem, rule: str) -> Item:
+        """One move, as it would stand in a session."""
+        return self._item(decided, self._knowledge.sessions[rule])
+
+    def load_step(self) -> dict[str, int]:
+        """By how much weight goes up: the least and the most, in percent."""
+        numbers = self._numbers
+        return {"least": numbers("load-step-least"), "most": numbers("load-step-most")}
+
     def _days(self, decided: DecidedWeek) -> Iterator[Day]:
         for at, sessions in enumerate(decided.days):
             day = None
@@ -155,6 +164,5 @@ class WeekTelling:
 
     def _change(self, change: str) -> str:
         if change == "heavier":
-            least, most = self._numbers("load-step-least"), self._numbers("load-step-most")
-            return self._reader.say("week-heavier", least=least, most=most)
+            return self._reader.say("week-heavier", **self.load_step())
         return self._reader.say(f"week-{change}")

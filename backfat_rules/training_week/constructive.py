@@ -130,7 +130,7 @@ class WeekBuilder:
             session = StrengthSession(
                 rules["strength"], self.moves, self.numbers, self.preference, banned
             )
-            session.put(day, self.limits.minutes, week)
+            session.put(day, self._first_minutes(), week)
 
     def _endurance(
         self, rule: SessionRule | None, done: int, lifting: Sequence[int], week: UnderWay
@@ -150,9 +150,13 @@ class WeekBuilder:
             left -= session.put_minutes(day, share, self.limits.minutes, week)
         beside = [day for day in taken if day in lifting][: max(0, most - len(days))]
         for day in beside:
-            room = self.limits.minutes - week.minutes(day)
+            room = self._first_minutes() - week.minutes(day)
             if left > 0 and room >= 2 * self.numbers("minutes-least"):
                 left -= session.put_minutes(day, _rounded(left), room, week)
+
+    def _first_minutes(self) -> int:
+        """How long a session is at first, so that it can grow."""
+        return self.limits.minutes * (100 - self.numbers("share-to-grow")) // 100
 
     def _days_left(self, taken: int, minutes: int) -> int:
         """How many more days can hold endurance; where none were named, as many as it needs."""

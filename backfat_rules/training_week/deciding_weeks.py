@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from backfat_rules.decision import DecisionContent, Person
@@ -33,7 +34,11 @@ class DecidedProgramme:
 
 
 def decide_weeks(
-    person: Person, decision: DecisionContent, weeks: int = 1, most_days: int | None = None
+    person: Person,
+    decision: DecisionContent,
+    weeks: int = 1,
+    most_days: int | None = None,
+    kept: Collection[str] = (),
 ) -> DecidedProgramme:
     """The programme of a person.
 
@@ -42,17 +47,29 @@ def decide_weeks(
         decision: what was decided for them.
         weeks: how many weeks.
         most_days: on how many days a week training may stand; the usual if None.
+        kept: the moves of a week before, which stay unless something speaks against them.
     """
     if person.screened.no_plan or not person.knowledge.sessions:
         return DecidedProgramme(())
-    numbers = Numbers(person.knowledge, person.derivation.known, person.choices.level)
-    builder = WeekBuilder(person, decision, Limits.of(person, numbers, most_days))
+    builder = builder_for(person, decision, most_days, kept)
     first = builder.build()
     if not any(first.days):
         return DecidedProgramme(())
     others = tuple(week_after(first, number, builder) for number in range(2, weeks + 1))
     conflicts = Wishes(builder, first).conflicts() if first.missed else ()
     return DecidedProgramme((first, *others), conflicts, intervals_from(builder))
+
+
+def builder_for(
+    person: Person,
+    decision: DecisionContent,
+    most_days: int | None = None,
+    kept: Collection[str] = (),
+) -> WeekBuilder:
+    """What builds the weeks of a person within what they have told."""
+    numbers = Numbers(person.knowledge, person.derivation.known, person.choices.level)
+    likes = dict.fromkeys(kept, numbers("prefer-kept")) if kept else None
+    return WeekBuilder(person, decision, Limits.of(person, numbers, most_days), kept=likes)
 
 
 def intervals_from(builder: WeekBuilder) -> int | None:

@@ -38,6 +38,10 @@ class Preference:
             id: numbers(id) for id in person.knowledge.training_numbers if id.startswith("prefer-")
         }
 
+    def sets_aside(self, id: str) -> bool:
+        """Whether a move stands behind all others for this person."""
+        return id in self._aside
+
     def of(self, candidate: Candidate, slot: Slot, week: UnderWay) -> int:
         """How much a move is liked for a slot, as the week stands."""
         weight, exercise = self._weight, candidate.exercise

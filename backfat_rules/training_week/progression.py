@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from backfat_rules.training_week.amounts import seconds_of, session_minutes
 from backfat_rules.training_week.constructive import WeekBuilder
 from backfat_rules.training_week.decided_week import (
     DecidedItem,
@@ -14,6 +13,7 @@ from backfat_rules.training_week.decided_week import (
 )
 from backfat_rules.training_week.goals import goals_met
 from backfat_rules.training_week.limits import Numbers
+from backfat_rules.training_week.time_left import room_for, within_time
 
 
 def week_after(first: DecidedWeek, number: int, builder: WeekBuilder) -> DecidedWeek:
@@ -22,37 +22,36 @@ def week_after(first: DecidedWeek, number: int, builder: WeekBuilder) -> Decided
     every = numbers("easier-week-every")
     steps = number - 1 - (number - 1) // every
     easier = number % every == 0
-    days = tuple(
-        tuple(
-            each
-            for session in day
-            if (each := _session(session, steps, builder, easier=easier)) is not None
-        )
-        for day in first.days
-    )
+    days = tuple(tuple(_day(day, steps, builder, easier=easier)) for day in first.days)
     changes = tuple(_changes(days, easier=easier))
     met, missed = goals_met(days, builder)
     return DecidedWeek(number, days, met, missed, easier, changes)
 
 
+def _day(
+    day: Sequence[DecidedSession], steps: int, builder: WeekBuilder, *, easier: bool
+) -> list[DecidedSession]:
+    """The sessions of a day after so many steps; an easier week has no hard intervals."""
+    rules = builder.person.knowledge.sessions
+    now = [each for each in day if not (easier and rules[each.rule].away_from)]
+    for at, session in enumerate(now):
+        room = room_for(session, now, builder)
+        now[at] = _session(session, steps, room, builder, easier=easier)
+    return now
+
+
 def _session(
-    session: DecidedSession, steps: int, builder: WeekBuilder, *, easier: bool
-) -> DecidedSession | None:
-    """A session after so many steps; hard intervals are left out of an easier week."""
+    session: DecidedSession, steps: int, room: int, builder: WeekBuilder, *, easier: bool
+) -> DecidedSession:
+    """A session after so many steps, as far as there is time."""
     rule = builder.person.knowledge.sessions[session.rule]
     numbers, screened = builder.numbers, builder.person.screened
-    if easier and rule.away_from:
-        return None
     grows = not any(screened.closes_tag(tag) for tag in rule.goes_on)
     share = numbers("easier-week-share") if easier else 100
     items = tuple(
         _item(each, steps if grows else 0, share, session, numbers) for each in session.items
     )
-    seconds = sum(seconds_of(each, numbers) for each in items)
-    minutes = session_minutes(session.warm_up_minutes, seconds)
-    if minutes > max(session.minutes, builder.limits.minutes):
-        return session
-    return replace(session, items=items, minutes=minutes)
+    return within_time(session, items, room, builder)
 
 
 def _item(

@@ -36,12 +36,16 @@ class UnderWay:
         near = (other for other in range(LENGTH) if 0 < distance(day, other) < self._days_between)
         return all(self._loads[other].isdisjoint(parts) for other in near)
 
+    def load(self, day: int, parts: Iterable[str]) -> None:
+        """Let parts of the back be loaded on a day."""
+        self._loads[day].update(parts)
+
     def take(self, day: int, exercise: Exercise, item: DecidedItem, loads: Iterable[str]) -> None:
         """Count a move of a session that trains."""
         self.add_sets(exercise, item.sets)
         self.used[exercise.id] += 1
         self.covered.update(item.covers)
-        self._loads[day].update(loads)
+        self.load(day, loads)
 
     def add_sets(self, exercise: Exercise, sets: int) -> None:
         """Count some sets of a move for the muscles that it trains."""
