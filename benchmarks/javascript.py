@@ -119,7 +119,7 @@ def page_of(plan: Plan, knowledge: KnowledgeBase) -> dict[str, Any]:
 
 def _entry(entry: Entry) -> dict[str, Any]:
     notes = [[*each] for each in entry.notes]
-    return {"title": entry.title, "text": entry.text, "notes": notes}
+    return {"id": entry.id, "title": entry.title, "text": entry.text, "notes": notes}
 
 
 def _not_refused(node: Node, told: dict[str, Any], error: ProfileError) -> str:

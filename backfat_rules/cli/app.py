@@ -22,6 +22,7 @@ from backfat_rules.cli import (
     report_command,
     rules_command,
     schema_command,
+    web_command,
     week_command,
     what_if_command,
     why_command,
@@ -50,6 +51,7 @@ Examples:
   backfat-rules check our-rules/
   backfat-rules schema profile > profile.schema.json
   backfat-rules export js site/
+  backfat-rules web site/
   backfat-rules mcp
 
 \b
@@ -104,6 +106,9 @@ app.command(short_help="How to do an exercise.", epilog=exercise_command.EXAMPLE
     exercise_command.exercise
 )
 app.add_typer(export_command.export, name="export")
+app.command(short_help="A page with interview and plan.", epilog=web_command.EXAMPLES)(
+    web_command.web
+)
 app.add_typer(new_command.new, name="new")
 app.command(short_help="Load a folder of rules, run its cases.", epilog=check_command.EXAMPLES)(
     check_command.check

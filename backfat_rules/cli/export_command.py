@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -28,27 +29,36 @@ def _export() -> None:
     """Write what decides in another language."""
 
 
+Folder = Annotated[
+    Path, typer.Argument(metavar="DIR", file_okay=False, help="Where the files go; it is made.")
+]
+Language = Annotated[str, typer.Option(metavar="LANGUAGE", help="In whose words a page is told.")]
+Country = Annotated[
+    str | None, typer.Option(metavar="CODE", help="Whom to call in an emergency, as in gb.")
+]
+
+
 @export.command(epilog=EXAMPLES)
 def js(
-    folder: Annotated[
-        Path,
-        typer.Argument(metavar="DIR", file_okay=False, help="Where the files go; it is made."),
-    ],
+    folder: Folder,
     knowledge: Overlays = None,
-    language: Annotated[
-        str, typer.Option(metavar="LANGUAGE", help="In whose words a page is told.")
-    ] = FALLBACK,
-    country: Annotated[
-        str | None,
-        typer.Option(metavar="CODE", help="Whom to call in an emergency, as in gb."),
-    ] = None,
+    language: Language = FALLBACK,
+    country: Country = None,
 ) -> None:
     """Write a JavaScript module that decides as Python does, and its types for TypeScript.
 
     It needs nothing else and asks no network: decide(facts) gives the decision as JSON has it, and
     tell(facts) the words of a page.
     """
-    files = pack_of(load(knowledge), language=language, country=country)
+    write_files(folder, pack_of(load(knowledge), language=language, country=country))
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files into a folder, which is made, and say so.
+
+    Raises:
+        CallError: one of them cannot be written.
+    """
     for name, text in files.items():
         path = folder / name
         try:

@@ -76,6 +76,8 @@ def _module(knowledge: KnowledgeBase, reader: Reader) -> str:
         "export const tell = (facts) => packed.tell(facts);",
         "export const questions = (interview) => packed.questions(interview);",
         "export const answer = (interview, id, value) => packed.answer(interview, id, value);",
+        "export const questionOn = (interview, id) => packed.questionOn(interview, id);",
+        "export const told = (interview) => packed.told(interview);",
         "export const dontKnow = (interview, id) => packed.dontKnow(interview, id);",
         "export const interview = EMPTY;",
         "export { FactsError };",

@@ -1,4 +1,4 @@
-"""``backfat-rules export``: the pack for pages."""
+"""``backfat-rules export`` and ``web``: the pack for pages, and a page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from backfat_rules import load_knowledge
-from backfat_rules.javascript import pack_of
+from backfat_rules.javascript import pack_of, site_page
 from tests.cli.calls import Call
 
 
@@ -30,6 +30,15 @@ def test_a_folder_that_cannot_be_written_is_named(call: Call, tmp_path: Path) ->
     assert (code, out) == (2, "")
     assert err.startswith(f"backfat-rules: {tmp_path / 'taken' / 'site'}")
     assert err.count("\n") == 1
+
+
+def test_web_writes_one_page(call: Call, tmp_path: Path) -> None:
+    """The page is one file, in the words and with the numbers that were asked for."""
+    code, out, err = call("web", tmp_path, "--country", "gb")
+    assert (code, err) == (0, "")
+    assert out.startswith(f"Wrote {tmp_path / 'index.html'} (")
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert page == site_page(load_knowledge(), country="gb")
 
 
 @pytest.mark.parametrize("option", [("--country", "atlantis"), ("--language", "klingon")])

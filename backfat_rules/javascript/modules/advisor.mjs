@@ -4,7 +4,8 @@ import { Person } from "./decision/person.mjs";
 import { Rulebook } from "./decision/rulebook.mjs";
 import { decisionOf } from "./decision/assemble.mjs";
 import { answered, EMPTY, notKnown } from "./interview.mjs";
-import { nextScreen } from "./planning/next_screen.mjs";
+import { sortedBy } from "./order.mjs";
+import { nextScreen, questionOn } from "./planning/next_screen.mjs";
 import { Telling } from "./planning/telling.mjs";
 import { checkedFacts } from "./planning/told.mjs";
 import { pageOf } from "./views/page.mjs";
@@ -35,6 +36,21 @@ export class Advisor {
   /** What an interview asks together next; null where there is nothing left to ask. */
   questions({ answers, not_known: skip } = EMPTY) {
     return nextScreen(this.#telling(answers), skip);
+  }
+
+  /** The question for a fact, told already or not. */
+  questionOn({ answers }, id) {
+    return questionOn(this.#telling(answers), id);
+  }
+
+  /** What was told, in words: each fact with its question and the answer. */
+  told({ answers }) {
+    const facts = checkedFacts(answers, this.#knowledge);
+    return sortedBy(facts, ([fact]) => fact).map(([fact, value]) => ({
+      fact,
+      question: this.#reader.question(fact),
+      answer: this.#reader.answer(fact, value),
+    }));
   }
 
   /** An interview with one more answer. */

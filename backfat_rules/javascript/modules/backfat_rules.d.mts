@@ -101,6 +101,8 @@ export function decide(facts: Facts): Decision;
 
 /** One item of a section: what it is called, what is said of it, and labelled lines below. */
 export interface Entry {
+  /** Of a recommendation its id; else empty. */
+  id: string;
   title: string;
   text: string;
   notes: [label: string, text: string][];
@@ -191,3 +193,9 @@ export function answer(interview: Interview, id: string, value: unknown): Interv
 
 /** The interview after "I don't know". */
 export function dontKnow(interview: Interview, id: string): Interview;
+
+/** The question for a fact, told already or not. */
+export function questionOn(interview: Interview, fact: keyof Facts): Question;
+
+/** What was told, in words. */
+export function told(interview: Interview): { fact: string; question: string; answer: string }[];

@@ -37,7 +37,8 @@ function causesIn(rules, telling) {
 }
 
 /** What screening holds back of that with which one would start, where nothing of it is left. */
-function waitingIn({ knowledge, decision }) {
+function waitingIn({ knowledge, decision, screened }) {
+  if (!knowledge.policy.start_means.some((tag) => screened.closesTag(tag))) return [];
   const isStart = (id) =>
     (knowledge.tagged.get(id) ?? []).some((tag) => knowledge.policy.start_means.includes(tag));
   const advised = decision.advice.flatMap(({ id, ways }) => [id, ...ways.map((way) => way.id)]);

@@ -21,6 +21,14 @@ export function nextScreen(telling, notKnown) {
   return questions.length > 0 ? { id: "", title: "", questions } : null;
 }
 
+/** The question for a fact, told or not, as the screen where it stands asks for it. */
+export function questionOn(telling, id) {
+  const { screens } = telling.knowledge;
+  const screen = screens.find(({ asks }) => asks.some(({ fact }) => fact === id)) ?? null;
+  const ask = screen?.asks.find(({ fact }) => fact === id) ?? null;
+  return factQuestion(id, telling, { ask, screen });
+}
+
 class Screens {
   constructor(telling, notKnown) {
     this.telling = telling;

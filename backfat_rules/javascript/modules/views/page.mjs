@@ -88,7 +88,7 @@ class Page {
   /** Where to begin: what to do, how much, and why in the person's own numbers. */
   #firstSteps() {
     const entries = this.#steps().map((each) =>
-      entry(this.#titled(each), each.do(), [...this.#notes(each)]),
+      entry(this.#titled(each), each.do(), [...this.#notes(each)], each.id),
     );
     return section(this.reader.say("first-steps"), entries, { first: 1 });
   }
@@ -128,7 +128,9 @@ class Page {
     const now = others.filter(({ id }) => !later.includes(id));
     const rest = Math.max(0, now.length - LINES) + others.length - now.length;
     const sayMore = others.length > now.length ? "kept-for-later" : "more-in-full";
-    const entries = now.slice(0, LINES).map((each) => entry(this.#titled(each), each.how_much));
+    const entries = now
+      .slice(0, LINES)
+      .map((each) => entry(this.#titled(each), each.how_much, [], each.id));
     return section(this.reader.say(begun.length > 0 ? "then" : "what-to-do"), entries, {
       further: rest > 0 ? this.reader.say(sayMore, { number: rest }) : "",
       first: begun.length + 1,
@@ -208,7 +210,7 @@ class Page {
   }
 }
 
-const entry = (title, text, notes = []) => ({ title, text, notes });
+const entry = (title, text, notes = [], id = "") => ({ id, title, text, notes });
 
 const asEntry = ({ question, in_short: text }) => entry(question ?? "", text);
 

@@ -84,6 +84,15 @@ export class Reader {
     return unit && isNumber ? this.say("amount", { number: said, unit }) : said;
   }
 
+  /** An answer to a fact as it stands alone. */
+  answer(name, value) {
+    const unit = this.words.names.get(name).unit;
+    const isScale = /^\d+-\d+$/.test(unit);
+    const isNumber = typeof value === "number" || value instanceof Range;
+    const number = this.value(name, value);
+    return isNumber && unit && !isScale ? this.say("amount", { number, unit }) : number;
+  }
+
   /** What a fact or value comes to, without its unit. */
   value(name, value) {
     if (typeof value === "boolean") return this.say(value ? "yes" : "no");

@@ -1,0 +1,180 @@
+// The page in a browser: questions, the plan that follows, and answers to change. It holds what is
+// told in one variable and hands it to nobody.
+
+import {
+  answer,
+  dontKnow,
+  FactsError,
+  interview,
+  questionOn,
+  questions,
+  tell,
+  told,
+} from "./backfat_rules.mjs";
+
+const words = JSON.parse(document.getElementById("words").textContent);
+const place = (id) => document.getElementById(id);
+
+let now = interview;
+let before = [];
+let asked = null; // the question that somebody has chosen to answer anew
+let shownBefore = new Set();
+
+const WITHOUT_PLAN = ["urgent", "emergency"];
+
+const element = (name, attributes, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== null && value !== false) made.setAttribute(key, value);
+  }
+  made.append(...children.filter((each) => each !== "" && each !== null));
+  return made;
+};
+
+/** Everything anew, and the focus where the next thing is to be done. */
+function show(focus = true) {
+  const screen = asked === null ? questions(now) : { title: "", questions: [asked] };
+  showQuestions(screen);
+  showAnswers();
+  const gate = showPlan();
+  if (focus) place(WITHOUT_PLAN.includes(gate) ? "plan" : "asking").focus();
+}
+
+function showQuestions(screen) {
+  place("asking").textContent = screen?.title || words.questions;
+  place("problems").replaceChildren();
+  const fields = (screen?.questions ?? []).map(fieldset);
+  const none = element("p", {}, words.nothing_left);
+  place("fields").replaceChildren(...(fields.length > 0 ? fields : [none]));
+  place("go-on").hidden = fields.length === 0;
+  place("back").hidden = before.length === 0 && asked === null;
+}
+
+const idOf = (question) => question.fact || question.screen;
+
+function fieldset(question) {
+  const id = idOf(question);
+  const why = element("p", { id: `why-${id}` }, [question.note, question.why].join(" ").trim());
+  const legend = element("legend", {}, question.text);
+  const made = element("fieldset", { "aria-describedby": `why-${id}` }, legend, why);
+  made.append(...inputs(question, id));
+  return made;
+}
+
+function inputs(question, id) {
+  const option =
+    (type) =>
+    ({ id: value, label }) =>
+      element("label", {}, element("input", { type, name: id, value }), " ", label);
+  const { kind, choices } = question;
+  if (kind === "yes_no") {
+    const both = [
+      { id: "true", label: words.yes },
+      { id: "false", label: words.no },
+    ];
+    return both.map(option("radio"));
+  }
+  if (kind === "number") {
+    const { low: min, high: max, whole, unit } = question;
+    const step = whole ? 1 : "any";
+    const input = element("input", { type: "number", name: id, min, max, step });
+    input.setAttribute("aria-label", question.text);
+    const number = element("p", {}, input, ` ${/^\d+-\d+$/.test(unit) ? `(${unit})` : unit}`);
+    return [number, ...choices.map(option("radio"))];
+  }
+  if (kind === "choice") return choices.map(option("radio"));
+  return [...choices, { id: "", label: question.none }].map(option("checkbox"));
+}
+
+/** What a form says to a question: an answer, or undefined where nothing was chosen. */
+function replyTo(question, form) {
+  const given = form.getAll(idOf(question));
+  if (question.kind === "ticks" || question.kind === "statements") {
+    return given.length === 0 ? undefined : given.filter((each) => each !== "");
+  }
+  const value = given.filter((each) => each !== "").at(-1);
+  if (value === undefined) return undefined;
+  if (question.kind === "yes_no") return value === "true";
+  const isRough = question.choices.some((each) => each.id === value);
+  return question.kind === "number" && !isRough ? Number(value) : value;
+}
+
+function goOn(event) {
+  event.preventDefault();
+  const form = new FormData(event.target);
+  const asking = asked === null ? questions(now).questions : [asked];
+  try {
+    const after = asking.reduce((known, question) => {
+      const reply = replyTo(question, form);
+      const id = idOf(question);
+      return reply === undefined ? dontKnow(known, id) : answer(known, id, reply);
+    }, now);
+    before.push(now);
+    [now, asked] = [after, null];
+    show();
+  } catch (error) {
+    if (!(error instanceof FactsError)) throw error;
+    const said = error.problems.map(({ message, remedy }) =>
+      element("p", { class: "problem" }, `${message} ${remedy}`),
+    );
+    place("problems").replaceChildren(...said);
+  }
+}
+
+function goBack() {
+  if (asked === null) now = before.pop() ?? now;
+  asked = null;
+  show();
+}
+
+/** Each answer with a button that asks for it again: what if it were another one? */
+function showAnswers() {
+  const rows = told(now).map(({ fact, question, answer: said }) => {
+    const label = words.change.replace("{question}", question);
+    const button = element("button", { type: "button", class: "link", "aria-label": label }, said);
+    button.addEventListener("click", () => {
+      asked = questionOn(now, fact);
+      show();
+    });
+    return element("li", {}, `${question} `, button);
+  });
+  const list = rows.length > 0 ? element("ul", {}, ...rows) : element("p", {}, words.no_answers);
+  place("told").replaceChildren(list);
+  place("what-if").hidden = rows.length === 0;
+}
+
+function showPlan() {
+  const page = tell(now.answers);
+  const shown = new Set();
+  const sections = page.sections.map((section) => sectionOf(section, shown));
+  const gate = element("p", { class: `gate ${page.gate}` }, page.gate_line);
+  place("page").replaceChildren(gate, ...sections.flat(), element("p", {}, page.notice));
+  place("said").textContent = page.gate_line;
+  shownBefore = shown;
+  return page.gate;
+}
+
+function sectionOf({ heading, entries, further, first }, shown) {
+  const items = entries.map(({ title, text, notes }) => {
+    const key = JSON.stringify([title, text]);
+    shown.add(key);
+    const isNew = shownBefore.size > 0 && !shownBefore.has(key);
+    const mark = isNew ? element("small", {}, ` (${words.new})`) : "";
+    const colon = title && text ? (/[?.!]$/.test(title) ? " " : ": ") : "";
+    const lines = notes.map(([label, said]) => element("li", {}, `${label}: ${said}`));
+    const more = lines.length > 0 ? element("ul", {}, ...lines) : "";
+    const name = title ? element("strong", {}, title) : "";
+    return element("li", { class: isNew && "new" }, name, `${colon}${text}`, mark, more);
+  });
+  const kind = first === null ? "ul" : "ol";
+  const list = element(kind, { start: first }, ...items);
+  return [element("h3", {}, heading), list, ...(further ? [element("p", {}, further)] : [])];
+}
+
+place("form").addEventListener("submit", goOn);
+place("back").addEventListener("click", goBack);
+place("again").addEventListener("click", () => {
+  [now, before, asked, shownBefore] = [interview, [], null, new Set()];
+  show();
+});
+show(false);

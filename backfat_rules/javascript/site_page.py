@@ -1,0 +1,70 @@
+"""One page for a browser: interview, plan and what if, from the pack alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Template
+
+from markupsafe import escape
+
+from backfat_rules.javascript.pack import MODULE, pack_of
+from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.vocabulary import FALLBACK
+from backfat_rules.language.javascript import literal
+from backfat_rules.wording import Reader
+
+SITE = Path(__file__).resolve().with_name("site")
+_IMPORT = re.compile(rf'^import \{{[^}}]*\}} from "\./{re.escape(MODULE)}";\n', re.MULTILINE)
+
+
+def site_page(
+    knowledge: KnowledgeBase, *, language: str = FALLBACK, country: str | None = None
+) -> str:
+    """The text of a page that holds everything it needs; a browser keeps it from any network.
+
+    Args:
+        knowledge: what decides.
+        language: a language that the knowledge has words for.
+        country: whose emergency numbers messages name; none in particular if None.
+
+    Raises:
+        BackfatRulesError: there are no words for the language, or no numbers for the country.
+
+    >>> from backfat_rules.knowledge import load_knowledge
+    >>> site_page(load_knowledge()).splitlines()[0]
+    '<!doctype html>'
+    """
+    say = knowledge.once(Reader, language, "metric", country).say
+    pack = pack_of(knowledge, language=language, country=country)[MODULE]
+    shown = {
+        "title": say("web-title"),
+        "about": say("web-about"),
+        "questions": say("web-questions"),
+        "go_on": say("web-go-on"),
+        "back": say("web-back"),
+        "start_again": say("web-start-again"),
+        "answers": say("web-answers"),
+        "what_if": say("web-what-if"),
+        "plan": say("web-plan"),
+    }
+    words = {
+        "questions": say("web-questions"),
+        "nothing_left": say("web-nothing-left"),
+        "no_answers": say("web-no-answers"),
+        "change": say("web-change", question="{question}"),
+        "new": say("web-new"),
+        "yes": say("choose-yes"),
+        "no": say("choose-no"),
+    }
+    return Template(_read("page.html")).substitute(
+        {name: escape(text) for name, text in shown.items()},
+        language=escape(language),
+        style=_read("page.css"),
+        words=literal(words),
+        script=f"{pack}\n{_IMPORT.sub('', _read('page.mjs'))}",
+    )
+
+
+def _read(name: str) -> str:
+    return (SITE / name).read_text(encoding="utf-8").rstrip("\n")

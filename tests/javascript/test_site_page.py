@@ -1,0 +1,107 @@
+"""The page for a browser asks and advises from the pack alone."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from backfat_rules import Advisor, Interview, load_knowledge
+from backfat_rules.javascript import site_page
+
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
+
+needs_browser = pytest.mark.skipif(
+    BROWSER is None, reason="without Chromium the page for a browser was written but not opened"
+)
+
+TICK_AND_GO_ON = """
+const form = document.getElementById("form");
+form.querySelector("input[value=sleep]").click();
+form.requestSubmit();
+"""
+TELL_CHEST_PAIN = """
+const form = document.getElementById("form");
+for (let screen = 0; screen < 2; screen += 1) form.requestSubmit();
+form.querySelector("input[value=chest_pain]").click();
+form.requestSubmit();
+"""
+CHANGE_AND_GO_BACK = f"""{TICK_AND_GO_ON}
+document.querySelector("#told button").click();
+form.querySelector("input[value=stress]").click();
+form.requestSubmit();
+document.getElementById("back").click();
+"""
+
+
+def seen(folder: Path, steps: str = "") -> str:
+    """The page as a browser has it in the end; what it complained of is an error."""
+    page = site_page(load_knowledge(), country="gb")
+    script = f'<script type="module">\n{steps}\n</script>\n</body>'
+    file = folder / "index.html"
+    file.write_text(page.replace("</body>", script), encoding="utf-8")
+    assert BROWSER is not None
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr"]
+    folders = [f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=20000"]
+    call = [BROWSER, *options, *folders, "--dump-dom", file.as_uri()]
+    ran = subprocess.run(call, capture_output=True, encoding="utf-8", check=True, timeout=120)
+    assert "CONSOLE" not in ran.stderr, ran.stderr
+    return html.unescape(ran.stdout.split("<script")[0])
+
+
+def _legends(page: str) -> list[str]:
+    return re.findall(r"<legend>(.*?)</legend>", page)
+
+
+@needs_browser
+def test_it_opens_on_the_first_screen(tmp_path: Path) -> None:
+    """Opened from a disk, without a network, it asks what the interview asks first."""
+    page = seen(tmp_path)
+    screen = Interview().screen
+    assert screen is not None
+    assert _legends(page) == [each.text for each in screen.questions]
+    assert Advisor().recommend({}).gate_line in page
+
+
+@needs_browser
+def test_a_reply_leads_on_and_into_the_plan(tmp_path: Path) -> None:
+    """What was ticked is told, what was left is not known, and the next screen stands there."""
+    page = seen(tmp_path, TICK_AND_GO_ON)
+    interview = Interview().answer("complaint", ["sleep"])
+    first = Interview().screen
+    assert first is not None
+    for question in first.questions:
+        if question.id != "complaint":
+            interview = interview.dont_know(question.id)
+    assert interview.screen is not None
+    assert _legends(page) == [each.text for each in interview.screen.questions]
+    assert interview.plan().gate_line in page
+
+
+@needs_browser
+def test_an_emergency_shows_whom_to_call_and_asks_no_more(tmp_path: Path) -> None:
+    """The number of the country stands in the plan, and no question is left beside it."""
+    page = seen(tmp_path, TELL_CHEST_PAIN)
+    assert "999" in page
+    assert _legends(page) == []
+
+
+@needs_browser
+def test_an_answer_can_be_changed_and_the_change_taken_back(tmp_path: Path) -> None:
+    """Somebody who tries another answer finds back to where they were."""
+    assert _legends(seen(tmp_path, CHANGE_AND_GO_BACK)) == _legends(seen(tmp_path, TICK_AND_GO_ON))
+
+
+def test_it_lets_nothing_out() -> None:
+    """The page itself forbids the browser every connection, form and foreign script."""
+    page = site_page(load_knowledge())
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
+    assert policy is not None
+    assert {"default-src 'none'", "form-action 'none'", "base-uri 'none'"} <= {
+        *policy[1].split("; ")
+    }
+    assert not re.search(r"""(?:src|href|action)=["'](?!data:)""", page.split("<script")[0])
