@@ -142,13 +142,16 @@ def _sets(done: SetsDone, item: Item) -> Iterator[int]:
         yield from (planned,) * item.sets if done else ()
     elif isinstance(done, int):
         yield from (done,) * item.sets
-    elif isinstance(done, Sequence) and not isinstance(done, str):
-        for each in done:
-            if isinstance(each, bool) or not isinstance(each, int) or each < 0:
-                raise _no_sets(done, item)
-            yield each
     else:
-        raise _no_sets(done, item)
+        yield from _each_set(done, item)
+
+
+def _each_set(done: object, item: Item) -> Iterator[int]:
+    sets = done if isinstance(done, list | tuple) else [done]
+    for each in sets:
+        if isinstance(each, bool) or not isinstance(each, int) or each < 0:
+            raise _no_sets(done, item)
+        yield each
 
 
 def _no_sets(done: object, item: Item) -> BackfatRulesError:

@@ -6,10 +6,12 @@ What asks most of a week takes its days first; nothing that stands is moved agai
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from fractions import Fraction
 
 from backfat_rules.decision import DecisionContent, Person
 from backfat_rules.knowledge.training_rules import SESSION_KINDS, SessionRule
 from backfat_rules.language import evaluate
+from backfat_rules.training_week.amounts import warm_up_of
 from backfat_rules.training_week.decided_week import Days, DecidedWeek
 from backfat_rules.training_week.endurance import OneMoveSession
 from backfat_rules.training_week.goals import aerobic_goal, goals_met
@@ -124,11 +126,16 @@ class WeekBuilder:
         if "strength" not in rules:
             return
         away = self.numbers("days-from-hinge-to-intervals")
-        for day in days:
+        for at, day in enumerate(days, start=1):
             near = any(distance(day, other) < away for other in hard)
             banned = rules["intervals"].away_from if near else ()
             session = StrengthSession(
-                rules["strength"], self.moves, self.numbers, self.preference, banned
+                rules["strength"],
+                self.moves,
+                self.numbers,
+                self.preference,
+                banned,
+                Fraction(at, len(days)),
             )
             session.put(day, self._first_minutes(), week)
 
@@ -162,7 +169,8 @@ class WeekBuilder:
         """How many more days can hold endurance; where none were named, as many as it needs."""
         left = self.limits.most_days - taken
         if not {"training_days", "days"} & {*self.limits.wished}:
-            needed = -(-minutes // self.limits.minutes)
+            warm_up = warm_up_of(self.limits.minutes, self.numbers)
+            needed = -(-minutes // max(1, self.limits.minutes - warm_up))
             most = LENGTH - self.numbers("free-days") - taken
             left = max(left, min(needed, most))
         return max(0, left)

@@ -10,12 +10,12 @@ from backfat_rules.knowledge.training_rules import SessionRule
 from backfat_rules.training_week.amounts import item_of, most_sets
 from backfat_rules.training_week.constructive import WeekBuilder
 from backfat_rules.training_week.decided_week import Days, DecidedItem, DecidedSession
-from backfat_rules.training_week.goals import half_sets_of
+from backfat_rules.training_week.goals import own_sets_of
 from backfat_rules.training_week.open_moves import Candidate, covers_of, is_whole, loaded_parts
 from backfat_rules.training_week.spread import distance
 from backfat_rules.training_week.strength_session import slot_of
 from backfat_rules.training_week.time_left import room_for, timed
-from backfat_rules.training_week.under_way import WHOLE, UnderWay
+from backfat_rules.training_week.under_way import UnderWay
 
 
 class Place(NamedTuple):
@@ -141,10 +141,8 @@ class Equivalents:
         if place.session.kind != "strength":
             return True
         days = self.replaced(place.item.exercise, new)
-        halves, most = half_sets_of(days, self._knowledge), self._numbers("weekly-sets-most")
-        exercise = candidate.exercise
-        trained = (*exercise.primary, *exercise.secondary)
-        return all(halves[muscle] <= WHOLE * most for muscle in trained)
+        sets, most = own_sets_of(days, self._knowledge), self._numbers("weekly-sets-most")
+        return all(sets[muscle] <= most for muscle in candidate.exercise.primary)
 
     def _liked(self, fitting: list[Candidate], places: list[Place]) -> list[Candidate]:
         session, item = places[0].session, places[0].item

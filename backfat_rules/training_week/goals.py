@@ -62,6 +62,16 @@ def half_sets_of(days: Days, knowledge: KnowledgeBase) -> Counter[str]:
     return halves
 
 
+def own_sets_of(days: Days, knowledge: KnowledgeBase) -> Counter[str]:
+    """The sets of strength in which each muscle works most."""
+    sets: Counter[str] = Counter()
+    for session in (each for day in days for each in day if each.kind == "strength"):
+        for item in session.items:
+            for muscle in knowledge.exercises[item.exercise].primary:
+                sets[muscle] += item.sets
+    return sets
+
+
 def aerobic_minutes(days: Days, numbers: Numbers) -> int:
     """The brisk minutes of a week, hard ones counted as the knowledge says."""
     total = 0

@@ -42,6 +42,10 @@ class Preference:
         """Whether a move stands behind all others for this person."""
         return id in self._aside
 
+    def is_makeshift(self, id: str, slot: Slot) -> bool:
+        """Whether a move stands behind the others for a slot: set aside, or over one joint."""
+        return id in self._aside or (id in self._small and not slot.small)
+
     def of(self, candidate: Candidate, slot: Slot, week: UnderWay) -> int:
         """How much a move is liked for a slot, as the week stands."""
         weight, exercise = self._weight, candidate.exercise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.training_rules import SessionRule, Slot
@@ -18,7 +19,7 @@ from backfat_rules.training_week.decided_week import DecidedItem, DecidedSession
 from backfat_rules.training_week.limits import Numbers
 from backfat_rules.training_week.open_moves import Candidate, OpenMoves, small_moves
 from backfat_rules.training_week.preference import Preference
-from backfat_rules.training_week.under_way import HALF, WHOLE, UnderWay
+from backfat_rules.training_week.under_way import UnderWay
 
 
 @dataclass
@@ -33,8 +34,13 @@ class _Filled:
 class StrengthSession:
     """Puts one session together.
 
-    Attributes:
+    Args:
+        rule: the session that it follows.
+        moves: what is open.
+        numbers: those of the person.
+        preference: what the person's week prefers.
         banned: the tags of moves that cannot stand on this day.
+        share: how much of the sets of a week may be done once this session is over.
     """
 
     def __init__(
@@ -44,10 +50,11 @@ class StrengthSession:
         numbers: Numbers,
         preference: Preference,
         banned: Collection[str] = (),
+        share: Fraction = Fraction(1),
     ) -> None:
         self._rule, self._moves, self._numbers = rule, moves, numbers
         self._preference, self._banned = preference, frozenset(banned)
-        self._most = WHOLE * numbers("weekly-sets-most")
+        self._most = int(share * numbers("weekly-sets-most"))
 
     def put(self, day: int, minutes: int, week: UnderWay) -> None:
         """Fill a day of the week, if anything fits."""
@@ -74,10 +81,15 @@ class StrengthSession:
         here = {each.item.exercise for each in filled}
         had = {tag for each in filled for tag in each.candidate.exercise.tags}
         banned = self._banned | (had & {*self._rule.once})
+        every = self._moves.for_slot(self._rule, slot)
+        poor = self._preference.is_makeshift
+        only_poor = all(poor(each.id, slot) for each in every)
         fitting = (
             (self._preference.of(each, slot, week), each.id, each)
-            for each in self._moves.for_slot(self._rule, slot)
+            for each in every
             if each.id not in here
+            # a makeshift stands where nothing else is open, or where a part would get nothing
+            and (only_poor or not poor(each.id, slot) or not {*each.covers} <= week.covered)
             and banned.isdisjoint(each.exercise.tags)
             and week.may_load(day, each.loads)
         )
@@ -89,28 +101,24 @@ class StrengthSession:
         return None
 
     def _more_sets(self, filled: list[_Filled], left: int, week: UnderWay) -> int:
-        """Use the time that is left for further sets, the most important move first."""
-        added = True
-        while added:
-            added = False
-            for each in filled:
-                more = replace(each.item, sets=each.item.sets + 1)
-                cost = seconds_of(more, self._numbers) - seconds_of(each.item, self._numbers)
-                if (
-                    more.sets <= most_sets(each.candidate)
-                    and cost <= left
-                    and self._has_room(each.candidate, 1, week)
-                ):
-                    week.add_sets(each.candidate.exercise, 1)
-                    each.item, left, added = more, left - cost, True
+        """Use the time that is left for further sets, where there are fewest and by rank."""
+        growing = list(filled)
+        while growing:
+            each = min(growing, key=lambda one: one.item.sets)
+            more = replace(each.item, sets=each.item.sets + 1)
+            cost = seconds_of(more, self._numbers) - seconds_of(each.item, self._numbers)
+            is_dosed = more.sets <= most_sets(each.candidate)
+            if is_dosed and cost <= left and self._has_room(each.candidate, 1, week):
+                week.add_sets(each.candidate.exercise, 1)
+                each.item, left = more, left - cost
+            else:
+                growing.remove(each)
         return left
 
     def _has_room(self, candidate: Candidate, sets: int, week: UnderWay) -> bool:
-        """Whether no muscle gets more than a week asks of it."""
-        exercise, half = candidate.exercise, week.half_sets
-        return all(half[each] + WHOLE * sets <= self._most for each in exercise.primary) and all(
-            half[each] + HALF * sets <= self._most for each in exercise.secondary
-        )
+        """Whether no muscle works more than a week asks of it; where it helps does not count."""
+        primary = candidate.exercise.primary
+        return all(week.own_sets[each] + sets <= self._most for each in primary)
 
     def _session(self, filled: list[_Filled], warm_up: int) -> DecidedSession:
         items = tuple(self._in_order(filled))

@@ -18,7 +18,8 @@ class UnderWay:
 
     Attributes:
         sessions: by day.
-        half_sets: by muscle.
+        half_sets: by muscle, those in which it only helps too.
+        own_sets: by muscle, the sets in which it works most.
         used: how often each move stands in the week.
         covered: the parts of the back that have had something.
     """
@@ -26,6 +27,7 @@ class UnderWay:
     def __init__(self, days_between: int) -> None:
         self.sessions: list[list[DecidedSession]] = [[] for _ in range(LENGTH)]
         self.half_sets: Counter[str] = Counter()
+        self.own_sets: Counter[str] = Counter()
         self.used: Counter[str] = Counter()
         self.covered: set[str] = set()
         self._loads: list[set[str]] = [set() for _ in range(LENGTH)]
@@ -50,6 +52,7 @@ class UnderWay:
     def add_sets(self, exercise: Exercise, sets: int) -> None:
         """Count some sets of a move for the muscles that it trains."""
         for muscle in exercise.primary:
+            self.own_sets[muscle] += sets
             self.half_sets[muscle] += WHOLE * sets
         for muscle in exercise.secondary:
             self.half_sets[muscle] += HALF * sets

@@ -65,7 +65,8 @@ class Wishes:
         alone = (*self._limits, goal)
         if not self._hold(alone):
             return alone
-        return (*self._week.met, *self._limits, goal)
+        met = sorted(self._week.met, key=lambda each: self._goals[each].kind is None)
+        return (*met, *self._limits, goal)
 
     def _hold(self, wishes: tuple[str, ...]) -> bool:
         """Whether a week within the limits among the wishes reaches the goals among them."""
