@@ -47,9 +47,11 @@ def priorities(plan: Plan) -> Picture:
     """A bar for each recommendation, as long as its priority and divided by its parts.
 
     Raises:
-        BackfatRulesError: it is no plan.
+        BackfatRulesError: it is no plan, or one from other knowledge, whose weights may be others.
     """
-    return priority_chart(plan, _reader_of(plan))
+    reader = _reader_of(plan)
+    plan._reasoned()
+    return priority_chart(plan, reader)
 
 
 def reasons(plan: Plan) -> Picture:

@@ -121,6 +121,15 @@ def test_two_pictures_on_a_page_share_no_names() -> None:
     assert names[0] & names[1] == {None}
 
 
+def test_knowledge_may_draw_no_body() -> None:
+    """An app with muscles of its own and no drawing still has the legend and the table."""
+    own = load_knowledge(base=Path(__file__).parents[1] / "broken" / "base")
+    picture = body_picture({}, Reader(own))
+    width = ElementTree.fromstring(picture.svg).get("viewBox", "").split()[2]
+    assert float(width) > 0
+    assert drawn(picture.svg) == {}
+
+
 def test_a_picture_goes_into_a_file(tmp_path: Path) -> None:
     """The file is a picture of its own, for a page or a letter."""
     picture = body_picture({"lats": 8})

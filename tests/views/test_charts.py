@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backfat_rules import BackfatRulesError, charts, load_knowledge
+from backfat_rules import BackfatRulesError, Plan, charts, load_knowledge
 from backfat_rules.views.charts.priority_chart import shares_of
 from backfat_rules.views.pictures.picture import Picture
 from tests.planning.people import BUSY, DIRECT, people, plan_of
@@ -186,6 +186,15 @@ def test_what_is_no_plan(draw: Any) -> None:
     """A decision or a mapping in the place of a plan is refused in words."""
     with pytest.raises(BackfatRulesError, match="A chart is made of a plan"):
         draw(DIRECT.decide(BUSY))
+
+
+def test_a_stored_plan_of_other_knowledge() -> None:
+    """Its reasons are drawn in its own words; its priorities need the weights that they came of."""
+    stored = PLAN.model_copy(update={"knowledge_version": "0"})
+    other = Plan.model_validate_json(stored.model_dump_json())
+    assert charts.reasons(other).table == charts.reasons(PLAN).table
+    with pytest.raises(BackfatRulesError, match="made from other knowledge"):
+        charts.priorities(other)
 
 
 def test_no_plans() -> None:

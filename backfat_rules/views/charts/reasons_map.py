@@ -55,6 +55,7 @@ class _Map:
         self.reader = reader
         self.say = reader.say
         self.advice = plan.recommendations[:SHOWN]
+        self.titles = {each.id: each.title for each in plan.findings}
         self.findings: dict[str, _Finding] = {}
         for at, each in enumerate(self.advice):
             self._add(each.reasons, at)
@@ -62,7 +63,7 @@ class _Map:
     def _add(self, reasons: Iterable[Reason], at: int) -> None:
         of: dict[str, _Finding] = {}
         for reason in reasons:
-            title = self.reader.knowledge.findings[reason.id].title
+            title = self.titles.get(reason.id, reason.text)
             if reason.kind == "finding":
                 of[reason.id] = self.findings.setdefault(
                     reason.id, _Finding(title, self._facts(reason))

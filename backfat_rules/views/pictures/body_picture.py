@@ -33,6 +33,9 @@ _KEY = Markup(
     '<text x="%s" y="%s">%s</text>'
 )
 
+_UNDRAWN = 400
+"""How wide the legend is of knowledge that draws no body."""
+
 _ROW, _BELOW = 20, 16
 """The height of a line of the legend, and the room for the name of a side."""
 
@@ -77,7 +80,7 @@ class _Body:
 
     def _svg(self, title: str) -> str:
         sides = tuple(self.knowledge.drawings.values())
-        width, left = sum(each.width for each in sides), 0.0
+        width, left = sum(each.width for each in sides) or _UNDRAWN, 0.0
         height = max((each.height for each in sides), default=0)
         body = self.shades.patterns()
         for each in sides:
