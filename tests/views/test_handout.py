@@ -87,7 +87,7 @@ def test_a_screen_reader_finds_its_way() -> None:
     assert '<html lang="en">' in html
     assert "<title>Your plan</title>" in html
     assert html.count("<h1>") == html.count("<main>") == 1
-    ids = re.findall(r'id="([^"]+)"', html)
+    ids = re.findall(r' id="([^"]+)"', html)
     assert len(ids) == len(set(ids)) > 5
     assert set(re.findall(r'href="#([^"]+)"', html)) == set(ids)
 
