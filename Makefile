@@ -62,8 +62,14 @@ doors: $(VENV)/.contributor ## twenty minutes of random input through every publ
 knowledge: $(VENV)/.contributor ## load the knowledge base, name every mistake, run its cases
 	@$(BIN)/pytest tests/knowledge -n auto --dist worksteal
 
-docs: $(VENV)/.user ## write the pages of docs/knowledge/ from the knowledge base
+docs: $(VENV)/.docs ## write docs/knowledge/ from the knowledge base, and the site into build/site, offline
 	@$(BIN)/python -m pages docs/knowledge
+	@$(BIN)/sphinx-build --quiet --fail-on-warning --jobs auto --conf-dir docs/site . build/site
+	@echo build/site/index.html
+
+$(VENV)/.docs: $(VENV)/.user
+	@$(PIP_INSTALL) --editable '.[cli,docs,mcp,ask]'
+	@touch $@
 
 $(VENV)/.benchmark: $(VENV)/.contributor
 	@$(PIP_INSTALL) --editable '.[benchmark]'
