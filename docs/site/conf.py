@@ -4,15 +4,24 @@ The folder that is read is the whole project, so that a link between two pages i
 an editor, and where the repository is shown.
 """
 
+import json
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from pygments.lexers.special import TextLexer
 
 from backfat_rules import Advisor, __version__
+from backfat_rules.knowledge.loading import cache_shipped_knowledge
 
 HERE = Path(__file__).parent
 PERSON = HERE.parent / "examples" / "person.json"
+PAGE = (
+    '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="color-scheme"'
+    ' content="light dark"><style>body { font-family: sans-serif; margin: 1rem }</style>'
+)
+
+cache_shipped_knowledge()  # as an installation does, so that every notebook starts at once
 
 project = "backfat_rules"
 author = "The backfat_rules authors"
@@ -52,7 +61,7 @@ def setup(app: Any) -> None:
     app.connect("build-finished", _write_plan)
 
 
-def _without_fields(_: Any, what: str, name: str, described: Any, *rest: Any) -> Any:
+def _without_fields(_: Any, what: str, _name: str, described: Any, *_rest: Any) -> Any:
     """A class is introduced by its name: the fields stand below it, and may be a hundred."""
     return ("", "") if what == "class" and hasattr(described, "model_fields") else None
 
@@ -60,5 +69,6 @@ def _without_fields(_: Any, what: str, name: str, described: Any, *rest: Any) ->
 def _write_plan(app: Any, failed: Exception | None) -> None:
     """The plan on the first page is made by the library as it is."""
     if failed is None and app.builder.format == "html":
-        person = Advisor().knowledge.profile_model.model_validate_json(PERSON.read_bytes())
-        Advisor().recommend(person).to_html(Path(app.outdir) / "_static" / "plan.html")
+        plan = Advisor().recommend(json.loads(PERSON.read_text(encoding="utf-8")))
+        page = f"{PAGE}<title>{escape(plan.gate_line)}</title>{plan.to_html()}"
+        (Path(app.outdir) / "_static" / "plan.html").write_text(page, encoding="utf-8")
