@@ -4,23 +4,17 @@ The folder that is read is the whole project, so that a link between two pages i
 an editor, and where the repository is shown.
 """
 
-import json
-from html import escape
+import sys
 from pathlib import Path
 from typing import Any
 
 from pygments.lexers.special import TextLexer
 
-from backfat_rules import Advisor, __version__
+from backfat_rules import __version__
 from backfat_rules.knowledge.loading import cache_shipped_knowledge
 
 HERE = Path(__file__).parent
-PERSON = HERE.parent / "examples" / "person.json"
-PAGE = (
-    '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="color-scheme"'
-    ' content="light dark"><style>body { font-family: sans-serif; margin: 1rem }</style>'
-)
-
+sys.path.insert(0, str(HERE))  # where the extensions of this site stand
 cache_shipped_knowledge()  # as an installation does, so that every notebook starts at once
 
 project = "backfat_rules"
@@ -28,7 +22,7 @@ author = "The backfat_rules authors"
 project_copyright = author
 release = version = __version__
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "accessible", "first_plan"]
 root_doc = "docs/site/index"
 include_patterns = ["docs/**.md", "docs/**.ipynb", "knowledge/**.md", "*/README.md", "C*.md"]
 exclude_patterns = ["docs/README.md", "tests", ".venv*", "build"]
@@ -58,17 +52,8 @@ def setup(app: Any) -> None:
     """What the site needs beside the pages."""
     app.add_lexer("mermaid", TextLexer)  # a drawing would need a script from elsewhere
     app.connect("autodoc-process-signature", _without_fields)
-    app.connect("build-finished", _write_plan)
 
 
 def _without_fields(_: Any, what: str, _name: str, described: Any, *_rest: Any) -> Any:
     """A class is introduced by its name: the fields stand below it, and may be a hundred."""
     return ("", "") if what == "class" and hasattr(described, "model_fields") else None
-
-
-def _write_plan(app: Any, failed: Exception | None) -> None:
-    """The plan on the first page is made by the library as it is."""
-    if failed is None and app.builder.format == "html":
-        plan = Advisor().recommend(json.loads(PERSON.read_text(encoding="utf-8")))
-        page = f"{PAGE}<title>{escape(plan.gate_line)}</title>{plan.to_html()}"
-        (Path(app.outdir) / "_static" / "plan.html").write_text(page, encoding="utf-8")
