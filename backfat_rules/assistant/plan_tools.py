@@ -13,9 +13,12 @@ from backfat_rules.assistant.tool_data import (
     Askable,
     Call,
     Changes,
+    Days,
     Explained,
     Facts,
     Page,
+    Start,
+    Weeks,
     advisor_of,
     result,
 )
@@ -23,6 +26,7 @@ from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.explain.change import PlanChange
 from backfat_rules.plain import cut, shown_value
 from backfat_rules.plan import Plan
+from backfat_rules.programme import Programme
 
 
 @refusing
@@ -69,6 +73,15 @@ def what_if(facts: Facts, changes: Changes, call: Call) -> Annotated[CallToolRes
     """How the plan of a person would change if some of what they told were different."""
     change = advisor_of(call).recommend(facts).what_if(**changes)
     return result(str(change), change)
+
+
+@refusing
+def week(
+    facts: Facts, call: Call, start: Start = None, weeks: Weeks = 1, days: Days = None
+) -> Annotated[CallToolResult, Programme]:
+    """The training week of a person, or several: what on which day, how much, and why."""
+    made = advisor_of(call).recommend(facts).programme(start, weeks, days=days)
+    return result(made.text(), made)
 
 
 @refusing

@@ -11,11 +11,11 @@ from mcp.types import ToolAnnotations
 
 from backfat_rules.advisor import Advisor
 from backfat_rules.assistant.interview_tools import answer_questions, ask_next
-from backfat_rules.assistant.plan_tools import explain, facts, plan, recommend, what_if
+from backfat_rules.assistant.plan_tools import explain, facts, plan, recommend, week, what_if
 from backfat_rules.version import __version__
 
 NAME = "backfat-rules"
-TOOLS = (recommend, explain, what_if, plan, facts, ask_next, answer_questions)
+TOOLS = (recommend, explain, what_if, week, plan, facts, ask_next, answer_questions)
 
 INSTRUCTIONS = """Advice about back fat, worked out by fixed rules from what a person tells.
 Never invent an answer for the person: what they did not tell is left out. Begin with ask_next, and

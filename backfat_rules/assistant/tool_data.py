@@ -29,6 +29,12 @@ Changes: TypeAlias = Annotated[
     dict[str, Any],
     Field(description="What would be different, by fact; null takes an answer back."),
 ]
+Start: TypeAlias = Annotated[
+    str | None,
+    Field(description="Begin on the first Monday from this day on, such as 2026-12-07."),
+]
+Weeks: TypeAlias = Annotated[int, Field(description="How many weeks.")]
+Days: TypeAlias = Annotated[int | None, Field(description="Train on so many days a week at most.")]
 AnyId: TypeAlias = Annotated[
     str,
     Field(

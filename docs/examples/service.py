@@ -22,7 +22,15 @@ from pydantic import BaseModel
 from service_interview import interview_routes
 from starlette.exceptions import HTTPException
 
-from backfat_rules import Advisor, BackfatRulesError, Decision, Plan, Profile, ProfileError
+from backfat_rules import (
+    Advisor,
+    BackfatRulesError,
+    Decision,
+    Plan,
+    Profile,
+    ProfileError,
+    Programme,
+)
 
 advisor = Advisor(engine="direct")  # loads the knowledge once, before the first request
 SCHEMA = Profile.model_json_schema()
@@ -60,6 +68,14 @@ def plan(profile: Profile) -> Response:
 def decision(profile: Profile) -> Response:
     """What is advised to one person, as ids and numbers."""
     return served(advisor.decide(profile))
+
+
+@app.post("/week", response_model=Programme)
+def week(
+    profile: Profile, weeks: int = 1, days: int | None = None, start: str | None = None
+) -> Response:
+    """A training week, or several."""
+    return served(advisor.recommend(profile).programme(start, weeks, days=days))
 
 
 app.include_router(interview_routes(advisor, served))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from mcp.types import Tool
 
-from backfat_rules import Plan, recommend
+from backfat_rules import Plan, Programme, recommend
 from tests.assistant.talking import MODES, called, client, data_of, run, text_of
 
 TIRED = {"sleep_hours": 5.5, "stress_level": 8, "posture": ["rounded_shoulders"]}
@@ -61,6 +61,15 @@ def test_why_why_not_and_what_if_are_those_of_the_plan() -> None:
     assert data_of(change) == json.loads(plan.what_if(sleep_hours=8).model_dump_json())
 
 
+def test_a_training_week_is_the_one_of_python() -> None:
+    """A week comes as a page to read, and as data that is read back equal."""
+    given = {"training_days": ["mon", "thu"], "strength_sessions_per_week": 0}
+    week = recommend(given).programme("2026-12-07", weeks=2, days=2)
+    told = called("week", facts=given, start="2026-12-07", weeks=2, days=2)
+    assert text_of(told) == week.text()
+    assert Programme.model_validate_json(json.dumps(data_of(told))) == week
+
+
 def test_facts_are_listed_by_area() -> None:
     """An assistant finds out how to tell what a person said in passing."""
     questions = data_of(called("facts", area="sleep"))["questions"]
@@ -73,6 +82,7 @@ WRONG: dict[str, tuple[str, dict[str, Any], str]] = {
     "no such fact": ("plan", {"facts": {"sleep_hour": 7}}, "Did you mean sleep_hours?"),
     "no such id": ("explain", {"facts": {}, "id": "sleep-longr"}, "Did you mean sleep-longer?"),
     "no such change": ("what_if", {"facts": {}, "changes": {"sleep": 8}}, "sleep"),
+    "no such day": ("week", {"facts": {}, "start": "tomorrow"}, "tomorrow"),
     "no such area": ("facts", {"area": "slep"}, "Did you mean sleep?"),
     "no interview": ("ask_next", {"interview": {"answers": 5}}, "This is no stored interview"),
     "wrong interview": ("ask_next", {"interview": {"answers": {"age": 500}}}, "500 is outside"),

@@ -88,6 +88,15 @@ def test_answers_not_sent_as_json_are_told_so(client: TestClient) -> None:
     assert "application/json" in answer.json()["problems"][0]["remedy"]
 
 
+def test_a_training_week_is_served(client: TestClient) -> None:
+    """The weeks asked for come as the library gives them; senseless ones are a 422."""
+    told = {"training_days": ["mon", "thu"], "strength_sessions_per_week": 0}
+    week = client.post("/week", params={"weeks": 2, "days": 2}, json=told)
+    assert week.text == recommend(told).programme(weeks=2, days=2).model_dump_json()
+    assert client.post("/week", params={"weeks": 0}, json=told).status_code == 422
+    assert client.post("/week", params={"weeks": "many"}, json=told).status_code == 422
+
+
 def test_an_interview_by_screens_gives_the_plan_of_its_answers(client: TestClient) -> None:
     """An app shows screen after screen, sends the replies, and keeps the state for the service."""
     asked = client.post("/interview", json={}).json()
