@@ -20,7 +20,7 @@ from backfat_rules import Advisor, BackfatRulesError, Plan, Profile, load_knowle
 from backfat_rules.knowledge.loading import cache_shipped_knowledge
 from tests.planning.people import BUSY
 
-OPTIONAL = {"typer", "rich", "IPython", "ipykernel", "narwhals", "pandas", "polars", "z3"}
+OPTIONAL = {"altair", "typer", "rich", "IPython", "ipykernel", "narwhals", "pandas", "polars", "z3"}
 ADVISE = f"from backfat_rules import recommend; recommend({BUSY!r})"
 PEOPLE: tuple[dict[str, Any], ...] = ({}, {"sleep_hours": 5.5}, {"symptoms": ["chest_pain"]}, BUSY)
 PRINT = f"""

@@ -203,3 +203,21 @@ def test_no_plans() -> None:
         charts.progress({})
     with pytest.raises(BackfatRulesError, match="Plans stand under their names"):
         charts.side_by_side([PLAN])  # type: ignore[arg-type]  # on purpose
+
+
+@pytest.mark.parametrize("name", ["priorities", "topics", "muscles"])
+def test_altair_draws_the_same_numbers(name: str) -> None:
+    """Who restyles a chart has the numbers of the picture, in a specification that is valid."""
+    picture = PICTURES[name]
+    (values,) = picture.to_altair().to_dict()["datasets"].values()
+    added: dict[str, float] = {}
+    for each in values:
+        added[each["label"]] = added.get(each["label"], 0) + each["number"]
+    told = {row[0]: float(str(row[1:][0])) for row in picture.table.rows}
+    assert added == pytest.approx(told, abs=0.2)
+
+
+def test_what_is_no_chart_of_bars() -> None:
+    """A map has no bars, and says so in place of an empty chart."""
+    with pytest.raises(BackfatRulesError, match="no chart of bars"):
+        PICTURES["reasons"].to_altair()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from backfat_rules.views.charts.sheet import WIDTH, Sheet
+from backfat_rules.views.pictures.restyled import Measure
 from backfat_rules.views.pictures.svg import short
 from backfat_rules.views.pictures.textures import Textures
 
@@ -61,3 +62,12 @@ def bars_svg(title: str, says: str, kinds: Sequence[str], bars: Sequence[Bar]) -
 def bar_row(bar: Bar, numbers: Iterable[str]) -> tuple[str, *tuple[str, ...]]:
     """The row of a bar in a table: what it is about, what it comes to, and its parts."""
     return bar.label, *(bar.number, *numbers)
+
+
+def measures_of(bars: Sequence[Bar], kinds: Sequence[str], whole: float) -> tuple[Measure, ...]:
+    """The number behind each part of each bar, where the whole width stands for so much."""
+    return tuple(
+        (bar.label, kind, round(part * whole, 1))
+        for bar in bars
+        for kind, part in zip(kinds, bar.parts, strict=True)
+    )

@@ -9,7 +9,7 @@ from backfat_rules.decision.priority import PriorityParts
 from backfat_rules.knowledge.policy import Weights
 from backfat_rules.planning import PlanContent
 from backfat_rules.planning.plan_content import Recommendation
-from backfat_rules.views.charts.bars import Bar, bar_row, bars_svg
+from backfat_rules.views.charts.bars import Bar, bar_row, bars_svg, measures_of
 from backfat_rules.views.pictures.picture import Picture
 from backfat_rules.views.sections import Table
 from backfat_rules.wording import Reader
@@ -53,6 +53,7 @@ def priority_chart(plan: PlanContent, reader: Reader) -> Picture:
         bars_svg(title, says, kinds, bars),
         Table("", (reader.say("advice"), reader.say("priority"), *kinds), rows),
         folds=reader.say("same-as-table"),
+        measures=measures_of(bars, kinds, 100),
     )
 
 

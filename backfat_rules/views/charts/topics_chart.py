@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from backfat_rules.planning.plan_content import AREAS
-from backfat_rules.views.charts.bars import Bar, bar_row, bars_svg
+from backfat_rules.views.charts.bars import Bar, bar_row, bars_svg, measures_of
 from backfat_rules.views.page import topic_word
 from backfat_rules.views.pictures.picture import Picture
 from backfat_rules.views.sections import Table
@@ -40,4 +40,5 @@ def topics_chart(reader: Reader) -> Picture:
         bars_svg(title, reader.chained(heard, "list-semicolon"), kinds, bars),
         Table("", (reader.say("topic"), reader.say("in-all"), *kinds), rows),
         folds=reader.say("same-as-table"),
+        measures=measures_of(bars, kinds, most),
     )

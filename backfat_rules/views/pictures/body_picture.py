@@ -76,7 +76,11 @@ class _Body:
 
     def picture(self) -> Picture:
         title = self.say("muscles-of-a-week")
-        return Picture(title, self._svg(title), self._table(), self._others())
+        measures = tuple(
+            (self._title(id), self.say("sets-a-week"), n) for id, n in self.sets.items()
+        )
+        svg, table = self._svg(title), self._table()
+        return Picture(title, svg, table, self._others(), measures=measures)
 
     def _svg(self, title: str) -> str:
         sides = tuple(self.knowledge.drawings.values())

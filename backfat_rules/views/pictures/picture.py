@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -11,10 +12,14 @@ from backfat_rules.brief import Brief
 from backfat_rules.plain import plain
 from backfat_rules.views.html_writer import table_html
 from backfat_rules.views.in_notebooks import InNotebooks
+from backfat_rules.views.pictures.restyled import Measure, altair_chart
 from backfat_rules.views.sections import Table
 from backfat_rules.views.style import piece
 from backfat_rules.views.table_text import table_text
 from backfat_rules.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from altair import Chart
 
 _FIGURE = Markup('<figure class="picture">%s%s\n%s</figure>')
 _CAPTION = Markup("<figcaption>%s</figcaption>")
@@ -35,6 +40,7 @@ class Picture(InNotebooks, Brief):
         table: what it shows, in words and numbers.
         note: what is said below the table; empty for nothing.
         folds: what opens the table where the picture says all of it; empty where it does not.
+        measures: the numbers that are drawn as bars: what each is about, which part, how much.
     """
 
     shown_by = ("title",)
@@ -44,6 +50,7 @@ class Picture(InNotebooks, Brief):
     table: Table
     note: str = ""
     folds: str = ""
+    measures: tuple[Measure, ...] = ()
 
     def __str__(self) -> str:
         parts = (plain(self.title), table_text(self.table), plain(self.note))
@@ -64,6 +71,14 @@ class Picture(InNotebooks, Brief):
         if self.note:
             below += _NOTE % (self.note,)
         return _FIGURE % (caption, Markup(self.svg), below)
+
+    def to_altair(self) -> Chart:
+        """The numbers of a chart of bars as an altair chart, to be restyled; extra ``charts``.
+
+        Raises:
+            BackfatRulesError: altair is not installed, or the picture is no chart of bars.
+        """
+        return altair_chart(self.title, self.measures)
 
     def save(self, path: str | Path) -> Path:
         """Write the picture into a file; what was in it is replaced.
