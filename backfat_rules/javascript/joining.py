@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable
-from pathlib import Path
-
-MODULES = Path(__file__).resolve().with_name("modules")
-"""The modules that a pack is joined from; each mirrors a file of Python, of the same name."""
+from importlib.resources import files
 
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "([^"]+)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|function|class) (\w+))", re.MULTILINE)
+
+
+def text_of(name: str) -> str:
+    """A file of this package that is no Python, such as ``site/page.css``."""
+    return files(__package__).joinpath(*name.split("/")).read_text(encoding="utf-8")
 
 
 def joined(names: Iterable[str]) -> str:
@@ -19,42 +22,43 @@ def joined(names: Iterable[str]) -> str:
     What the named modules export can be used below the text.
 
     Args:
-        names: the modules, such as ``language/range.mjs``.
+        names: the modules, such as ``language/range.mjs``; each mirrors a file of Python.
 
     >>> print(joined(["language/range.mjs"]).splitlines()[-1])
     const { ENDS, Range, exactly } = module_language_range;
     """
-    found: dict[Path, str] = {}
+    found: dict[str, str] = {}
     used = []
-    for module in (MODULES / name for name in names):
-        _gather(module, found)
-        used.append(f"const {{ {', '.join(_exports(_text(module)))} }} = {_scope_of(module)};")
+    for name in names:
+        _gather(name, found)
+        used.append(f"const {{ {', '.join(_exports(_module(name)))} }} = {_scope_of(name)};")
     return "\n".join([*found.values(), *used])
 
 
-def _gather(module: Path, found: dict[Path, str]) -> None:
-    if module in found:
+def _gather(name: str, found: dict[str, str]) -> None:
+    if name in found:
         return
-    text = _text(module)
+    text, folder = _module(name), posixpath.dirname(name)
+
+    def imported(each: re.Match[str]) -> str:
+        return posixpath.normpath(posixpath.join(folder, each[2]))
+
     for each in _IMPORT.finditer(text):
-        _gather((module.parent / each[2]).resolve(), found)
-
-    def read(imported: re.Match[str]) -> str:
-        return f"const {imported[1]} = {_scope_of((module.parent / imported[2]).resolve())};"
-
-    inside = _EXPORT.sub("", _IMPORT.sub(read, text)).rstrip("\n")
+        _gather(imported(each), found)
+    inside = _IMPORT.sub(lambda each: f"const {each[1]} = {_scope_of(imported(each))};", text)
     returned = f"return {{ {', '.join(_exports(text))} }};"
-    found[module] = f"const {_scope_of(module)} = (() => {{\n{inside}\n\n{returned}\n}})();\n"
+    body = _EXPORT.sub("", inside).rstrip("\n")
+    found[name] = f"const {_scope_of(name)} = (() => {{\n{body}\n\n{returned}\n}})();\n"
 
 
-def _text(module: Path) -> str:
-    return module.read_text(encoding="utf-8")
+def _module(name: str) -> str:
+    return text_of(f"modules/{name}")
 
 
 def _exports(text: str) -> list[str]:
     return [each[1] for each in _EXPORT.finditer(text)]
 
 
-def _scope_of(module: Path) -> str:
+def _scope_of(name: str) -> str:
     """The variable that holds what a module exports."""
-    return "_".join(("module", *module.relative_to(MODULES).with_suffix("").parts))
+    return f"module_{name.removesuffix('.mjs').replace('/', '_')}"

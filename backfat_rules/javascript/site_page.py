@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from string import Template
 
 from markupsafe import escape
 
+from backfat_rules.javascript.joining import text_of
 from backfat_rules.javascript.pack import MODULE, pack_of
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.vocabulary import FALLBACK
 from backfat_rules.language.javascript import literal
 from backfat_rules.wording import Reader
 
-SITE = Path(__file__).resolve().with_name("site")
 _IMPORT = re.compile(rf'^import \{{[^}}]*\}} from "\./{re.escape(MODULE)}";\n', re.MULTILINE)
 
 
@@ -57,14 +56,10 @@ def site_page(
         "yes": say("choose-yes"),
         "no": say("choose-no"),
     }
-    return Template(_read("page.html")).substitute(
+    return Template(text_of("site/page.html")).substitute(
         {name: escape(text) for name, text in shown.items()},
         language=escape(language),
-        style=_read("page.css"),
+        style=text_of("site/page.css"),
         words=literal(words),
-        script=f"{pack}\n{_IMPORT.sub('', _read('page.mjs'))}",
+        script=f"{pack}\n{_IMPORT.sub('', text_of('site/page.mjs'))}",
     )
-
-
-def _read(name: str) -> str:
-    return (SITE / name).read_text(encoding="utf-8").rstrip("\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from backfat_rules.javascript.joining import MODULES
+from backfat_rules.javascript.joining import text_of
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.language.javascript import literal
 from backfat_rules.profile import Fact
@@ -14,7 +14,7 @@ _KINDS = {"number": "number | Range", "truth": "boolean"}
 
 def type_declarations(knowledge: KnowledgeBase) -> str:
     """What stands in ``backfat_rules.d.mts``."""
-    fixed = (MODULES / "backfat_rules.d.mts").read_text(encoding="utf-8")
+    fixed = text_of("modules/backfat_rules.d.mts")
     return "\n".join([fixed, *_facts(knowledge)]) + "\n"
 
 

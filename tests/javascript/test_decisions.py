@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import backfat_rules
 from backfat_rules import Advisor, KnowledgeBase, load_knowledge
 from backfat_rules.javascript import pack_of
-from backfat_rules.javascript.joining import MODULES
 from backfat_rules.javascript.pack import MODULE
 from benchmarks.javascript import disagreement, node_with, people
 from benchmarks.node import Node, RefusedError
@@ -143,7 +143,8 @@ OF_THEIR_OWN = {"decision/rounding", "language/comparing", "order", "profile/num
 
 def test_each_module_mirrors_a_file() -> None:
     """Whoever reads how Python decides finds the same under the same name in JavaScript."""
-    package = MODULES.parents[1]
-    modules = {each.relative_to(MODULES).with_suffix("") for each in MODULES.rglob("*.mjs")}
+    package = Path(backfat_rules.__file__).parent
+    folder = package / "javascript" / "modules"
+    modules = {each.relative_to(folder).with_suffix("") for each in folder.rglob("*.mjs")}
     alone = {each for each in modules if not (package / each).with_suffix(".py").exists()}
     assert {each.as_posix() for each in alone} == OF_THEIR_OWN
