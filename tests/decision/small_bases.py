@@ -169,10 +169,10 @@ def _base(drawn: Mapping[str, Any]) -> KnowledgeBase:
 
 
 def _all_tags() -> tuple[str, ...]:
-    """The tags of the base, and those by which the shipped policy hides numbers."""
+    """The tags of the base, and those that the shipped policy names."""
     policy = SHIPPED.policy
     guided = (tag for each in policy.general_guidance for tag in each.tags)
-    hidden = (*policy.hidden_numbers, *policy.not_raised, *policy.unspoken)
+    hidden = (*policy.hidden_numbers, *policy.not_raised, *policy.unspoken, *policy.start_means)
     return tuple(dict.fromkeys((*TAGS, *hidden, *guided)))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import backfat_rules
@@ -48,6 +48,7 @@ def test_anybody_is_advised_alike(node: Node) -> None:
         assert disagreement(node, ADVISOR, told) == "", json.dumps(told)
 
 
+@settings(phases=[Phase.explicit, Phase.generate])  # each try starts Node: shrinking takes minutes
 @given(small_bases.bases, st.lists(small_bases.people, min_size=5, max_size=5))
 def test_any_knowledge_decides_alike(
     tmp_path_factory: pytest.TempPathFactory, base: KnowledgeBase, told: list[dict[str, Any]]
