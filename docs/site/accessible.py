@@ -17,9 +17,10 @@ MENDED = {
 }
 
 
-def setup(app: Any) -> None:
+def setup(app: Any) -> dict[str, bool]:
     """Mend the pages once they are written."""
     app.connect("build-finished", _mend)
+    return {"parallel_read_safe": True}
 
 
 def _mend(app: Any, failed: Exception | None) -> None:

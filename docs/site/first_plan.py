@@ -11,9 +11,10 @@ from backfat_rules import recommend
 PERSON = Path(__file__).parents[1] / "examples" / "person.json"
 
 
-def setup(app: Any) -> None:
+def setup(app: Any) -> dict[str, bool]:
     """Write it beside the other files that pages load."""
     app.connect("build-finished", _write)
+    return {"parallel_read_safe": True}
 
 
 def _write(app: Any, failed: Exception | None) -> None:
