@@ -28,7 +28,7 @@ Log: TypeAlias = Mapping[str, Mapping[str, SetsDone]]
 """What was done of a week, by weekday and move; what is not in it was not done."""
 
 
-_SAID: Mapping[ChangeName, str] = {
+_SENTENCES: Mapping[ChangeName, str] = {
     "more": "week-log-more",
     "heavier": "week-log-heavier",
     "repeat": "week-log-repeat",
@@ -36,7 +36,6 @@ _SAID: Mapping[ChangeName, str] = {
     "most": "week-log-most",
     "full": "week-log-full",
 }
-"""The sentence that says each change of a move."""
 
 
 class WeekChanges:
@@ -124,7 +123,7 @@ class WeekChanges:
             slots["before"] = change.before
         if change.change == "heavier":
             slots |= self._says.load_step()
-        return reader.say(_SAID[change.change], **slots)
+        return reader.say(_SENTENCES[change.change], **slots)
 
 
 def _checked(log: Log, week: Week) -> dict[int, dict[str, Done]]:
