@@ -29,6 +29,7 @@ WAITING = {
     "low_protein": "another kind of training may ask for more, and kidneys for less",
     "food_before_effort": "nobody is asked for a weight without a height",
     "low_protein_nursing": "nobody is asked for a weight without a height",
+    "low_protein_pregnant": "nobody is asked for a weight without a height",
     "waist_above_range": "nobody is asked for a weight without a height",
     "waist-above-height": "a contradiction is named once both halves of it are told",
 }

@@ -84,9 +84,6 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, KnowledgeBase]
     for file in BASE.iterdir():
         (folder / file.name).write_bytes(file.read_bytes())
     (folder / "more.yaml").write_text(MORE, encoding="utf-8")
-    policy = (folder / "policy.yaml").read_text(encoding="utf-8")
-    kept = policy.replace("not_lowered: []", "not_lowered: [sleep_hours]")
-    (folder / "policy.yaml").write_text(kept, encoding="utf-8")
     return folder, load_knowledge(base=folder)
 
 
@@ -132,7 +129,7 @@ LOST = {
     "laws: [{id: no-naps-for-weak-hearts, who: pregnant}]": (
         "no-naps-for-weak-hearts loses law: who."
     ),
-    "policy: {not_lowered: []}": "policy loses not_lowered: sleep_hours.",
+    "policy: {not_lowered: []}": "policy loses not_lowered: cardio_sessions_per_week.",
 }
 
 
