@@ -27,7 +27,7 @@ STRICT = [
     ("rule", "facts"), STRICT, ids=[f"{rule.id}-{at}" for at, (rule, _) in enumerate(STRICT)]
 )
 def test_no_hard_interval_is_kept(rule: Screening, facts: dict[str, Any]) -> None:
-    """Whoever is kept from hard effort is told to pause, to ease all training or to build a base."""
+    """Whoever is kept from hard effort is told to pause, to ease all training or build a base."""
     told = {"sleep_hours": 8, "steps_per_day": 9000, "hiit_sessions_per_week": 4, **facts}
     try:
         plan = ADVISOR.recommend(Profile(**told))
