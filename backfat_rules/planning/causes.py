@@ -50,15 +50,14 @@ def _causes(rules: Collection[Screening], telling: Telling) -> list[str]:
 def _waiting(telling: Telling) -> list[Held]:
     """What screening holds back of that with which one would start, where nothing of it is left."""
     rules, start = telling.knowledge.recommendations, {*telling.knowledge.policy.start_means}
+    closed = {*filter(telling.screened.closes_tag, start)}
     decision = telling.decision
-    if not any(map(telling.screened.closes_tag, start)):
-        return []
-    if any(not start.isdisjoint(rules[id].tags) for id in decision.advised):
+    if not closed or any(not start.isdisjoint(rules[id].tags) for id in decision.advised):
         return []
     return [
         each
         for each in decision.withheld
-        if each.kind == "block" and each.id in rules and not start.isdisjoint(rules[each.id].tags)
+        if each.kind == "block" and each.id in rules and not closed.isdisjoint(rules[each.id].tags)
     ]
 
 

@@ -64,7 +64,7 @@ def move_for_all(id: str, reader: Reader) -> Move:
     texts = [*(each.text for each in knowledge.once(_cautions_for, id)), *lines]
     return Move.made(
         **knowledge.once(_card, id, reader),
-        cautions=tuple(each.text for each in texts),
+        cautions=tuple(dict.fromkeys(each.text for each in texts)),
         easier=_titles(knowledge.once(_easier, id), knowledge),
         harder=_titles(knowledge.once(_harder, id), knowledge),
         dose=None,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from backfat_rules.planning.plan_content import Dose, Message, OtherWay, Reason, Recommendation
 from backfat_rules.views.sections import Entry
 from backfat_rules.wording import Reader
 
 
-def recommendation_in_full(advice: Recommendation, reader: Reader) -> tuple[Entry, ...]:
-    """What to do, how, why, until when, and on what evidence."""
+def recommendation_in_full(
+    advice: Recommendation, reader: Reader, said: Collection[str] = ()
+) -> tuple[Entry, ...]:
+    """What to do, how, why, until when, and on what evidence; no caution that was said before."""
     area = reader.word("areas", advice.area)
     weight = reader.say("area-and-share", area=area, priority=advice.priority)
     return (
-        *told_in_full(advice, reader),
+        *told_in_full(advice, reader, said),
         Entry(reader.say("weight-of-advice"), weight, behind=True),
     )
 
@@ -24,10 +26,12 @@ def way_in_full(way: OtherWay, reader: Reader) -> tuple[Entry, ...]:
     return (*_doing(way, reader), *_ending(way, reader))
 
 
-def told_in_full(advice: Recommendation, reader: Reader) -> Iterator[Entry]:
+def told_in_full(
+    advice: Recommendation, reader: Reader, said: Collection[str] = ()
+) -> Iterator[Entry]:
     """The same but for its weight."""
     say = reader.say
-    yield from _doing(advice, reader)
+    yield from _doing(advice, reader, said)
     if advice.ways:
         yield Entry(say("or-else"), more=tuple(_way(each, reader) for each in advice.ways))
     if advice.reasons:
@@ -37,7 +41,9 @@ def told_in_full(advice: Recommendation, reader: Reader) -> Iterator[Entry]:
     yield Entry(say("evidence"), evidence_line(advice, reader), behind=True)
 
 
-def _doing(advice: Recommendation | OtherWay, reader: Reader) -> Iterator[Entry]:
+def _doing(
+    advice: Recommendation | OtherWay, reader: Reader, said: Collection[str] = ()
+) -> Iterator[Entry]:
     """What to do, how much, in which steps, with what, and what to mind."""
     say = reader.say
     yield Entry("", advice.action)
@@ -48,8 +54,9 @@ def _doing(advice: Recommendation | OtherWay, reader: Reader) -> Iterator[Entry]
     choices = [each.title for each in (*advice.foods, *advice.exercises)]
     if choices:
         yield Entry(say("choose-from"), reader.chained(choices, "list-comma"))
-    if advice.cautions:
-        yield Entry(say("mind"), more=tuple(Entry("", each) for each in advice.cautions))
+    cautions = tuple(Entry("", each) for each in advice.cautions if each not in said)
+    if cautions:
+        yield Entry(say("mind"), more=cautions)
 
 
 def _ending(advice: Recommendation | OtherWay, reader: Reader) -> Iterator[Entry]:

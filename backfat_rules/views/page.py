@@ -55,6 +55,7 @@ class _Page:
         self.reader = reader
         self.say = reader.say
         self.said: set[str] = set()
+        self.cautioned: set[str] = set()
 
     def mind(self) -> Section:
         """What screening says; where only gentle habits or none are open, all of it."""
@@ -105,7 +106,7 @@ class _Page:
         for step in self.plan.first_steps:
             advice = self.plan[step.recommendation]
             notes = self._notes(advice)
-            more = recommendation_in_full(advice, self.reader)
+            more = self._in_full(advice)
             title = self._titled(advice)
             entries.append(Entry(title, step.do, tuple(notes), more, id=advice.id))
         return Section(self.say("first-steps"), tuple(entries), first=1, to_follow=True)
@@ -146,9 +147,15 @@ class _Page:
             in_lines=True,
         )
 
+    def _in_full(self, advice: Recommendation) -> tuple[Entry, ...]:
+        """All that is said of it; a caution of several pieces of advice stands with the first."""
+        told = recommendation_in_full(advice, self.reader, self.cautioned)
+        self.cautioned.update(advice.cautions)
+        return told
+
     def _line(self, advice: Recommendation) -> Entry:
         amount = advice.dose.in_short if advice.dose else ""
-        more = recommendation_in_full(advice, self.reader)
+        more = self._in_full(advice)
         return Entry(self._titled(advice), amount, more=more, id=advice.id)
 
     def moves(self) -> Section:

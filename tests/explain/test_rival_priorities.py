@@ -56,6 +56,7 @@ def _base(rules: dict[str, RecommendationRule]) -> KnowledgeBase:
         findings=FINDINGS,
         values={},
         foods={},
+        tags={id: tag.model_copy(update={"speaks_for": ()}) for id, tag in SHIPPED.tags.items()},
     )
     return dataclasses.replace(base, strata=Program.of(base).stratum)
 

@@ -30,6 +30,7 @@ WAITING = {
     "food_before_effort": "nobody is asked for a weight without a height",
     "low_protein_pregnant": "nobody is asked for a weight without a height",
     "low_protein_nursing": "nobody is asked for a weight without a height",
+    "low_protein_pregnant": "nobody is asked for a weight without a height",
     "waist_above_range": "nobody is asked for a weight without a height",
     "waist-above-height": "a contradiction is named once both halves of it are told",
 }

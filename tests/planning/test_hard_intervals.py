@@ -11,6 +11,8 @@ from backfat_rules.knowledge.rules import Screening
 from tests.planning.people import KNOWLEDGE
 
 ADVISOR = Advisor(KNOWLEDGE, engine="direct")
+LEFT_OUT = ("pause-hard-intervals", "ease-training-until-seen", "build-base-before-intervals")
+"""The advice that each leaves out every hard session, alone or with other training."""
 HARD = {"vigorous", "max_effort", "hard_training"}
 STRICT = [
     (rule, case)
@@ -25,7 +27,7 @@ STRICT = [
     ("rule", "facts"), STRICT, ids=[f"{rule.id}-{at}" for at, (rule, _) in enumerate(STRICT)]
 )
 def test_no_hard_interval_is_kept(rule: Screening, facts: dict[str, Any]) -> None:
-    """Whoever is kept from hard effort is told to pause, or to build a base first."""
+    """Whoever is kept from hard effort is told to pause, to ease all training or build a base."""
     told = {"sleep_hours": 8, "steps_per_day": 9000, "hiit_sessions_per_week": 4, **facts}
     try:
         plan = ADVISOR.recommend(Profile(**told))
@@ -34,4 +36,4 @@ def test_no_hard_interval_is_kept(rule: Screening, facts: dict[str, Any]) -> Non
     assert "limit-hard-intervals" not in plan
     if plan.gate in ("urgent", "emergency"):
         return
-    assert "pause-hard-intervals" in plan or "build-base-before-intervals" in plan
+    assert any(id in plan for id in LEFT_OUT)

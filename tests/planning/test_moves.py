@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from backfat_rules import Plan, load_knowledge, recommend
 from backfat_rules.knowledge.dose_context import LEVELS, Level, reaches
+from backfat_rules.planning.move_telling import move_for_all
+from backfat_rules.wording import Reader
 from tests.planning.people import people
 
 KNOWLEDGE = load_knowledge()
@@ -159,3 +161,18 @@ def test_an_exercise_that_was_merged_is_known_by_its_former_id() -> None:
     """A stored answer that names it is still taken, and says what it has become."""
     told = recommend({"current_exercises": ["fasted_cardio_protocol"]}).facts
     assert told["current_exercises"] == ("steady_state_cardio",)
+
+
+@given(people())
+def test_a_move_says_a_caution_once(told: dict[str, Any]) -> None:
+    """No sentence to mind stands twice under one move."""
+    for move in recommend(told, engine="direct").moves.values():
+        assert len(move.cautions) == len({*move.cautions})
+
+
+def test_an_exercise_for_everybody_says_a_caution_once() -> None:
+    """Who looks an exercise up, without a plan, reads each sentence to mind once."""
+    reader = Reader(KNOWLEDGE)
+    for id in KNOWLEDGE.exercises:
+        cautions = move_for_all(id, reader).cautions
+        assert len(cautions) == len({*cautions})

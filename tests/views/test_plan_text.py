@@ -129,3 +129,20 @@ def test_what_is_kept_for_later_is_counted_and_not_listed() -> None:
     assert not any(f"{title}(" in page for title in titles)
     assert all(title in full for title in titles)
     assert unwrapped("kept for later") in page
+
+
+@given(people())
+def test_a_caution_stands_once_on_a_page(told: dict[str, Any]) -> None:
+    """What several pieces of advice ask to mind is read with the first of them, in full."""
+    plan = plan_of(told)
+    told_in_full = [
+        line.text
+        for section in sections_of(plan, shipped_reader())
+        for entry in (*section.entries, *section.rest)
+        if entry.id in {each.id for each in plan}
+        for part in entry.more
+        if part.title == shipped_reader().say("mind")
+        for line in part.more
+    ]
+    cautions = dict.fromkeys(text for each in plan for text in each.cautions)
+    assert sorted(told_in_full) == sorted(cautions)

@@ -38,13 +38,15 @@ function causesIn(rules, telling) {
 
 /** What screening holds back of that with which one would start, where nothing of it is left. */
 function waitingIn({ knowledge, decision, screened }) {
-  if (!knowledge.policy.start_means.some((tag) => screened.closesTag(tag))) return [];
-  const isStart = (id) =>
-    (knowledge.tagged.get(id) ?? []).some((tag) => knowledge.policy.start_means.includes(tag));
+  const start = knowledge.policy.start_means;
+  const closed = start.filter((tag) => screened.closesTag(tag));
+  if (closed.length === 0) return [];
+  const carries = (id, tags) => (knowledge.tagged.get(id) ?? []).some((tag) => tags.includes(tag));
   const advised = decision.advice.flatMap(({ id, ways }) => [id, ...ways.map((way) => way.id)]);
-  if (advised.some(isStart)) return [];
+  if (advised.some((id) => carries(id, start))) return [];
   return decision.withheld.filter(
-    ({ id, kind }) => kind === "block" && knowledge.recommendations.has(id) && isStart(id),
+    ({ id, kind }) =>
+      kind === "block" && knowledge.recommendations.has(id) && carries(id, closed),
   );
 }
 
