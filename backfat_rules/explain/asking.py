@@ -17,7 +17,7 @@ from backfat_rules.knowledge.lines import as_one
 from backfat_rules.knowledge.rules import MessageRule
 from backfat_rules.knowledge.vocabulary import FALLBACK
 from backfat_rules.profile import spaced
-from backfat_rules.wording.meaning import Meaning, without_slips
+from backfat_rules.wording.meaning import Meaning
 
 CLOSE_ENOUGH, BESIDE_THE_BEST = 0.5, 0.8
 """The least score, of 1, with which an answer is given, and the least share of the best's."""
@@ -92,7 +92,7 @@ class _Questions:
 
     def scores(self, text: str) -> Mapping[str, float]:
         """How well each message answers a text, from 0 to 1, by id."""
-        words = without_slips(self._meaning.of(text), self._known)
+        words = self._meaning.without_slips(self._meaning.of(text), self._known)
         if not words:
             return {}
         on_topic = not self._meaning.topical.isdisjoint(words)

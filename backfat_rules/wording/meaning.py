@@ -50,20 +50,22 @@ class Meaning:
         meant = (self._same.get(stem, stem) for stem in stems)
         return tuple(dict.fromkeys(each for each in meant if each != f"={SAYS_NOTHING}"))
 
+    def without_slips(self, words: tuple[str, ...], known: frozenset[str]) -> tuple[str, ...]:
+        """The words, with those that are unknown replaced by a known one that is nearly the same."""
+        meant = {stem: id for stem, id in self._same.items() if id in known}
+        spelled = {**meant, **{word: word for word in known if not word.startswith("=")}}
+        return tuple(dict.fromkeys(_nearest(word, known, spelled) for word in words))
+
     def _stem(self, word: str) -> str:
         return self._stemmer.stemWord(word.lower())
 
 
-def without_slips(words: tuple[str, ...], known: frozenset[str]) -> tuple[str, ...]:
-    """The words, with those that are unknown replaced by a known one that is nearly the same."""
-    return tuple(dict.fromkeys(_nearest(word, known) for word in words))
-
-
-def _nearest(word: str, known: frozenset[str]) -> str:
+def _nearest(word: str, known: frozenset[str], spelled: Mapping[str, str]) -> str:
     if word in known or len(word) < _LONG_ENOUGH:
         return word
-    begun_alike = sorted(each for each in known if each[0] == word[0])
-    return next(iter(get_close_matches(word, begun_alike, 1, _ALIKE)), word)
+    begun_alike = sorted(each for each in spelled if each[0] == word[0])
+    found = next(iter(get_close_matches(word, begun_alike, 1, _ALIKE)), word)
+    return spelled.get(found, word)
 
 
 def _stemmer(language: str) -> Stemmer:
