@@ -51,7 +51,7 @@ class Meaning:
         return tuple(dict.fromkeys(each for each in meant if each != f"={SAYS_NOTHING}"))
 
     def without_slips(self, words: tuple[str, ...], known: frozenset[str]) -> tuple[str, ...]:
-        """The words, with those that are unknown replaced by a known one that is nearly the same."""
+        """The words; one that is unknown becomes a known one that is nearly the same."""
         meant = {stem: id for stem, id in self._same.items() if id in known}
         spelled = {**meant, **{word: word for word in known if not word.startswith("=")}}
         return tuple(dict.fromkeys(_nearest(word, known, spelled) for word in words))
