@@ -18,7 +18,7 @@ from backfat_rules.training_week.constructive import WeekBuilder
 from backfat_rules.training_week.decided_week import WEEKDAYS
 from backfat_rules.training_week.deciding_weeks import builder_for
 from backfat_rules.training_week.equivalents import Equivalents
-from backfat_rules.training_week.next_week import Done, ItemChange, week_from
+from backfat_rules.training_week.next_week import ChangeName, Done, ItemChange, week_from
 from backfat_rules.training_week.progression import week_after
 
 SetsDone: TypeAlias = bool | int | Sequence[int]
@@ -26,6 +26,16 @@ SetsDone: TypeAlias = bool | int | Sequence[int]
 
 Log: TypeAlias = Mapping[str, Mapping[str, SetsDone]]
 """What was done of a week, by weekday and move; what is not in it was not done."""
+
+
+_SENTENCES: Mapping[ChangeName, str] = {
+    "more": "week-log-more",
+    "heavier": "week-log-heavier",
+    "repeat": "week-log-repeat",
+    "missed": "week-log-missed",
+    "most": "week-log-most",
+    "full": "week-log-full",
+}
 
 
 class WeekChanges:
@@ -113,7 +123,7 @@ class WeekChanges:
             slots["before"] = change.before
         if change.change == "heavier":
             slots |= self._says.load_step()
-        return reader.say(f"week-log-{change.change}", **slots)
+        return reader.say(_SENTENCES[change.change], **slots)
 
 
 def _checked(log: Log, week: Week) -> dict[int, dict[str, Done]]:

@@ -165,4 +165,4 @@ class WeekTelling:
     def _change(self, change: str) -> str:
         if change == "heavier":
             return self._reader.say("week-heavier", **self.load_step())
-        return self._reader.say(f"week-{change}")
+        return self._reader.say("week-easier" if change == "easier" else "week-more")

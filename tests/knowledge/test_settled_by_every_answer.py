@@ -28,6 +28,7 @@ WAITING = {
     "small-energy-need": "energy used is an estimate, and nothing hangs on its bounds",
     "low_protein": "another kind of training may ask for more, and kidneys for less",
     "food_before_effort": "nobody is asked for a weight without a height",
+    "low_protein_pregnant": "nobody is asked for a weight without a height",
     "low_protein_nursing": "nobody is asked for a weight without a height",
     "low_protein_pregnant": "nobody is asked for a weight without a height",
     "waist_above_range": "nobody is asked for a weight without a height",

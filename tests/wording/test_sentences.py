@@ -24,8 +24,8 @@ FOR_AUTHORS = (
 )
 """What these say is read by whoever writes rules or programs, like every error."""
 
-REFUSALS = ("replies.py", "statements.py", "typed_replies.py")
-"""What these say is why an answer is refused, as a profile says it."""
+REFUSALS = ("replies.py", "statements.py", "typed_replies.py", "week_changes.py")
+"""What these say is why an answer, or a change of a week, is refused, as a profile says it."""
 
 SAID = [call for _, tree in trees() for call in calls_of(tree, "say") if call.args]
 """The calls of ``say`` with a sentence; an asker's ``say(text)`` has no slots and no literal."""
