@@ -11,6 +11,7 @@ from backfat_rules.knowledge.catalogue import BackRegion, Pattern
 from backfat_rules.knowledge.dose_context import Level
 from backfat_rules.knowledge.entry import Entry, FilePart, Grounds, Identifier, Slug, Text, Titled
 from backfat_rules.knowledge.formula import Formula
+from backfat_rules.knowledge.gates import GateName
 from backfat_rules.language import Facts, evaluate
 
 SessionKindName = Literal["strength", "intervals", "cardio", "recovery", "mobility"]
@@ -23,6 +24,7 @@ TRAINING_KINDS: tuple[SessionKindName, ...] = ("strength", "intervals", "cardio"
 
 NEEDED_NUMBERS = (
     "aerobic-minutes",
+    "aerobic-minutes-most",
     "aerobic-start",
     "aerobic-step",
     "back-sessions-most",
@@ -254,10 +256,17 @@ class SetAside(Entry):
 
 
 class WeekNote(Titled, Grounds):
-    """What is said below a week: what to do when something comes in between."""
+    """What is said below a week: what to do when something comes in between.
+
+    Attributes:
+        order: which notes are said first.
+        gates: under which gates alone it is said; under any if empty.
+    """
 
     noun: ClassVar[str] = "note on the week"
     id: Slug
+    order: int = 5
+    gates: tuple[GateName, ...] = ()
     text: Text
     when: Formula | None = None
     unless: Formula | None = None

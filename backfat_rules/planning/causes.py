@@ -15,10 +15,11 @@ NAMED = 3
 """So many causes stand in one sentence; the others are counted."""
 
 
-def gate_line(telling: Telling) -> str:
+def gate_line(telling: Telling, *, goes_on: bool = False) -> str:
     """The gate in one sentence, with what was told that set it.
 
-    That somebody can start is said of nobody for whom all that it means waits.
+    That somebody can start is said of nobody for whom all that it means waits; where training that
+    they do already ``goes_on`` all the same, it does not say that this waits.
     """
     screened, reader = telling.screened, telling.reader
     setting = [each.rule for each in screened.setting if each.rule.gate == screened.gate]
@@ -27,7 +28,9 @@ def gate_line(telling: Telling) -> str:
     for_an_answer = bool(waiting) and all(each.unanswered for each in waiting)
     causes = _causes(setting if for_an_answer else waiting_rules or setting, telling)
     words = "gate-lines-because"
-    if for_an_answer:
+    if waiting and goes_on:
+        words = "gate-lines-going-on"
+    elif for_an_answer:
         words = "gate-lines-asking"
     elif waiting:
         words = "gate-lines-waiting"

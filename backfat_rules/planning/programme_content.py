@@ -190,6 +190,8 @@ class ProgrammeContent(BaseModel, frozen=True, extra="forbid", defer_build=True)
         days_a_week: on how many days a week training may stand, if that was asked for.
         weeks: the weeks in order; none where the gate allows no training.
         conflicts: the smallest sets of wishes that cannot hold together.
+        held_back: the ids of the goals of a balanced week that are not wanted for now, since safety
+            keeps what they ask for out of it.
         moves: how to do each exercise, once.
         notes: what to do when something comes in between.
         improved: how the week was improved and whether the result is proved; None where it is the
@@ -206,6 +208,7 @@ class ProgrammeContent(BaseModel, frozen=True, extra="forbid", defer_build=True)
     days_a_week: int | None = None
     weeks: tuple[Week, ...]
     conflicts: tuple[Conflict, ...] = ()
+    held_back: tuple[str, ...] = ()
     moves: Moves = Field(default_factory=FrozenDict)
     notes: tuple[Note, ...] = ()
     notice: str

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from backfat_rules.frozen import FrozenDict
+from backfat_rules.knowledge.training_rules import TRAINING_KINDS
 from backfat_rules.language import evaluate
 from backfat_rules.planning.causes import gate_line
 from backfat_rules.planning.move_telling import move_in
@@ -42,17 +43,23 @@ def tell_programme(
         knowledge_version=decision.knowledge_version,
         facts=decision.facts,
         gate=decision.gate,
-        gate_line=gate_line(telling),
+        gate_line=gate_line(telling, goes_on=any(map(_trains, weeks))),
         start=start,
         days_a_week=days_a_week,
         weeks=weeks,
         conflicts=tuple(_conflict(each, telling) for each in decided.conflicts),
+        held_back=decided.held_back,
         moves=FrozenDict(moves_in(weeks, telling)),
         notes=tuple(_notes(decided, telling)),
         notice=reader.text(telling.knowledge.policy.notice),
         intervals_from=decided.intervals_from,
         improved=None,
     )
+
+
+def _trains(week: Week) -> bool:
+    """Whether a week holds more than practice and easy movement."""
+    return any(each.kind in TRAINING_KINDS for each in week.sessions)
 
 
 def moves_in(weeks: Iterable[Week], telling: Telling) -> Iterator[tuple[str, Move]]:
@@ -102,7 +109,10 @@ def _notes(decided: DecidedProgramme, telling: Telling) -> Iterator[Note]:
     if not decided.weeks:
         return
     known, reader = telling.derivation.known, telling.reader
-    for note in telling.knowledge.week_notes.values():
+    notes = sorted(telling.knowledge.week_notes.values(), key=lambda each: (each.order, each.id))
+    for note in notes:
+        if note.gates and telling.screened.gate not in note.gates:
+            continue
         left_out = note.unless is not None and evaluate(note.unless.tree, known) is True
         meant = note.when is None or evaluate(note.when.tree, known) is True
         if meant and not left_out:

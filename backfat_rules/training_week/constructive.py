@@ -48,7 +48,13 @@ class WeekBuilder:
         self.numbers = Numbers(knowledge, person.derivation.known, person.choices.level)
         self.moves = OpenMoves(person, decision, limits)
         self.preference = Preference(person, self.numbers, kept)
-        self.aerobic = aerobic_goal(person, self.numbers) if aerobic is None else aerobic
+        self.aerobic = self._aerobic_goal() if aerobic is None else aerobic
+
+    def _aerobic_goal(self) -> int:
+        """The brisk minutes of a first week."""
+        rule = self.moves.rules.get("cardio")
+        grows = rule is None or self.moves.may_grow(rule)
+        return aerobic_goal(self.person, self.numbers, grows=grows)
 
     def within(self, limits: Limits) -> WeekBuilder:
         """A builder for the same person within other limits."""

@@ -10,6 +10,7 @@ from backfat_rules.knowledge.gates import GATES
 from backfat_rules.language import evaluate
 from backfat_rules.training_week.constructive import WeekBuilder
 from backfat_rules.training_week.decided_week import DecidedWeek
+from backfat_rules.training_week.goals import goals_held_back
 from backfat_rules.training_week.limits import Limits, Numbers
 from backfat_rules.training_week.progression import week_after
 from backfat_rules.training_week.wishes import DecidedConflict, Wishes
@@ -26,11 +27,13 @@ class DecidedProgramme:
         conflicts: the wishes that cannot hold together.
         intervals_from: the week from which on hard intervals may be thought of; None where they
             stand in the week already, or something in a person's health speaks against them.
+        held_back: the goals of a balanced week that are not wanted for now.
     """
 
     weeks: tuple[DecidedWeek, ...]
     conflicts: tuple[DecidedConflict, ...] = ()
     intervals_from: int | None = None
+    held_back: tuple[str, ...] = ()
 
 
 def decide_weeks(
@@ -40,7 +43,7 @@ def decide_weeks(
     most_days: int | None = None,
     kept: Collection[str] = (),
 ) -> DecidedProgramme:
-    """The programme of a person.
+    """The programme of a person; one week alone where somebody has to be seen before any more.
 
     Args:
         person: whose.
@@ -55,9 +58,12 @@ def decide_weeks(
     first = builder.build()
     if not any(first.days):
         return DecidedProgramme(())
+    if GATES[person.screened.gate].waits_for_ok:
+        weeks = 1
     others = tuple(week_after(first, number, builder) for number in range(2, weeks + 1))
     conflicts = Wishes(builder, first).conflicts() if first.missed else ()
-    return DecidedProgramme((first, *others), conflicts, intervals_from(builder))
+    from_week, held = intervals_from(builder), goals_held_back(builder)
+    return DecidedProgramme((first, *others), conflicts, from_week, held)
 
 
 def builder_for(

@@ -19,19 +19,34 @@ AEROBIC: tuple[SessionKindName, ...] = ("cardio", "intervals")
 """The kinds of session whose minutes are brisk."""
 
 
-def aerobic_goal(person: Person, numbers: Numbers) -> int:
-    """The brisk minutes of a first week: what there is and a step more, up to the target."""
+def aerobic_goal(person: Person, numbers: Numbers, *, grows: bool) -> int:
+    """The brisk minutes of a first week: what there is and a step more, up to the target.
+
+    Nothing is taken from what somebody does already, up to the most that is of use; where no more
+    is open, it stays at that.
+    """
     value = person.derivation.known.get("equivalent_minutes")
-    now = int(value) if isinstance(value, int | float) else 0
+    told = int(value) if isinstance(value, int | float) else 0
+    now = min(told, max(numbers("aerobic-minutes-most"), numbers("aerobic-minutes")))
+    if now and not grows:
+        return now
     start = max(numbers("aerobic-start"), now + numbers("aerobic-step"))
-    return min(start, numbers("aerobic-minutes"))
+    return max(now, min(start, numbers("aerobic-minutes")))
 
 
 def goals_met(days: Days, builder: WeekBuilder) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The goals that a week reaches, and those that it does not."""
     goals = builder.person.knowledge.week_goals.values()
     met = [goal.id for goal in goals if is_met(goal, days, builder)]
-    return tuple(met), tuple(goal.id for goal in goals if goal.id not in met)
+    settled = {*met, *goals_held_back(builder)}
+    return tuple(met), tuple(goal.id for goal in goals if goal.id not in settled)
+
+
+def goals_held_back(builder: WeekBuilder) -> tuple[str, ...]:
+    """The goals that are not wanted for now, since safety keeps what they ask for out of a week."""
+    goals = builder.person.knowledge.week_goals.values()
+    held = builder.moves.is_held_back
+    return tuple(goal.id for goal in goals if held(goal.kind or "strength"))
 
 
 def is_met(goal: WeekGoal, days: Days, builder: WeekBuilder) -> bool:

@@ -76,8 +76,7 @@ def _next_session(
     if session.kind not in TRAINING_KINDS:
         return session
     rule = builder.person.knowledge.sessions[session.rule]
-    screened = builder.person.screened
-    grows = not any(screened.closes_tag(tag) for tag in rule.goes_on)
+    grows = builder.moves.may_grow(rule)
     found = [
         next_item(each, done.get(each.exercise), builder, grows=grows) for each in session.items
     ]

@@ -12,7 +12,12 @@ from backfat_rules.decision.move_dose import MoveDose, doses_in
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.knowledge.gates import GATES
-from backfat_rules.knowledge.training_rules import SESSION_KINDS, SessionRule, Slot
+from backfat_rules.knowledge.training_rules import (
+    SESSION_KINDS,
+    SessionKindName,
+    SessionRule,
+    Slot,
+)
 from backfat_rules.language import evaluate
 from backfat_rules.training_week.limits import Limits
 
@@ -88,6 +93,29 @@ class OpenMoves:
         needed = self.knowledge.exercises[id].equipment
         return gear is None or any(gear.issuperset(things) for things in needed)
 
+    def may_grow(self, rule: SessionRule) -> bool:
+        """Whether a session may ask for more from week to week."""
+        screened = self._person.screened
+        waits = GATES[screened.gate].waits_for_ok
+        return not waits and not any(screened.closes_tag(tag) for tag in rule.goes_on)
+
+    def is_held_back(self, kind: SessionKindName) -> bool:
+        """Whether safety, and nothing else, keeps all sessions of a kind out of the week."""
+        if GATES[self._person.screened.gate].waits_for_ok:
+            return True
+        if kind in self.rules:
+            return False
+        rules = self.knowledge.once(rules_in_order)
+        meant = [each for each in rules if each.kind == kind and not each.advised_by]
+        return bool(meant) and all(map(self._is_closed, meant))
+
+    def _is_closed(self, rule: SessionRule) -> bool:
+        """Whether screening closes what a session asks of this person."""
+        screened, known = self._person.screened, self._person.derivation.known
+        begun = rule.begun_when is None or evaluate(rule.begun_when.tree, known) is True
+        asked = rule.tags if begun else (*rule.tags, *rule.begins)
+        return any(screened.closes_tag(tag) for tag in asked)
+
     def _is_open(self, rule: SessionRule) -> bool:
         person, screened = self._person, self._person.screened
         known = person.derivation.known
@@ -95,9 +123,7 @@ class OpenMoves:
             return False
         if rule.when is not None and evaluate(rule.when.tree, known) is not True:
             return False
-        begun = rule.begun_when is None or evaluate(rule.begun_when.tree, known) is True
-        asked = rule.tags if begun else (*rule.tags, *rule.begins)
-        if any(screened.closes_tag(tag) for tag in asked):
+        if self._is_closed(rule):
             return False
         if rule.advised_by and self._advised.isdisjoint(rule.advised_by):
             return False

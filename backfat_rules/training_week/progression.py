@@ -45,8 +45,7 @@ def _session(
 ) -> DecidedSession:
     """A session after so many steps, as far as there is time."""
     rule = builder.person.knowledge.sessions[session.rule]
-    numbers, screened = builder.numbers, builder.person.screened
-    grows = not any(screened.closes_tag(tag) for tag in rule.goes_on)
+    numbers, grows = builder.numbers, builder.moves.may_grow(rule)
     share = numbers("easier-week-share") if easier else 100
     items = tuple(
         _item(each, steps if grows else 0, share, session, numbers) for each in session.items

@@ -13,6 +13,7 @@ from backfat_rules.views.moves import move_entry
 from backfat_rules.views.pictures.body_picture import body_picture
 from backfat_rules.views.sections import Entry, Table
 from backfat_rules.views.style import piece
+from backfat_rules.views.week_page import more_not_wanted
 from backfat_rules.wording import Reader
 
 _HEADING = Markup("<h3>%s</h3>\n")
@@ -76,11 +77,14 @@ class _Programme:
             picture = body_picture(week.sets_by_muscle, self.reader)
             yield _HEADING % (picture.title,)
             yield picture.figure(captioned=False)
-        yield _LINE % (self.say("endurance-of-the-week", minutes=week.aerobic_minutes),)
+        if week.aerobic_minutes:
+            yield _LINE % (self.say("endurance-of-the-week", minutes=week.aerobic_minutes),)
         if week.missed:
             goals = self.reader.knowledge.week_goals
             titles = self.reader.listed((goals[each].title for each in week.missed), "list-or")
             yield _LINE % (self.say("week-misses", goals=titles),)
+        if in_full and self.programme.held_back:
+            yield _LINE % (more_not_wanted(self.programme, self.reader),)
 
     def _at_a_glance(self, week: Week) -> Markup:
         head = (self.say("day"), self.say("training"), self.say("minutes-in-all"))

@@ -16,6 +16,13 @@ def programme_text(programme: ProgrammeContent, width: int, reader: Reader) -> s
     return "\n".join(page.lines(programme))
 
 
+def more_not_wanted(programme: ProgrammeContent, reader: Reader) -> str:
+    """That what safety keeps out of the weeks is not asked for."""
+    goals = reader.knowledge.week_goals
+    titles = reader.listed(goals[each].title for each in programme.held_back)
+    return reader.say("more-not-wanted", goals=titles)
+
+
 class _Page:
     def __init__(self, width: int, reader: Reader) -> None:
         self._width, self._say, self._reader = width, reader.say, reader
@@ -32,6 +39,8 @@ class _Page:
             yield from ("", *self._wrapped(programme.notice))
             return
         yield from self._first(weeks[0])
+        if programme.held_back:
+            yield from self._wrapped(more_not_wanted(programme, self._reader))
         for week in weeks[1:]:
             yield from ("", *self._wrapped(self._heading(week)))
             for change in week.changes:
@@ -60,7 +69,10 @@ class _Page:
                 (self._sets(*each) for each in week.sets_by_muscle.items()), "list-comma"
             )
             yield from self._wrapped(f"{self._say('sets-of-the-week')}: {sets}", "", "  ")
-        yield from self._wrapped(self._say("endurance-of-the-week", minutes=week.aerobic_minutes))
+        if week.aerobic_minutes:
+            yield from self._wrapped(
+                self._say("endurance-of-the-week", minutes=week.aerobic_minutes)
+            )
         if week.missed:
             goals = self._reader.knowledge.week_goals
             titles = self._reader.listed((goals[each].title for each in week.missed), "list-or")
