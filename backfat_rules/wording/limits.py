@@ -44,7 +44,7 @@ class Limits:
     >>> from backfat_rules.knowledge import load_knowledge
     >>> limits = load_knowledge().once(Limits)
     >>> [float(each.number) for each in limits.of("water_l_per_day")][:2]
-    [1.6, 1.9]
+    [1.2, 1.5]
     >>> limits.side_of("energy_floor")
     'up'
     """
