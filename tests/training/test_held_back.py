@@ -21,7 +21,7 @@ SEEN_FIRST: dict[str, dict[str, Any]] = {
     "heart": {**NOT_TRAINED, "conditions": {"heart_disease"}, "age": 60},
     "eating disorder": {**NOT_TRAINED, "conditions": {"eating_disorder"}},
 }
-PRESSURE = {**NOT_TRAINED, "conditions": {"hypertension"}, "age": 52}
+PRESSURE: dict[str, Any] = {**NOT_TRAINED, "conditions": {"hypertension"}, "age": 52}
 
 
 def programme(weeks: int = 1, **told: Any) -> Programme:

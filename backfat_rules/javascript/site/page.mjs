@@ -130,7 +130,7 @@ function goBack() {
 /** Each answer with a button that asks for it again: what if it were another one? */
 function showAnswers() {
   const rows = told(now).map(({ fact, question, answer: said }) => {
-    const label = words.change.replace("{question}", question);
+    const label = `${said}. ${words.change.replace("{question}", question)}`; // by what is seen, too
     const button = element("button", { type: "button", class: "link", "aria-label": label }, said);
     button.addEventListener("click", () => {
       asked = questionOn(now, fact);
@@ -145,12 +145,16 @@ function showAnswers() {
 
 function showPlan() {
   const page = tell(now.answers);
+  const isAlarm = WITHOUT_PLAN.includes(page.gate);
+  if (isAlarm) place("form").before(place("advice"));
+  else place("said").after(place("advice"));
+  if (isAlarm) shownBefore = new Set(); // nothing of it is an addition to a plan
   const shown = new Set();
   const sections = page.sections.map((section) => sectionOf(section, shown));
   const gate = element("p", { class: `gate ${page.gate}` }, page.gate_line);
   place("page").replaceChildren(gate, ...sections.flat(), element("p", {}, page.notice));
   place("said").textContent = page.gate_line;
-  shownBefore = shown;
+  shownBefore = isAlarm ? new Set() : shown;
   return page.gate;
 }
 
