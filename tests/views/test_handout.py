@@ -95,7 +95,7 @@ def test_the_week_stands_in_the_page() -> None:
     read = Unfolded(plan.handout()).text
     week = plan.programme()
     items = [item for session in week.sessions for item in session.items]
-    expected = [each.title for each in (*week.sessions, *items)]
+    expected = [each.title for each in week.sessions] + [each.title for each in items]
     expected += [part for item in items for part in (item.dose, item.effort)]
     assert [part for part in expected if part not in read] == []
     assert week.muscles().svg in plan.handout()
