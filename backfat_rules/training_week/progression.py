@@ -31,12 +31,18 @@ def week_after(first: DecidedWeek, number: int, builder: WeekBuilder) -> Decided
 def _day(
     day: Sequence[DecidedSession], steps: int, builder: WeekBuilder, *, easier: bool
 ) -> list[DecidedSession]:
-    """The sessions of a day after so many steps; an easier week has no hard intervals."""
+    """The sessions of a day after so many steps; an easier week has no hard intervals.
+
+    Minutes that stand beside strength stay as they are: the time that is left there is for the
+    repetitions, and minutes that came and went with them would be no progress.
+    """
     rules = builder.person.knowledge.sessions
     now = [each for each in day if not (easier and rules[each.rule].away_from)]
     for at, session in enumerate(now):
         room = room_for(session, now, builder)
-        now[at] = _session(session, steps, room, builder, easier=easier)
+        beside = any(each.kind == "strength" for each in day) and session.kind == "cardio"
+        so_far = 0 if beside else steps
+        now[at] = _session(session, so_far, room, builder, easier=easier)
     return now
 
 
@@ -66,7 +72,8 @@ def _item(
     if item.rest_seconds or item.sets > 1:
         seconds = min((item.seconds or 0) + numbers("seconds-more") * steps, item.seconds_most or 0)
         return replace(item, seconds=seconds, sets=_fewer(item.sets, share))
-    more = 60 * (numbers("aerobic-step") // 3) * steps
+    # an easier week has less than the first, so that no week since then asks for less
+    more = 60 * (numbers("aerobic-step") // 3) * steps if share == 100 else 0
     seconds = min((item.seconds or 0) + more, max(item.seconds_most or 0, item.seconds or 0))
     return replace(item, seconds=60 * max(1, round(seconds * share / 6000)))
 

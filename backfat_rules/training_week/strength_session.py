@@ -80,6 +80,7 @@ class StrengthSession:
         """The move for a slot that is liked best of those that fit."""
         here = {each.item.exercise for each in filled}
         had = {tag for each in filled for tag in each.candidate.exercise.tags}
+        small = self._small_work(filled)
         banned = self._banned | (had & {*self._rule.once})
         every = self._moves.for_slot(self._rule, slot)
         poor = self._preference.is_makeshift
@@ -91,6 +92,7 @@ class StrengthSession:
             # a makeshift stands where nothing else is open, or where a part would get nothing
             and (only_poor or not poor(each.id, slot) or not {*each.covers} <= week.covered)
             and banned.isdisjoint(each.exercise.tags)
+            and self._small_work_of(each).isdisjoint(small)
             and week.may_load(day, each.loads)
         )
         for _, _, candidate in sorted(fitting, key=lambda each: (-each[0], each[1])):
@@ -99,6 +101,15 @@ class StrengthSession:
             if fits and self._has_room(candidate, item.sets, week):
                 return _Filled(slot, candidate, item)
         return None
+
+    def _small_work(self, filled: list[_Filled]) -> set[str]:
+        """The muscles for which a small move stands in the session already."""
+        return {muscle for each in filled for muscle in self._small_work_of(each.candidate)}
+
+    def _small_work_of(self, candidate: Candidate) -> frozenset[str]:
+        """The muscle that a small move works first; one such move for it is enough."""
+        is_small = candidate.id in self._moves.knowledge.once(small_moves)
+        return frozenset(candidate.exercise.primary[:1]) if is_small else frozenset()
 
     def _more_sets(self, filled: list[_Filled], left: int, week: UnderWay) -> int:
         """Use the time that is left for further sets, where there are fewest and by rank."""
