@@ -152,8 +152,9 @@ class _Page:
         later = [self._line(each) for each in others if each.id in self.plan.later]
         rest = (*now[LINES:], *later)
         say_more = "kept-for-later" if later else "more-in-full"
+        heading = "for-later" if later and not now else "then" if begun else "what-to-do"
         return Section(
-            self.say("then" if begun else "what-to-do"),
+            self.say(heading),
             tuple(now[:LINES]),
             rest,
             self.say(say_more, number=len(rest)) if rest else "",

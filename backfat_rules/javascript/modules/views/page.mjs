@@ -127,11 +127,13 @@ class Page {
     const others = this.advice.filter(({ id }) => !begun.includes(id));
     const now = others.filter(({ id }) => !later.includes(id));
     const rest = Math.max(0, now.length - LINES) + others.length - now.length;
+    const inOrder = begun.length > 0 ? "then" : "what-to-do";
+    const heading = others.length > 0 && now.length === 0 ? "for-later" : inOrder;
     const sayMore = others.length > now.length ? "kept-for-later" : "more-in-full";
     const entries = now
       .slice(0, LINES)
       .map((each) => entry(this.#titled(each), each.how_much, [], each.id));
-    return section(this.reader.say(begun.length > 0 ? "then" : "what-to-do"), entries, {
+    return section(this.reader.say(heading), entries, {
       further: rest > 0 ? this.reader.say(sayMore, { number: rest }) : "",
       first: begun.length + 1,
       in_lines: true,
