@@ -8,6 +8,7 @@ from os import PathLike
 from typing import Self, overload
 
 from backfat_rules.brief import some
+from backfat_rules.errors import BackfatRulesError
 from backfat_rules.explained_plan import ExplainedPlan
 from backfat_rules.planning.tell import tell
 from backfat_rules.programme import Programme
@@ -158,14 +159,25 @@ class Plan(InNotebooks, ExplainedPlan, frozen=True):
     def handout(self) -> str:
         """The whole plan as a page to hand over: a document of HTML that needs nothing else.
 
-        It says what to do, how to do each move, why and on what evidence; it reads on a phone and
-        prints on A4 and on Letter.
+        It says what to do, in which training week, how to do each move, why and on what evidence;
+        it reads on a phone and prints on A4 and on Letter. The week stands in it where the plan
+        advises moves and the gate lets somebody train, unless the plan came out of JSON and was
+        made from other knowledge.
 
         >>> from backfat_rules import Profile, recommend
         >>> recommend(Profile(sleep_hours=5.5)).handout().splitlines()[:2]
         ['<!doctype html>', '<html lang="en">']
         """
-        return handout(self, self._reader())
+        return handout(self, self._reader(), self._week())
+
+    def _week(self) -> Programme | None:
+        """The training week for what the plan advises; None where it cannot be known."""
+        if not self.moves:
+            return None
+        try:
+            return self.programme()
+        except BackfatRulesError:  # a stored plan keeps its page, whatever has changed since
+            return None
 
     def to_rows(self) -> list[dict[str, Cell]]:
         """A row for each recommendation, for ``DataFrame(plan.to_rows())`` of any library.

@@ -6,17 +6,20 @@ open; of a line that was not opened, the line; of a section that is all folded, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from backfat_rules.plain import plain
 from backfat_rules.planning import PlanContent
+from backfat_rules.planning.programme_content import ProgrammeContent
 from backfat_rules.views.html import gate_html
 from backfat_rules.views.html_writer import FOLDED, SMALL, HtmlWriter
-from backfat_rules.views.page import sections_of
+from backfat_rules.views.page import halves_of
 from backfat_rules.views.sections import Entry, Section
 from backfat_rules.views.style import PAPER, STYLE
+from backfat_rules.views.week_html import ProgrammeWriter
 from backfat_rules.wording import Reader
 
 _PAGE = Markup("""<!doctype html>
@@ -41,32 +44,54 @@ _LINK = Markup('<li><a href="#part-%s">%s</a></li>')
 _SECTION = Markup('<section id="part-%s" class="%s">%s</section>')
 
 
-def handout(plan: PlanContent, reader: Reader) -> str:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A section of the page; one that holds nothing but folds is its tail."""
+
+    heading: str
+    body: Markup
+    is_tail: bool = False
+
+
+def handout(plan: PlanContent, reader: Reader, week: ProgrammeContent | None = None) -> str:
     """The whole page; every text of the plan is escaped, and nothing is loaded from anywhere.
 
     Args:
         plan: what is shown.
         reader: in whose language.
+        week: the training week that stands in it, if any; its moves are told with the others.
     """
     say = reader.say
-    writer = _Writer(reader, level=2)
-    sections = sections_of(plan, reader)  # a training week will stand before the moves
-    links = (_LINK % (at, each.heading) for at, each in enumerate(sections, start=1))
+    parts = [*enumerate(_parts(plan, reader, week), start=1)]
+    links = (_LINK % (at, each.heading) for at, each in parts)
     body = [
         _TITLE % (say("plan-alone"),),
         gate_html(plan, reader),
         _CONTENTS % (say("on-this-page"), Markup().join(links)),
-        *(
-            _SECTION
-            % (at, "shown" if each.entries or each.to_follow else "tail", writer.section(each))
-            for at, each in enumerate(sections, start=1)
-        ),
+        *(_SECTION % (at, "tail" if each.is_tail else "shown", each.body) for at, each in parts),
         SMALL % (plan.notice,),
         Markup('<div class="screen">%s</div>') % (SMALL % (say("opened-prints"),),),
     ]
     styles = (Markup(STYLE), Markup(PAPER))
     page = _PAGE % (reader.language, say("plan-alone"), *styles, Markup("\n").join(body))
     return "\n".join(map(plain, str(page).split("\n")))
+
+
+def _parts(plan: PlanContent, reader: Reader, week: ProgrammeContent | None) -> Iterator[_Part]:
+    """What to do, the training week, and how and why."""
+    to_do, about = halves_of(plan, reader, week.moves if week else None)
+    yield from _sections(to_do, reader)
+    if week and week.weeks:
+        writer = ProgrammeWriter(week, reader, level=2, with_moves=False)
+        yield _Part(writer.heading, writer.section())
+    yield from _sections(about, reader)
+
+
+def _sections(sections: Iterable[Section], reader: Reader) -> Iterator[_Part]:
+    writer = _Writer(reader, level=2)
+    for each in sections:
+        is_tail = not (each.entries or each.to_follow)
+        yield _Part(each.heading, writer.section(each), is_tail)
 
 
 class _Writer(HtmlWriter):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.plain import first_sentence, sentences_of
 from backfat_rules.planning import PlanContent
-from backfat_rules.planning.plan_content import Message, Recommendation, Withheld
+from backfat_rules.planning.plan_content import Message, Move, Recommendation, Withheld
 from backfat_rules.planning.question import Question
 from backfat_rules.profile import spaced
 from backfat_rules.views.in_full import message_in_full, recommendation_in_full
@@ -29,14 +29,24 @@ def gate_line(plan: PlanContent, reader: Reader) -> str:
 
 def sections_of(plan: PlanContent, reader: Reader) -> tuple[Section, ...]:
     """The plan from top to bottom: what to mind, what to do first and then, and what is open."""
+    to_do, about = halves_of(plan, reader)
+    return to_do + about
+
+
+def halves_of(
+    plan: PlanContent, reader: Reader, trained: Mapping[str, Move] | None = None
+) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+    """What to do, and how and why: between the two a training week has its place.
+
+    Args:
+        plan: what is shown.
+        reader: who reads it.
+        trained: the moves of that week, which are told with those of the plan.
+    """
     page = _Page(plan, reader)
-    sections = (
-        page.mind(),
-        page.alarms(),
-        page.guidance(),
-        page.first_steps(),
-        page.then(),
-        page.moves(),
+    to_do = (page.mind(), page.alarms(), page.guidance(), page.first_steps(), page.then())
+    about = (
+        page.moves(trained or {}),
         page.held_back(),
         page.keep_going(),
         page.answers(),
@@ -44,6 +54,10 @@ def sections_of(plan: PlanContent, reader: Reader) -> tuple[Section, ...]:
         page.numbers(),
         page.references(),
     )
+    return _filled(to_do), _filled(about)
+
+
+def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:
     return tuple(each for each in sections if each.entries or each.rest)
 
 
@@ -158,13 +172,13 @@ class _Page:
         more = self._in_full(advice)
         return Entry(self._titled(advice), amount, more=more, id=advice.id)
 
-    def moves(self) -> Section:
+    def moves(self, trained: Mapping[str, Move]) -> Section:
         """How each exercise is done, where there is room; first those that one begins with."""
         begun = [self.plan[step.recommendation] for step in self.plan.first_steps]
-        first = {move.id for each in begun for move in each.exercises[:MOVES]}
+        first = {*trained, *(move.id for each in begun for move in each.exercises[:MOVES])}
         rest = tuple(
             move_entry(each, self.reader, behind=bool(first) and id not in first)
-            for id, each in self.plan.moves.items()
+            for id, each in {**trained, **self.plan.moves}.items()
         )
         return Section(self.say("how-to"), (), rest, to_follow=True)
 

@@ -16,7 +16,6 @@ from backfat_rules.views.style import piece
 from backfat_rules.views.week_page import more_not_wanted
 from backfat_rules.wording import Reader
 
-_HEADING = Markup("<h3>%s</h3>\n")
 _LINE = Markup("<p>%s</p>")
 _LABELLED = Markup('<p><span class="soft">%s:</span> %s</p>')
 _FOLDED = Markup('<details class="more"><summary>%s</summary>%s</details>')
@@ -26,35 +25,63 @@ _JOINED = Markup("\n")
 
 def programme_html(programme: ProgrammeContent, reader: Reader) -> str:
     """The first week in full, the others folded; every text in it is escaped."""
-    return piece(_JOINED.join(_Programme(programme, reader).parts()))
+    trained = ProgrammeWriter(programme, reader).section()
+    return piece(
+        _JOINED.join(
+            (
+                marked_gate(programme.gate, programme.gate_line),
+                trained or _LINE % (reader.say("no-week"),),
+                SMALL % (programme.notice,),
+            )
+        )
+    )
 
 
-class _Programme:
-    def __init__(self, programme: ProgrammeContent, reader: Reader) -> None:
+class ProgrammeWriter:
+    """Writes the weeks of a programme as one section.
+
+    Args:
+        programme: what is shown; every text of it is escaped.
+        reader: in whose language.
+        level: of which level the heading of the section is; sessions stand one below it.
+        with_moves: whether how a move is done opens below it; if not, it stands elsewhere.
+    """
+
+    def __init__(
+        self,
+        programme: ProgrammeContent,
+        reader: Reader,
+        level: int = 3,
+        *,
+        with_moves: bool = True,
+    ) -> None:
         self.programme = programme
         self.reader = reader
         self.say = reader.say
-        self.items = HtmlWriter(reader).items
+        self.above = HtmlWriter(reader, level)
+        self.below = HtmlWriter(reader, level + 1)
+        self.with_moves = with_moves
         self.shown: set[str] = set()
 
-    def parts(self) -> Iterator[Markup]:
-        programme, weeks = self.programme, self.programme.weeks
-        yield marked_gate(programme.gate, programme.gate_line)
-        if weeks:
-            yield _HEADING % (self._heading(weeks),)
-            yield from self._week(weeks[0], in_full=True)
-            for week in weeks[1:]:
-                yield _FOLDED % (self._title(week), _JOINED.join(self._later(week)))
-            yield from self._conflicts()
-            yield from self._notes()
-        else:
-            yield _LINE % (self.say("no-week"),)
-        yield SMALL % (programme.notice,)
+    def section(self) -> Markup:
+        """The weeks under their heading; nothing where there are none."""
+        if not self.programme.weeks:
+            return Markup()
+        return self.above.headed(self.heading, _JOINED.join(self._parts()))
 
-    def _heading(self, weeks: tuple[Week, ...]) -> str:
-        if len(weeks) > 1:
-            return self.say("your-weeks", weeks=len(weeks))
-        return self.say("your-week")
+    @property
+    def heading(self) -> str:
+        """What the section is called."""
+        number = len(self.programme.weeks)
+        return self.say("your-weeks", weeks=number) if number > 1 else self.say("your-week")
+
+    def _parts(self) -> Iterator[Markup]:
+        first, *others = self.programme.weeks
+        yield from self._week(first, in_full=True)
+        for week in others:
+            yield _FOLDED % (self._title(week), _JOINED.join(self._later(week)))
+        yield from self._conflicts()
+        yield from self._notes()
 
     def _title(self, week: Week) -> str:
         first = week.days[0].date
@@ -75,8 +102,7 @@ class _Programme:
                 yield from self._session(day, session, in_full=in_full)
         if in_full and week.sets_by_muscle:
             picture = body_picture(week.sets_by_muscle, self.reader)
-            yield _HEADING % (picture.title,)
-            yield picture.figure(captioned=False)
+            yield self.below.headed(picture.title, picture.figure(captioned=False))
         if week.aerobic_minutes:
             yield _LINE % (self.say("endurance-of-the-week", minutes=week.aerobic_minutes),)
         if week.missed:
@@ -103,21 +129,21 @@ class _Programme:
 
     def _session(self, day: Day, session: Session, *, in_full: bool) -> Iterator[Markup]:
         line = self.say("session-line", title=session.title, minutes=session.minutes)
-        yield _HEADING % (self.say("label-and-text", label=self._name(day), text=line),)
-        yield _LINE % (session.why,)
+        heading = self.say("label-and-text", label=self._name(day), text=line)
+        yield self.below.headed(heading, _LINE % (session.why,))
         if session.warm_up:
             minutes = session.warm_up_minutes
             yield _LINE % (self.say("warm-up-line", minutes=minutes, text=session.warm_up),)
         items = (self._item(each, in_full=in_full) for each in session.items)
-        yield self.items(items, 1)
+        yield self.below.items(items, 1)
         if titles := [self.reader.knowledge.muscles[id].title for id in session.muscles]:
             yield _LABELLED % (self.say("muscles"), self.reader.listed(titles))
 
     def _item(self, item: Item, *, in_full: bool) -> Entry:
         """A move and how much of it; how it is done opens below it where it comes first."""
-        is_new = item.exercise not in self.shown
+        is_told = self.with_moves and in_full and item.exercise not in self.shown
         self.shown.add(item.exercise)
-        move = self.programme.moves.get(item.exercise) if in_full and is_new else None
+        move = self.programme.moves.get(item.exercise) if is_told else None
         more = move_entry(move, self.reader).more if move else ()
         notes = ((self.say("how-hard"), item.effort), (self.say("why"), item.why))
         return Entry(item.title, item.dose, notes if in_full else (), more)
@@ -125,14 +151,13 @@ class _Programme:
     def _conflicts(self) -> Iterator[Markup]:
         if not self.programme.conflicts:
             return
-        yield _HEADING % (self.say("wishes-conflict"),)
+        yield self.below.headed(self.say("wishes-conflict"), Markup())
         for conflict in self.programme.conflicts:
             yield _LINE % (conflict.text,)
-            yield self.items((Entry("", each.text) for each in conflict.without), None)
+            yield self.below.items((Entry("", each.text) for each in conflict.without), None)
 
     def _notes(self) -> Iterator[Markup]:
         if self.programme.notes:
-            yield _HEADING % (self.say("good-to-know"),)
             opening = self.reader.opening
             told = (Entry(opening(each.title), each.text) for each in self.programme.notes)
-            yield self.items(told, None)
+            yield self.below.headed(self.say("good-to-know"), self.below.items(told, None))

@@ -91,6 +91,15 @@ def test_an_emergency_shows_whom_to_call_and_asks_no_more(tmp_path: Path) -> Non
 
 
 @needs_browser
+def test_an_emergency_stands_above_the_questions(tmp_path: Path) -> None:
+    """Whoever needs help reads first where to get it, and no mark calls that new."""
+    alarm, plan = seen(tmp_path, TELL_CHEST_PAIN), seen(tmp_path, TICK_AND_GO_ON)
+    assert 0 < alarm.index("999") < alarm.index("<form")
+    assert "(new)" not in alarm
+    assert plan.index("<form") < plan.index('id="page"')
+
+
+@needs_browser
 def test_an_answer_can_be_changed_and_the_change_taken_back(tmp_path: Path) -> None:
     """Somebody who tries another answer finds back to where they were."""
     assert _legends(seen(tmp_path, CHANGE_AND_GO_BACK)) == _legends(seen(tmp_path, TICK_AND_GO_ON))

@@ -17,7 +17,7 @@ TOLD = {"title", "why", "dose", "effort", "warm_up", "text", "gate_line", "notic
 WEEKS = [recommend(BUSY).programme(start="2026-12-07", weeks=2), recommend({}).programme()]
 PICTURED = (
     TAGS
-    | {"figure", "table", "thead", "tbody", "tr", "th", "td"}
+    | {"h4", "figure", "table", "thead", "tbody", "tr", "th", "td"}
     | {*("svg", "title", "desc", "defs", "pattern", "rect", "path", "g", "use", "text")}
 )
 

@@ -145,12 +145,16 @@ function showAnswers() {
 
 function showPlan() {
   const page = tell(now.answers);
+  const isAlarm = WITHOUT_PLAN.includes(page.gate);
+  if (isAlarm) place("form").before(place("advice"));
+  else place("said").after(place("advice"));
+  if (isAlarm) shownBefore = new Set(); // nothing of it is an addition to a plan
   const shown = new Set();
   const sections = page.sections.map((section) => sectionOf(section, shown));
   const gate = element("p", { class: `gate ${page.gate}` }, page.gate_line);
   place("page").replaceChildren(gate, ...sections.flat(), element("p", {}, page.notice));
   place("said").textContent = page.gate_line;
-  shownBefore = shown;
+  shownBefore = isAlarm ? new Set() : shown;
   return page.gate;
 }
 
