@@ -105,6 +105,14 @@ def test_an_answer_can_be_changed_and_the_change_taken_back(tmp_path: Path) -> N
     assert _legends(seen(tmp_path, CHANGE_AND_GO_BACK)) == _legends(seen(tmp_path, TICK_AND_GO_ON))
 
 
+@needs_browser
+def test_a_button_is_called_by_what_is_seen_on_it(tmp_path: Path) -> None:
+    """Who steers by voice says what stands on the button that changes an answer."""
+    buttons = re.findall(r'aria-label="([^"]*)">(.*?)</button>', seen(tmp_path, TICK_AND_GO_ON))
+    assert buttons
+    assert [said for label, said in buttons if not label.startswith(said)] == []
+
+
 def test_it_lets_nothing_out() -> None:
     """The page itself forbids the browser every connection, form and foreign script."""
     page = site_page(load_knowledge())

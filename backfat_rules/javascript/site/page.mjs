@@ -130,7 +130,7 @@ function goBack() {
 /** Each answer with a button that asks for it again: what if it were another one? */
 function showAnswers() {
   const rows = told(now).map(({ fact, question, answer: said }) => {
-    const label = words.change.replace("{question}", question);
+    const label = `${said}. ${words.change.replace("{question}", question)}`; // by what is seen, too
     const button = element("button", { type: "button", class: "link", "aria-label": label }, said);
     button.addEventListener("click", () => {
       asked = questionOn(now, fact);
