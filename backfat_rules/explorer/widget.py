@@ -56,6 +56,12 @@ class Explorer(anywidget.AnyWidget):
         assert self._plan is not None
         return self._plan
 
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        """The widget, and the plan as it stands, for a notebook that is shown without a kernel."""
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        return {**(data or {}), "text/html": self.plan.to_html()}, metadata
+
     @traitlets.validate("profile")
     def _checked(self, proposal: traitlets.Bunch) -> Any:
         """The profile, checked; a ``ProfileError`` says what cannot be right."""

@@ -144,6 +144,14 @@ def test_the_front_end_has_its_words() -> None:
     assert "@import" not in SCRIPT
 
 
+def test_a_saved_notebook_shows_the_plan_of_the_cell() -> None:
+    """Without a kernel and the state of the widget, the plan stands where the widget was put."""
+    shown = explore({"sleep_hours": 5.5})
+    data, _ = shown._repr_mimebundle_()
+    assert data["text/html"] == shown.plan.to_html()
+    assert "application/vnd.jupyter.widget-view+json" in data
+
+
 def test_two_widgets_know_nothing_of_each_other() -> None:
     """An answer in one widget leaves another as it was."""
     one, other = Page({"age": 30}), Page({"age": 40})
