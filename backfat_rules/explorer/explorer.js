@@ -129,6 +129,9 @@ export function explorer({ el, groups, words, state, tell, why, watch }) {
     });
     answers.append(make("details", { open: at < 1 }, make("summary", {}, group.title), ...parts));
   });
+  // JupyterLab would take their keys for its own: arrows, and "dd" deletes a cell. It looks at the
+  // element with the focus alone.
+  for (const each of answers.querySelectorAll("input, button, summary")) each.dataset.lmSuppressShortcuts = "true";
   const bar = make("div", { class: "bfx-bar" }, undo, copy);
   el.append(make("div", { class: "bfx" }, make("div", { class: "bfx-columns" }, answers,
     make("div", { role: "group", "aria-label": words.plan }, bar, code, alert, changes, plan))));
