@@ -19,7 +19,7 @@ NOT_TRAINED = {
 }
 SEEN_FIRST: dict[str, dict[str, Any]] = {
     "heart": {**NOT_TRAINED, "conditions": {"heart_disease"}, "age": 60},
-    "eating disorder": {**NOT_TRAINED, "conditions": {"eating_disorder"}},
+    "heart failure": {**NOT_TRAINED, "conditions": {"heart_failure"}, "age": 66},
 }
 PRESSURE: dict[str, Any] = {**NOT_TRAINED, "conditions": {"hypertension"}, "age": 52}
 
@@ -55,6 +55,13 @@ def test_nobody_is_blamed_for_keeping_to_what_is_open(told: dict[str, Any]) -> N
     assert "Brisk minutes" not in page
     assert "not wanted for now" in page.replace("\n", " ")
     assert "not wanted for now" in weeks.to_html()
+
+
+def test_with_an_eating_disorder_there_is_no_week_to_fulfil() -> None:
+    """Nobody with an eating disorder gets sessions and minutes to tick off."""
+    weeks = programme(weeks=8, **NOT_TRAINED, conditions={"eating_disorder"})
+    assert weeks.weeks == ()
+    assert "no training week for now" in weeks.text()
 
 
 def test_a_healthy_person_has_nothing_held_back() -> None:
