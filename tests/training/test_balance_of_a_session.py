@@ -55,3 +55,14 @@ def test_without_gear_hips_and_legs_are_worked_by_large_moves() -> None:
     for session in week_of("nothing").sessions:
         for item in session.items:
             assert item.slot != "lower-back" or item.exercise != "reverse_snow_angel"
+
+
+def test_talking_fits_the_number_of_an_effort() -> None:
+    """No effort of five or more of ten promises whole sentences; a note says what each means."""
+    week = week_of("band")
+    efforts = [
+        item.effort for each in week.sessions if each.kind == "cardio" for item in each.items
+    ]
+    assert efforts
+    assert all("still talk" in each and "whole" not in each for each in efforts)
+    assert "how-hard-of-ten" in {each.id for each in week.notes}
