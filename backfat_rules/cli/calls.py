@@ -1,17 +1,21 @@
-"""What the commands share: refusing a wrong call, and loading the knowledge they were given."""
+"""What the commands share: their common options, and refusing a wrong call."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, TypeAlias, get_args
 
 import typer
 
+from backfat_rules.cli.tab_completion import one_of
 from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.knowledge import KnowledgeBase, load_knowledge
 from backfat_rules.plain import shown_value
 from backfat_rules.profile import Profile
+from backfat_rules.units import UnitSystem
+
+SYSTEMS: tuple[UnitSystem, ...] = get_args(UnitSystem)
 
 
 class CallError(BackfatRulesError):
@@ -27,6 +31,21 @@ Overlays: TypeAlias = Annotated[
         file_okay=False,
         help="A folder of rules to put over the library's own; may be repeated, the last wins.",
     ),
+]
+Person: TypeAlias = Annotated[
+    Path,
+    typer.Argument(help="A file of answers, .json or .yaml; '-' reads either from standard input."),
+]
+Units: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        metavar="|".join(SYSTEMS),
+        help="The units of amounts in the texts.",
+        autocompletion=one_of(SYSTEMS),
+    ),
+]
+Country: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="CODE", help="Whom to call in an emergency, as in gb.")
 ]
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from backfat_rules.cli.calls import CallError, Overlays, load
+from backfat_rules.cli.calls import CallError, Country, Overlays, load
 from backfat_rules.cli.output import write
 from backfat_rules.javascript import pack_of
 from backfat_rules.knowledge.vocabulary import FALLBACK
@@ -33,9 +33,6 @@ Folder = Annotated[
     Path, typer.Argument(metavar="DIR", file_okay=False, help="Where the files go; it is made.")
 ]
 Language = Annotated[str, typer.Option(metavar="LANGUAGE", help="In whose words a page is told.")]
-Country = Annotated[
-    str | None, typer.Option(metavar="CODE", help="Whom to call in an emergency, as in gb.")
-]
 
 
 @export.command(epilog=EXAMPLES)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from backfat_rules.advisor import Advisor
-from backfat_rules.cli.calls import CallError, Overlays, load
+from backfat_rules.cli.calls import CallError, Country, Overlays, load
 
 EXAMPLES = """\b
 Examples:
@@ -17,10 +13,7 @@ Examples:
 
 
 def mcp(
-    country: Annotated[
-        str | None,
-        typer.Option(metavar="CODE", help="Whose emergency numbers messages name, such as gb."),
-    ] = None,
+    country: Country = None,
     knowledge: Overlays = None,
 ) -> None:
     """Serve the Model Context Protocol on standard input and output, until the input ends.

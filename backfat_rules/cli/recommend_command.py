@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Annotated, cast, get_args
 
 import typer
 
 from backfat_rules.advisor import Advisor
-from backfat_rules.cli.calls import Overlays, load, must_be_one_of, number_from, profile_of
+from backfat_rules.cli.calls import (
+    SYSTEMS,
+    Country,
+    Overlays,
+    Person,
+    Units,
+    load,
+    must_be_one_of,
+    number_from,
+    profile_of,
+)
 from backfat_rules.cli.output import show, width, write
 from backfat_rules.cli.person_file import read_person
 from backfat_rules.cli.tab_completion import one_of
@@ -23,7 +32,6 @@ from backfat_rules.wording import Reader
 
 AREAS: tuple[AreaName, ...] = get_args(AreaName)
 ENGINES: tuple[EngineName, ...] = get_args(EngineName)
-SYSTEMS: tuple[UnitSystem, ...] = get_args(UnitSystem)
 
 EXAMPLES = """\b
 Examples:
@@ -44,12 +52,7 @@ STYLES: Mapping[Tone, str] = {
 
 
 def recommend(
-    person: Annotated[
-        Path,
-        typer.Argument(
-            help="A file of answers, .json or .yaml; '-' reads either from standard input.",
-        ),
-    ],
+    person: Person,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the whole plan as JSON and nothing else.")
     ] = False,
@@ -79,17 +82,8 @@ def recommend(
             autocompletion=one_of(ENGINES),
         ),
     ] = "experta",
-    units: Annotated[
-        str,
-        typer.Option(
-            metavar="|".join(SYSTEMS),
-            help="The units of amounts in the texts.",
-            autocompletion=one_of(SYSTEMS),
-        ),
-    ] = "metric",
-    country: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Whom to call in an emergency, as in gb.")
-    ] = None,
+    units: Units = "metric",
+    country: Country = None,
     knowledge: Overlays = None,
     fail_on_urgent: Annotated[
         bool, typer.Option("--fail-on-urgent", help="End with 4 if the gate is urgent or worse.")

@@ -8,11 +8,19 @@ from typing import Annotated, cast
 import typer
 
 from backfat_rules.advisor import Advisor
-from backfat_rules.cli.calls import CallError, Overlays, load, must_be_one_of, profile_of
+from backfat_rules.cli.calls import (
+    SYSTEMS,
+    CallError,
+    Country,
+    Overlays,
+    Person,
+    Units,
+    load,
+    must_be_one_of,
+    profile_of,
+)
 from backfat_rules.cli.output import write
 from backfat_rules.cli.person_file import read_person
-from backfat_rules.cli.recommend_command import SYSTEMS
-from backfat_rules.cli.tab_completion import one_of
 from backfat_rules.units import UnitSystem
 from backfat_rules.whole_file import is_there, write_whole
 
@@ -25,12 +33,7 @@ Examples:
 
 
 def report(
-    person: Annotated[
-        Path,
-        typer.Argument(
-            help="A file of answers, .json or .yaml; '-' reads either from standard input.",
-        ),
-    ],
+    person: Person,
     file: Annotated[
         Path,
         typer.Argument(help="Where to write: .html for a page to hand over, .md for Markdown."),
@@ -38,17 +41,8 @@ def report(
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace the file if there is one.")
     ] = False,
-    units: Annotated[
-        str,
-        typer.Option(
-            metavar="|".join(SYSTEMS),
-            help="The units of amounts in the texts.",
-            autocompletion=one_of(SYSTEMS),
-        ),
-    ] = "metric",
-    country: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Whom to call in an emergency, as in gb.")
-    ] = None,
+    units: Units = "metric",
+    country: Country = None,
     knowledge: Overlays = None,
 ) -> None:
     """The plan for the person in a file, as one page that needs nothing else."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from backfat_rules.cli.calls import Overlays, load
-from backfat_rules.cli.export_command import Country, Folder, Language, write_files
+from backfat_rules.cli.calls import Country, Overlays, load
+from backfat_rules.cli.export_command import Folder, Language, write_files
 from backfat_rules.javascript import site_page
 from backfat_rules.knowledge.vocabulary import FALLBACK
 

@@ -8,7 +8,15 @@ from typing import Annotated
 import typer
 
 from backfat_rules.advisor import Advisor
-from backfat_rules.cli.calls import AsJson, CallError, Overlays, load, number_from, profile_of
+from backfat_rules.cli.calls import (
+    AsJson,
+    CallError,
+    Overlays,
+    Person,
+    load,
+    number_from,
+    profile_of,
+)
 from backfat_rules.cli.output import show, width, write
 from backfat_rules.cli.person_file import read_person
 from backfat_rules.whole_file import is_there, write_whole
@@ -25,12 +33,7 @@ Examples:
 
 
 def week(
-    person: Annotated[
-        Path,
-        typer.Argument(
-            help="A file of answers, .json or .yaml; '-' reads either from standard input.",
-        ),
-    ],
+    person: Person,
     weeks: Annotated[
         int,
         typer.Option(parser=number_from(1, "--weeks"), metavar="N", help="How many weeks."),

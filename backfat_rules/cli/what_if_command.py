@@ -6,11 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
-from backfat_rules.cli.calls import AsJson, CallError, Overlays, load, must_be_one_of
+from backfat_rules.cli.calls import AsJson, CallError, Overlays, Person, load, must_be_one_of
 from backfat_rules.cli.output import write
 from backfat_rules.cli.tab_completion import answers
 from backfat_rules.cli.typed_replies import UNKNOWN, read_reply
-from backfat_rules.cli.why_command import Person, plan_of
+from backfat_rules.cli.why_command import plan_of
 from backfat_rules.knowledge import KnowledgeBase
 
 EXAMPLES = """\b

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 import typer
 
 from backfat_rules.advisor import Advisor
-from backfat_rules.cli.calls import AsJson, CallError, Overlays, load, profile_of
+from backfat_rules.cli.calls import AsJson, CallError, Overlays, Person, load, profile_of
 from backfat_rules.cli.output import write
 from backfat_rules.cli.person_file import read_person
 from backfat_rules.cli.tab_completion import ids
@@ -28,11 +28,6 @@ Examples:
   backfat-rules why-not person.json drink-enough
   backfat-rules why-not person.json burpee --json
 """
-
-Person: TypeAlias = Annotated[
-    Path,
-    typer.Argument(help="A file of answers, .json or .yaml; '-' reads either from standard input."),
-]
 
 
 def why(

@@ -18,9 +18,9 @@ from backfat_rules.training_week.decided_week import (
     DecidedWeek,
 )
 from backfat_rules.training_week.goals import aerobic_minutes, half_sets_of
-from backfat_rules.training_week.limits import Numbers
 from backfat_rules.training_week.strength_session import slot_of
 from backfat_rules.training_week.under_way import WHOLE
+from backfat_rules.training_week.week_limits import Numbers
 
 
 class WeekTelling:

@@ -13,7 +13,7 @@ from backfat_rules.planning.programme_content import ProgrammeContent
 from backfat_rules.planning.reasons import sources_of
 from backfat_rules.planning.shown import Shown
 from backfat_rules.planning.telling import Telling
-from backfat_rules.training_week.limits import Numbers
+from backfat_rules.training_week.week_limits import Numbers
 
 
 class WhyInWeek(Shown, frozen=True):

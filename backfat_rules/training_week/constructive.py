@@ -11,17 +11,17 @@ from fractions import Fraction
 from backfat_rules.decision import DecisionContent, Person
 from backfat_rules.knowledge.training_rules import SESSION_KINDS, SessionRule
 from backfat_rules.language import evaluate
-from backfat_rules.training_week.amounts import warm_up_of
 from backfat_rules.training_week.decided_week import Days, DecidedWeek
 from backfat_rules.training_week.endurance import OneMoveSession
 from backfat_rules.training_week.goals import aerobic_goal, goals_met
-from backfat_rules.training_week.limits import Limits, Numbers
+from backfat_rules.training_week.item_amounts import warm_up_of
 from backfat_rules.training_week.open_moves import OpenMoves
 from backfat_rules.training_week.practice import put_practice
 from backfat_rules.training_week.preference import Preference
 from backfat_rules.training_week.spread import LENGTH, distance, far_apart
 from backfat_rules.training_week.strength_session import StrengthSession
 from backfat_rules.training_week.under_way import UnderWay
+from backfat_rules.training_week.week_limits import Limits, Numbers
 
 HOURS_A_DAY = 24
 

@@ -11,8 +11,8 @@ from backfat_rules.language import evaluate
 from backfat_rules.training_week.constructive import WeekBuilder
 from backfat_rules.training_week.decided_week import DecidedWeek
 from backfat_rules.training_week.goals import goals_held_back
-from backfat_rules.training_week.limits import Limits, Numbers
 from backfat_rules.training_week.progression import week_after
+from backfat_rules.training_week.week_limits import Limits, Numbers
 from backfat_rules.training_week.wishes import DecidedConflict, Wishes
 
 NO_REASON_IN_HEALTH = GATES["proceed"].rank

@@ -6,12 +6,17 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from backfat_rules.knowledge.training_rules import SessionRule
-from backfat_rules.training_week.amounts import item_of, seconds_of, session_minutes, warm_up_of
 from backfat_rules.training_week.decided_week import DecidedItem, DecidedSession
-from backfat_rules.training_week.limits import Numbers
+from backfat_rules.training_week.item_amounts import (
+    item_of,
+    seconds_of,
+    session_minutes,
+    warm_up_of,
+)
 from backfat_rules.training_week.open_moves import Candidate, OpenMoves
 from backfat_rules.training_week.preference import Preference
 from backfat_rules.training_week.under_way import UnderWay
+from backfat_rules.training_week.week_limits import Numbers
 
 
 class OneMoveSession:

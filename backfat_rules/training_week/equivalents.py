@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from backfat_rules.knowledge.training_rules import SessionRule
-from backfat_rules.training_week.amounts import item_of, most_sets
 from backfat_rules.training_week.constructive import WeekBuilder
 from backfat_rules.training_week.decided_week import Days, DecidedItem, DecidedSession
 from backfat_rules.training_week.goals import own_sets_of
+from backfat_rules.training_week.item_amounts import item_of, most_sets
 from backfat_rules.training_week.open_moves import Candidate, covers_of, is_whole, loaded_parts
 from backfat_rules.training_week.spread import distance
 from backfat_rules.training_week.strength_session import slot_of

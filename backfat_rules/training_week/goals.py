@@ -9,8 +9,8 @@ from backfat_rules.decision import Person
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.training_rules import SessionKindName, WeekGoal
 from backfat_rules.training_week.decided_week import Days
-from backfat_rules.training_week.limits import Numbers
 from backfat_rules.training_week.under_way import HALF, WHOLE
+from backfat_rules.training_week.week_limits import Numbers
 
 if TYPE_CHECKING:
     from backfat_rules.training_week.constructive import WeekBuilder

@@ -19,7 +19,7 @@ from backfat_rules.knowledge.training_rules import (
     Slot,
 )
 from backfat_rules.language import evaluate
-from backfat_rules.training_week.limits import Limits
+from backfat_rules.training_week.week_limits import Limits
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from backfat_rules.decision import DecisionContent
 from backfat_rules.knowledge.training_rules import SessionRule, WeekPart
-from backfat_rules.training_week.amounts import item_of, seconds_of, session_minutes
 from backfat_rules.training_week.decided_week import DecidedItem, DecidedSession
-from backfat_rules.training_week.limits import Limits, Numbers
+from backfat_rules.training_week.item_amounts import item_of, seconds_of, session_minutes
 from backfat_rules.training_week.open_moves import Candidate, OpenMoves, is_whole
 from backfat_rules.training_week.spread import LENGTH, far_apart
 from backfat_rules.training_week.under_way import UnderWay
+from backfat_rules.training_week.week_limits import Limits, Numbers
 
 
 def put_practice(

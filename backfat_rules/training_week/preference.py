@@ -8,9 +8,9 @@ from backfat_rules.decision import Person
 from backfat_rules.knowledge.dose_context import LEVELS
 from backfat_rules.knowledge.training_rules import SetAside, Slot
 from backfat_rules.language import Facts, evaluate
-from backfat_rules.training_week.limits import Numbers
 from backfat_rules.training_week.open_moves import Candidate, small_moves
 from backfat_rules.training_week.under_way import WHOLE, UnderWay
+from backfat_rules.training_week.week_limits import Numbers
 
 
 class Preference:

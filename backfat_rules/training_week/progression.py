@@ -12,8 +12,8 @@ from backfat_rules.training_week.decided_week import (
     DecidedWeek,
 )
 from backfat_rules.training_week.goals import goals_met
-from backfat_rules.training_week.limits import Numbers
 from backfat_rules.training_week.time_left import room_for, within_time
+from backfat_rules.training_week.week_limits import Numbers
 
 
 def week_after(first: DecidedWeek, number: int, builder: WeekBuilder) -> DecidedWeek:

@@ -8,18 +8,18 @@ from fractions import Fraction
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.training_rules import SessionRule, Slot
-from backfat_rules.training_week.amounts import (
+from backfat_rules.training_week.decided_week import DecidedItem, DecidedSession
+from backfat_rules.training_week.item_amounts import (
     item_of,
     most_sets,
     seconds_of,
     session_minutes,
     warm_up_of,
 )
-from backfat_rules.training_week.decided_week import DecidedItem, DecidedSession
-from backfat_rules.training_week.limits import Numbers
 from backfat_rules.training_week.open_moves import Candidate, OpenMoves, small_moves
 from backfat_rules.training_week.preference import Preference
 from backfat_rules.training_week.under_way import UnderWay
+from backfat_rules.training_week.week_limits import Numbers
 
 
 @dataclass

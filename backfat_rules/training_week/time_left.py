@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from backfat_rules.knowledge.training_rules import TRAINING_KINDS
-from backfat_rules.training_week.amounts import seconds_of, session_minutes
 from backfat_rules.training_week.constructive import WeekBuilder
 from backfat_rules.training_week.decided_week import DecidedItem, DecidedSession
+from backfat_rules.training_week.item_amounts import seconds_of, session_minutes
 
 
 def timed(

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from backfat_rules.training_week.conflict_search import smallest_conflict
 from backfat_rules.training_week.constructive import WeekBuilder
 from backfat_rules.training_week.decided_week import DecidedWeek
-from backfat_rules.training_week.limits import Limits
 from backfat_rules.training_week.spread import LENGTH
+from backfat_rules.training_week.week_limits import Limits
 
 
 @dataclass(frozen=True, slots=True)

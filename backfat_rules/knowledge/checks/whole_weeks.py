@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
+from functools import partial
 
-from backfat_rules.errors import did_you_mean
+from backfat_rules.knowledge.checks.named_entries import must_be_there
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.formula import Formula
@@ -20,31 +21,33 @@ from backfat_rules.knowledge.training_rules import (
 )
 from backfat_rules.language import NUMBER, TRUTH, Type
 
+_needs = partial(must_be_there, named_by="a training week needs")
+
 
 def check_weeks(draft: Draft) -> None:
     """Where there are sessions, each name in them is one, and no number is missing."""
     entries = draft.entries
     numbers = entries["training_numbers"]
     for rule in draft.every(SessionRule):
-        _known(rule, "contexts", rule.contexts, entries["contexts"], draft)
-        _known(rule, "advised_by", rule.advised_by, entries["recommendations"], draft)
-        _known(rule, "a_week", [rule.a_week] if rule.a_week else [], numbers, draft)
+        _needs(rule, "contexts", rule.contexts, entries["contexts"], draft)
+        _needs(rule, "advised_by", rule.advised_by, entries["recommendations"], draft)
+        _needs(rule, "a_week", [rule.a_week] if rule.a_week else [], numbers, draft)
         for field in ("tags", "begins", "adds", "goes_on", "once", "away_from"):
-            _known(rule, field, getattr(rule, field), entries["tags"], draft)
+            _needs(rule, field, getattr(rule, field), entries["tags"], draft)
         for slot in rule.slots:
-            _known(slot, "contexts", slot.contexts, entries["contexts"], draft)
+            _needs(slot, "contexts", slot.contexts, entries["contexts"], draft)
             for field in ("moves", "first"):
-                _known(slot, field, getattr(slot, field), entries["exercises"], draft)
+                _needs(slot, field, getattr(slot, field), entries["exercises"], draft)
     for goal in draft.every(WeekGoal):
-        _known(goal, "least", [goal.least] if goal.least else [], numbers, draft)
-        _known(goal, "muscles", goal.muscles, entries["muscles"], draft)
+        _needs(goal, "least", [goal.least] if goal.least else [], numbers, draft)
+        _needs(goal, "muscles", goal.muscles, entries["muscles"], draft)
     for part in draft.every(WeekPart):
-        _known(part, "advice", part.advice, entries["recommendations"], draft)
+        _needs(part, "advice", part.advice, entries["recommendations"], draft)
     for aside in draft.every(SetAside):
-        _known(aside, "moves", aside.moves, entries["exercises"], draft)
+        _needs(aside, "moves", aside.moves, entries["exercises"], draft)
     first = next(draft.every(SessionRule), None)
     if first is not None:
-        _known(first, "id", NEEDED_NUMBERS, numbers, draft)
+        _needs(first, "id", NEEDED_NUMBERS, numbers, draft)
 
 
 def week_formulas(draft: Draft) -> Iterator[tuple[FilePart, str, Formula | None, Type]]:
@@ -63,13 +66,3 @@ def week_formulas(draft: Draft) -> Iterator[tuple[FilePart, str, Formula | None,
     for note in draft.every(WeekNote):
         yield note, "when", note.when, TRUTH
         yield note, "unless", note.unless, TRUTH
-
-
-def _known(
-    owner: FilePart, field: str, words: Iterable[str], known: Collection[str], draft: Draft
-) -> None:
-    for word in words:
-        if word not in known and word not in draft.refused:
-            remedy = did_you_mean(word, list(known))
-            message = f"a training week needs {word}, and there is no such entry."
-            draft.note(owner.place.of(field), "unknown-link", message, remedy)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from backfat_rules.training_week.decided_week import DecidedItem
-from backfat_rules.training_week.limits import Numbers
 from backfat_rules.training_week.open_moves import Candidate
+from backfat_rules.training_week.week_limits import Numbers
 
 
 def item_of(candidate: Candidate, slot: str, numbers: Numbers) -> DecidedItem:
