@@ -150,3 +150,18 @@ def _by_kind(names: Vocabulary) -> dict[str, list[str]]:
     for name, of in names.items():
         found[of.kind].append(name)
     return found
+
+
+NO_FINITE_VALUE = (
+    "1 / x",
+    "(-8) ** 0.5",
+    "10 ** 400",
+    "nothing ** 0",
+    "1 ** nothing",
+    "ramp(3, x, 0)",
+    "1e308 * 10 / 1e308",
+    "min(1 / x, 2)",
+    "0 * nothing",
+    "count(nothing)",
+)
+"""Formulas without a finite value where ``x`` is 0 and nothing is known of ``nothing``."""
