@@ -66,6 +66,39 @@ def test_thin_bones_that_were_told_are_spoken_of(age: int) -> None:
     assert [each.id for each in shown if not says(each, BONES)] == []
 
 
+def test_loose_joints_read_where_to_stop() -> None:
+    """With unstable joints every move against a resistance says to stop short of its end."""
+    shown = against_a_resistance(conditions=["joint_instability"])
+    assert shown
+    assert [each.id for each in shown if not says(each, "With loose joints")] == []
+
+
+def test_hard_moves_for_the_trunk_say_when_to_stop_in_pregnancy() -> None:
+    """With a child on the way a plank or a carry speaks of this stage, and not of a later one."""
+    shown = moves(pregnant=True, age=31, equipment=["dumbbell"])
+    hard = [m for m in shown.values() if "core_pressure" in KNOWLEDGE.exercises[m.id].tags]
+    assert hard
+    assert [each.id for each in hard if not says(each, "In pregnancy stop")] == []
+
+
+SIGNS = [
+    "bleeding",
+    "leaking fluid",
+    "contractions",
+    "dizziness",
+    "chest pain",
+    "calf",
+    "moves less",
+]
+
+
+def test_the_signs_to_stop_in_pregnancy_are_alarms() -> None:
+    """Whoever trains with a child on the way reads each sign to stop at, also on a short page."""
+    plan = DIRECT.recommend({**BUSY, **TOLD, "pregnant": True, "age": 31})
+    alarms = " ".join(text for each in plan.messages for text in each.alarms)
+    assert [sign for sign in SIGNS if sign not in alarms] == []
+
+
 NO_BIRTH: dict[str, dict[str, Any]] = {
     "a man": {"sex": "male", "pregnant": None},
     "from 60 on": {"age": 60},
