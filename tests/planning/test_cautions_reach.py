@@ -119,3 +119,34 @@ def test_no_birth_is_spoken_of_where_there_was_none(who: str) -> None:
 def test_a_birth_that_was_told_is_spoken_of() -> None:
     """Until half a year after a birth that was told the words on the pelvic floor are there."""
     assert any(says(each, BIRTH) for each in moves(weeks_postpartum=25, age=33).values())
+
+
+WORDS = {
+    "epilepsy": (["in company", "height", "sleep enough before hard work"], ["five minutes"]),
+    "lymphoedema": (["very light", "sleeve or stocking", "two days"], ["hot, red", "Stop"]),
+    "cancer_history": (["bones", "port", "stoma", "numb feet"], ["fever"]),
+    "asthma_copd": (["within reach", "warm up", "cold"], ["sit upright", "emergency number"]),
+}
+
+
+@pytest.mark.parametrize("condition", WORDS)
+def test_a_condition_brings_what_to_mind_and_when_to_stop(condition: str) -> None:
+    """What to mind in training stands in the plan, and when to stop and get help is an alarm."""
+    said, alarms = WORDS[condition]
+    plan = DIRECT.recommend({**BUSY, **TOLD, "conditions": [condition]})
+    text = " ".join(each.text for each in plan.messages)
+    loud = " ".join(words for each in plan.messages for words in each.alarms)
+    assert [each for each in said if each not in text] == []
+    assert [each for each in alarms if each not in loud] == []
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"), [("epilepsy", "With epilepsy"), ("asthma_copd", "With asthma")]
+)
+def test_a_hike_says_what_a_condition_asks_for(condition: str, words: str) -> None:
+    """Whoever goes on a hike with epilepsy or asthma reads what to take care of beside it."""
+    told = {"conditions": [condition], "motivation": "high", "goals": ["endurance"]}
+    shown = moves(**told, moderate_minutes_per_week=160)
+    hard = [m for m in shown.values() if "vigorous" in KNOWLEDGE.exercises[m.id].tags]
+    assert hard
+    assert [each.id for each in hard if not says(each, words)] == []
