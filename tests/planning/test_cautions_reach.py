@@ -150,3 +150,10 @@ def test_a_hike_says_what_a_condition_asks_for(condition: str, words: str) -> No
     hard = [m for m in shown.values() if "vigorous" in KNOWLEDGE.exercises[m.id].tags]
     assert hard
     assert [each.id for each in hard if not says(each, words)] == []
+
+
+def test_a_hold_within_reach_is_asked_for_where_there_is_one() -> None:
+    """Balance moves say to keep something steady within reach; on a hike nobody reads that."""
+    shown = moves(age=84, moderate_minutes_per_week=160, goals=["endurance"], motivation="high")
+    assert says(shown["balance_tai_chi"], "steady within reach")
+    assert not says(shown["hiking"], "steady within reach")
