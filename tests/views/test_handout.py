@@ -32,6 +32,7 @@ CALM = {
     "href",
     "aria-label",
     "scope",
+    "tabindex",
 }
 
 
