@@ -116,7 +116,11 @@ def progress(plans: Mapping[str, Plan]) -> Picture:
 
 
 def topics(knowledge: KnowledgeBase | None = None) -> Picture:
-    """How much advice a knowledge base has on each topic; the library's own if None."""
+    """How much advice a knowledge base has on each topic; the library's own if None.
+
+    Raises:
+        BackfatRulesError: it is no knowledge base.
+    """
     return topics_chart(_reader_on(knowledge))
 
 
@@ -132,6 +136,7 @@ def muscles(sets: Mapping[str, float], knowledge: KnowledgeBase | None = None) -
         UnknownIdError: there is no such muscle; the text names the nearest.
         BackfatRulesError: something is no number of sets.
     """
+    must_be(Mapping, sets, "Sets stand beside their muscles")
     return body_picture(sets, _reader_on(knowledge))
 
 
@@ -142,6 +147,7 @@ def _reader_of(*plans: Plan) -> Reader:
 
 
 def _reader_on(knowledge: KnowledgeBase | None) -> Reader:
+    must_be(KnowledgeBase | None, knowledge, "Knowledge is what load_knowledge() gives")
     return shipped_reader() if knowledge is None else knowledge.once(Reader)
 
 

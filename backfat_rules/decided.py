@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Self
 
+from backfat_rules.arguments import must_be_a_count
 from backfat_rules.decision import DecisionContent, Person
 from backfat_rules.decision.assemble import decision_of
 from backfat_rules.decision.stored import from_json, to_json
@@ -91,7 +92,13 @@ class Decision(DecisionContent):
         return knowledge.current_id(id)
 
     def model_dump_json(self, *, indent: int | None = None) -> str:
-        """The decision as JSON; equal decisions give equal text, byte for byte."""
+        """The decision as JSON; equal decisions give equal text, byte for byte.
+
+        Raises:
+            BackfatRulesError: the blanks of an indent are no whole number.
+        """
+        if indent is not None:
+            must_be_a_count(indent, "indent")
         return to_json(self, indent)
 
     @classmethod

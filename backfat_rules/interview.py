@@ -11,6 +11,7 @@ from backfat_rules.arguments import must_be
 from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.explain.outlook import settled_entries
 from backfat_rules.frozen import FrozenDict
+from backfat_rules.in_order import id_of
 from backfat_rules.language import Range, Value
 from backfat_rules.plain import cut, shown_value
 from backfat_rules.plan import Plan
@@ -114,7 +115,7 @@ class Interview(ShowsItself, ReadBack, frozen=True, extra="forbid"):
         >>> Interview().question_on("sleep_hours").unit
         'h'
         """
-        if id not in self._reasoned().knowledge.screens:
+        if id_of(id) not in self._reasoned().knowledge.screens:
             self._must_be_facts(id)
         found = self._screens().question_on(id)
         if found is None:
@@ -166,6 +167,7 @@ class Interview(ShowsItself, ReadBack, frozen=True, extra="forbid"):
             ProfileError: some answers cannot be right, or do not fit together.
             BackfatRulesError: there is no such fact, list or statement.
         """
+        must_be(Mapping, answers, "Answers stand beside their questions")
         replies = Replies(self._reasoned(), self._facts(), self.listed, answers)
         before = retold(self.answers, {})
         told = self._checked(retold(before, replies.told))
@@ -186,7 +188,7 @@ class Interview(ShowsItself, ReadBack, frozen=True, extra="forbid"):
         """
         knowledge = self._reasoned().knowledge
         told = retold(self.answers, {})
-        listed = facts_of_list(id, knowledge) if id in knowledge.screens else None
+        listed = facts_of_list(id, knowledge) if id_of(id) in knowledge.screens else None
         facts = [fact for fact in listed if fact not in told] if listed is not None else [id]
         self._must_be_facts(*facts)
         answers = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 
@@ -9,6 +10,7 @@ from pydantic import PrivateAttr
 
 from backfat_rules.arguments import must_be, must_be_a_count
 from backfat_rules.errors import BackfatRulesError
+from backfat_rules.in_order import id_of
 from backfat_rules.plain import shown_value
 from backfat_rules.planning import Reasoner, reasoner_of
 from backfat_rules.planning.programme_content import Item, ProgrammeContent
@@ -181,7 +183,7 @@ class Programme(InNotebooks, ReadBack, ProgrammeContent, frozen=True):
         >>> week.why("hours-between-loads").value
         48
         """
-        return why_in_week(asked, self, self._told())
+        return why_in_week(id_of(asked), self, self._told())
 
     def swap(self, exercise: str) -> tuple[Item, ...]:
         """What fits wherever a move stands, the best first, as it would stand there.
@@ -194,7 +196,7 @@ class Programme(InNotebooks, ReadBack, ProgrammeContent, frozen=True):
         >>> "glute_bridge" in week.moves, len(week.swap("glute_bridge")) > 0
         (True, True)
         """
-        return WeekChanges(self, self._told()).equivalents(exercise)
+        return WeekChanges(self, self._told()).equivalents(id_of(exercise))
 
     def swapped(self, exercise: str, by: str) -> Self:
         """The programme with another move in the place of one, in every week.
@@ -202,7 +204,7 @@ class Programme(InNotebooks, ReadBack, ProgrammeContent, frozen=True):
         Raises:
             BackfatRulesError: the week has no such move, or the other does not fit: see ``swap``.
         """
-        return self._with(WeekChanges(self, self._told()).swapped(exercise, by))
+        return self._with(WeekChanges(self, self._told()).swapped(id_of(exercise), id_of(by)))
 
     def log(self, done: Log) -> Self:
         """The week after the first one, from what was planned and what was done alone.
@@ -222,6 +224,7 @@ class Programme(InNotebooks, ReadBack, ProgrammeContent, frozen=True):
         >>> after.weeks[0].number, after.weeks[0].changes[0]
         (2, 'Glute bridge: the same again, since it was not done.')
         """
+        must_be(Mapping, done, "A log says by weekday what was done")
         return self._with(WeekChanges(self, self._told()).next_week(done))
 
     def _with(self, fields: dict[str, Any]) -> Self:

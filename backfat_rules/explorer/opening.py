@@ -43,4 +43,5 @@ def explore(
             "explore needs anywidget. Install it with: pip install 'backfat-rules[widget]'"
         ) from None
     must_be(Advisor | None, advisor, "An advisor is needed, such as Advisor()")
+    must_be(Profile | Mapping | None, profile, "A profile is needed, such as Profile()")
     return Explorer({} if profile is None else profile, advisor or Advisor(engine="direct"))

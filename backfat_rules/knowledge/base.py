@@ -11,6 +11,7 @@ from typing import Any, TypeVar, TypeVarTuple, cast
 
 from pydantic import BaseModel
 
+from backfat_rules.arguments import must_be
 from backfat_rules.errors import UnknownIdError, did_you_mean
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
@@ -125,7 +126,12 @@ class KnowledgeBase(ShowsItself):
         return FrozenDict({id: each.id for each in named for id in each.was})
 
     def current_id(self, id: str) -> str:
-        """The id of today for one that an app has stored; any other stays as it is."""
+        """The id of today for one that an app has stored; any other stays as it is.
+
+        Raises:
+            BackfatRulesError: it is no text.
+        """
+        must_be(str, id, "An id is a text")
         return self.former_ids.get(id, id)
 
     def once(
