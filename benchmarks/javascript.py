@@ -107,6 +107,7 @@ def page_of(plan: Plan, knowledge: KnowledgeBase) -> dict[str, Any]:
         "sections": [
             {
                 "heading": section.heading,
+                "beside": section.beside,
                 "further": section.further,
                 "first": section.first,
                 "in_lines": section.in_lines,

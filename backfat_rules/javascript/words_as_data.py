@@ -64,6 +64,8 @@ def _name(name: str, spoken: Spoken, reader: Reader) -> Data:
     """How a fact or value is spoken of; a word of it with what it is called."""
     about: Data = {"question": spoken.question, "measured_in": spoken.measured_in}
     fact = reader.knowledge.facts.get(name)
+    if (together := spoken.naming.together) is not None:
+        about["together"] = {"fact": together.fact, "question": together.question}
     if spoken.step is not None:
         about["step"] = spoken.step
     if fact is not None:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from backfat_rules.knowledge.entry import Identifier, Layered, Slug, Text
+from backfat_rules.knowledge.entry import FilePart, Identifier, Layered, Slug, Text
 from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.units import UnitSystem
@@ -103,6 +103,18 @@ class Synonyms(Worded):
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
+class Together(FilePart):
+    """Two facts that one question asks for.
+
+    Attributes:
+        fact: the other one.
+        question: what asks for both.
+    """
+
+    fact: Identifier
+    question: Text
+
+
 class Naming(Worded):
     """How a fact or a value is spoken of.
 
@@ -111,6 +123,7 @@ class Naming(Worded):
             label that the library ships, or an app declares; the title of a value.
         question: how a person is asked for it; the library's or the app's if it is left out.
         asked_in: the question in other systems of units, where it names a unit.
+        together: another fact that is asked for with it where a page asks for both, and how.
         purpose: what an answer is for, in a few words, for forms.
         plural: whether the label is in the plural.
         if_yes: for a yes-or-no fact, the sentence for yes.
@@ -124,6 +137,7 @@ class Naming(Worded):
     label: Text | None = None
     question: Text | None = None
     asked_in: Mapping[UnitSystem, Text] = Field(default_factory=dict)
+    together: Together | None = None
     purpose: Text | None = None
     plural: bool = False
     if_yes: Text | None = None

@@ -110,9 +110,10 @@ class _Page:
         told = [each for each in self.plan.messages if each.kind == "guidance"]
         shown = [each for each in told if each.on_page][:GUIDED]
         rest = tuple(each for each in told if each not in shown)
-        further = self._more([each for each in rest if each.on_page])
+        beside = self._more([each for each in rest if each.on_page])
         heading = self.reader.word("message-kinds", "guidance")
-        return Section(heading, tuple(map(_message, shown)), tuple(map(_message, rest)), further)
+        entries = tuple(map(_message, shown))
+        return Section(heading, entries, tuple(map(_message, rest)), beside=beside)
 
     def first_steps(self) -> Section:
         """Where to begin: what to do, how much, and why in the person's own numbers."""
@@ -248,9 +249,26 @@ class _Page:
     def questions(self) -> Section:
         """What would release or change most, and how much else is open."""
         ranked = sorted(self.plan.questions, key=lambda each: -len(self._released(each)))
-        entries = tuple(Entry("", each.text, more=(Entry(each.text, each.why),)) for each in ranked)
+        entries = tuple(
+            Entry("", text, more=tuple(Entry(each.text, each.why) for each in asked))
+            for text, asked in self._in_few_questions(ranked)
+        )
         rest = entries[ASKED:]
-        return Section(self.say("worth-answering"), entries[:ASKED], rest, self._more(rest))
+        heading = self.say("worth-answering")
+        return Section(heading, entries[:ASKED], rest, beside=self._more(rest))
+
+    def _in_few_questions(self, ranked: list[Question]) -> Iterator[tuple[str, list[Question]]]:
+        """A text for each question; for what is asked for together, one in the first's place."""
+        asked = {each.id: [each] for each in ranked}
+        texts = {each.id: each.text for each in ranked}
+        for fact in [*texts]:
+            together = self.reader.together(fact)
+            if together is not None and {fact, together.fact} <= texts.keys():
+                first, other = (each for each in texts if each in (fact, together.fact))
+                texts[first] = together.question
+                asked[first] += asked[other]
+                del texts[other]
+        return ((text, asked[id]) for id, text in texts.items())
 
     def _released(self, question: Question) -> list[str]:
         exercises = {each.id for each in self.plan.withheld if each.is_exercise}

@@ -43,7 +43,8 @@ class Section:
     Attributes:
         entries: what a page shows.
         rest: what is shown where there is room, or on a click.
-        further: how a page speaks of the rest; empty for nothing.
+        beside: how many more there are, in a few words beside the heading of a page.
+        further: how a page speaks of the rest in a line of its own; empty for nothing.
         first: the number of the first entry; None where they are not numbered.
         in_full_elsewhere: whether other sections say all of it where there is room.
         in_lines: whether each entry gets one line, with as much of its text as fits.
@@ -55,6 +56,7 @@ class Section:
     entries: tuple[Entry, ...] = ()
     rest: tuple[Entry, ...] = ()
     further: str = ""
+    beside: str = ""
     first: int | None = None
     in_lines: bool = False
     in_full_elsewhere: bool = False

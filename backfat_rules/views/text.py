@@ -86,7 +86,8 @@ class _Writer:
         return bool(section.entries or section.further)
 
     def section(self, section: Section) -> Iterator[str]:
-        yield plain(section.heading)
+        shown = [] if self.full else [section.beside]
+        yield from self.wrapped(", ".join(filter(None, [section.heading, *shown])))
         every = (*section.entries, *section.rest) if self.full else section.entries
         for at, entry in enumerate(every):
             mark = "-" if section.first is None else f"{section.first + at}."

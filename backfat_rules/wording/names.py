@@ -8,7 +8,7 @@ from functools import cached_property
 
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.sentences import Naming
+from backfat_rules.knowledge.sentences import Naming, Together
 from backfat_rules.knowledge.vocabulary import Vocabulary
 from backfat_rules.profile import Fact, spaced
 from backfat_rules.units import CONVERTED, UnitSystem
@@ -81,6 +81,15 @@ class Names(Speech):
         'How tall are you, in feet and inches, such as "5 ft 8 in"?'
         """
         return self.named[fact].question
+
+    def together(self, fact: str) -> Together | None:
+        """Which fact is asked for in one question with this one, and how.
+
+        >>> from backfat_rules.wording import shipped_reader
+        >>> shipped_reader().together("systolic_bp").fact
+        'diastolic_bp'
+        """
+        return self.named[fact].naming.together if fact in self.named else None
 
     def choice(self, name: str, word: str) -> str:
         """What a word of a choice or set is called.

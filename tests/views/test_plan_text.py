@@ -146,3 +146,15 @@ def test_a_caution_stands_once_on_a_page(told: dict[str, Any]) -> None:
     ]
     cautions = dict.fromkeys(text for each in plan for text in each.cautions)
     assert sorted(told_in_full) == sorted(cautions)
+
+
+def test_what_is_asked_for_together_is_one_question_on_a_page() -> None:
+    """Both numbers of the blood pressure take the place of one, and the whole plan has both."""
+    plan = plan_of({"age": 52, "sex": "male", "conditions": ["hypertension"]})
+    asked = {each.id for each in plan.questions}
+    assert {"systolic_bp", "diastolic_bp"} <= asked
+    both = "What is your blood pressure, the upper and the lower number?"
+    page = plan.text()
+    assert page.count(both) == 1
+    assert not any(each.text in page for each in plan.questions if each.id.endswith("_bp"))
+    assert f"and {len(asked) - 1 - 3} more in the full plan" in page

@@ -108,10 +108,11 @@ export interface Entry {
   notes: [label: string, text: string][];
 }
 
-/** Entries under a heading; further speaks of what a page has no room for. */
+/** Entries under a heading; beside it, or further below, stands what a page has no room for. */
 export interface Section {
   heading: string;
   entries: Entry[];
+  beside: string;
   further: string;
   /** The number of the first entry; null where they are not numbered. */
   first: number | null;

@@ -158,7 +158,7 @@ function showPlan() {
   return page.gate;
 }
 
-function sectionOf({ heading, entries, further, first }, shown) {
+function sectionOf({ heading, entries, beside, further, first }, shown) {
   const items = entries.map(({ title, text, notes }) => {
     const key = JSON.stringify([title, text]);
     shown.add(key);
@@ -172,7 +172,8 @@ function sectionOf({ heading, entries, further, first }, shown) {
   });
   const kind = first === null ? "ul" : "ol";
   const list = element(kind, { start: first }, ...items);
-  return [element("h3", {}, heading), list, ...(further ? [element("p", {}, further)] : [])];
+  const head = beside ? `${heading}, ${beside}` : heading;
+  return [element("h3", {}, head), list, ...(further ? [element("p", {}, further)] : [])];
 }
 
 place("form").addEventListener("submit", goOn);

@@ -77,6 +77,9 @@ def _check_naming(naming: Naming, draft: Draft) -> None:
 
 
 def _check_named(naming: Naming, fact: Fact, draft: Draft) -> None:
+    if naming.together is not None:
+        others = {*draft.facts} - {naming.id}
+        _known(naming, "together", naming.id, [naming.together.fact], others, draft)
     """The words of a shipped fact are named in full; those of an app's stand for themselves."""
     shipped = facts_of(Profile).get(fact.name)
     words = () if shipped is None else shipped.words

@@ -81,8 +81,8 @@ class Page {
   /** What holds for most adults, while too little is told. */
   #guidance() {
     const told = this.#ofKind("guidance").filter((each) => each.on_page);
-    const further = this.#more(told.length - GUIDED);
-    return section(this.#kind("guidance"), told.slice(0, GUIDED).map(asEntry), { further });
+    const beside = this.#more(told.length - GUIDED);
+    return section(this.#kind("guidance"), told.slice(0, GUIDED).map(asEntry), { beside });
   }
 
   /** Where to begin: what to do, how much, and why in the person's own numbers. */
@@ -194,9 +194,23 @@ class Page {
     const moves = new Set(this.withheld.filter((each) => each.is_exercise).map(({ id }) => id));
     const releases = (each) => each.releases.filter((id) => !moves.has(id)).length;
     const ranked = sortedBy(this.questions, (each) => -releases(each));
-    const entries = ranked.slice(0, ASKED).map(({ text }) => entry("", text));
-    const further = this.#more(ranked.length - ASKED);
-    return section(this.reader.say("worth-answering"), entries, { further });
+    const texts = this.#inFewQuestions(ranked);
+    const entries = texts.slice(0, ASKED).map((text) => entry("", text));
+    const beside = this.#more(texts.length - ASKED);
+    return section(this.reader.say("worth-answering"), entries, { beside });
+  }
+
+  /** The texts of questions, those that are asked for together as one in the first's place. */
+  #inFewQuestions(ranked) {
+    const texts = new Map(ranked.map(({ fact, text }) => [fact, text]));
+    for (const { fact } of ranked) {
+      const together = this.reader.together(fact);
+      if (!texts.has(fact) || !texts.has(together?.fact)) continue;
+      const [first, other] = [...texts.keys()].filter((each) => [fact, together.fact].includes(each));
+      texts.set(first, together.question);
+      texts.delete(other);
+    }
+    return [...texts.values()];
   }
 
   #more(number) {
@@ -216,9 +230,10 @@ const entry = (title, text, notes = [], id = "") => ({ id, title, text, notes })
 
 const asEntry = ({ question, in_short: text }) => entry(question ?? "", text);
 
-const section = (heading, entries, { further = "", first = null, in_lines = false } = {}) => ({
+const section = (heading, entries, { beside = "", further = "", first = null, in_lines = false } = {}) => ({
   heading,
   entries,
+  beside,
   further,
   first,
   in_lines,

@@ -120,6 +120,11 @@ export class Reader {
     return own(this.words.names.get(name)?.ticked, word) ?? this.choice(name, word);
   }
 
+  /** Which fact is asked for in one question with this one, and how. */
+  together(name) {
+    return this.words.names.get(name)?.together;
+  }
+
   question(name) {
     return this.words.names.get(name).question;
   }
