@@ -16,7 +16,8 @@ def numbers_of(person: Person, said: Iterable[Said]) -> Iterator[tuple[str, floa
     A number to reach would be that advice itself. Advice that is given, a way to it or a message
     that says the number keeps it.
     """
-    kept_back = _withheld(person) - _told(person, said)
+    withheld = _withheld(person)
+    kept_back = withheld and withheld - _told(person, said)
     for id, number in sorted(person.derivation.values.items()):
         if id in person.shown and id not in kept_back:
             yield id, number
@@ -25,20 +26,18 @@ def numbers_of(person: Person, said: Iterable[Said]) -> Iterator[tuple[str, floa
 def _withheld(person: Person) -> frozenset[str]:
     if not person.taken_out:
         return frozenset()
-    by_advice = person.knowledge.once(_numbers_by_advice)
-    return frozenset(name for id in person.taken_out for name in by_advice[id])
+    said_by = person.knowledge.once(_numbers_said)
+    return frozenset(name for id in person.taken_out for name in said_by[id])
 
 
 def _told(person: Person, said: Iterable[Said]) -> frozenset[str]:
-    knowledge = person.knowledge
-    by_advice = knowledge.once(_numbers_by_advice)
-    messages = (knowledge.messages[each.id] for each in said if each.id in knowledge.messages)
-    given = (name for each in person.outcome.given for name in by_advice[each.id])
-    return frozenset([*given, *(name for each in messages for name in names_shown(each))])
+    said_by = person.knowledge.once(_numbers_said)
+    telling = (*(each.id for each in person.outcome.given), *(each.id for each in said))
+    return frozenset(name for id in telling for name in said_by.get(id, ()))
 
 
-def _numbers_by_advice(knowledge: KnowledgeBase) -> Mapping[str, frozenset[str]]:
-    """For each recommendation the computed numbers that its texts say."""
+def _numbers_said(knowledge: KnowledgeBase) -> Mapping[str, frozenset[str]]:
+    """For each recommendation and message the computed numbers that its texts say."""
     values = frozenset(knowledge.values)
-    rules = knowledge.recommendations.items()
-    return {id: values.intersection(names_shown(rule)) for id, rule in rules}
+    telling = {**knowledge.recommendations, **knowledge.messages}
+    return {id: values.intersection(names_shown(rule)) for id, rule in telling.items()}
