@@ -105,11 +105,11 @@ app.command(short_help="What is known about a question.", epilog=answer_command.
 app.command(short_help="How to do an exercise.", epilog=exercise_command.EXAMPLES)(
     exercise_command.exercise
 )
-app.add_typer(export_command.export, name="export")
+app.add_typer(export_command.export, name="export", short_help="Write the rules for JavaScript.")
 app.command(short_help="A page with interview and plan.", epilog=web_command.EXAMPLES)(
     web_command.web
 )
-app.add_typer(new_command.new, name="new")
+app.add_typer(new_command.new, name="new", short_help="Begin an entry of your own.")
 app.command(short_help="Load a folder of rules, run its cases.", epilog=check_command.EXAMPLES)(
     check_command.check
 )

@@ -35,7 +35,7 @@ Folder = Annotated[
 Language = Annotated[str, typer.Option(metavar="LANGUAGE", help="In whose words a page is told.")]
 
 
-@export.command(epilog=EXAMPLES)
+@export.command(short_help="A module that decides.", epilog=EXAMPLES)
 def js(
     folder: Folder,
     knowledge: Overlays = None,

@@ -59,7 +59,7 @@ _Folder = Annotated[
 _OURS = Path("knowledge")
 
 
-@new.command(epilog=EXAMPLES)
+@new.command(short_help="An entry to fill in.", epilog=EXAMPLES)
 def rule(
     id: _Id,
     topic: _Topic,
@@ -78,7 +78,7 @@ def rule(
     _write(scaffold(id, cast(Kind, kind)), topic, folder, cast(AreaName | None, area), as_json)
 
 
-@new.command(epilog=EXAMPLES)
+@new.command(short_help="A fact of your own.", epilog=EXAMPLES)
 def fact(
     id: _Id,
     topic: _Topic,

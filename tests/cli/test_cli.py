@@ -272,3 +272,14 @@ def test_a_wrong_number_is_refused_in_our_own_words(
     assert f"{command[-1]} needs a whole number from" in err
     assert len(err) < 200
     assert err.strip().isprintable()
+
+
+@pytest.mark.parametrize("command", [[], ["new"], ["export"]])
+def test_the_help_loses_nothing_on_a_narrow_terminal(
+    call: Call, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    """At 40 columns every command is still described to the end of its sentence."""
+    monkeypatch.setenv("COLUMNS", "40")
+    listed = call(*command, "--help").out.partition("Commands:")[2].partition("Examples:")[0]
+    assert "." in listed
+    assert "..." not in listed
