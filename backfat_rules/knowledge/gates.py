@@ -32,6 +32,7 @@ class Gate:
         is_alarm: whether no change of habits may be proposed that leads there.
         is_mild: whether one may be, all the same, where it brings advice that somebody asks for:
             what is taken up may ask for care.
+        said_in_full: whether a page says all of its messages, not their first sentences alone.
     """
 
     name: GateName
@@ -43,12 +44,13 @@ class Gate:
     asked_for: bool = True
     is_alarm: bool = True
     is_mild: bool = False
+    said_in_full: bool = True
 
 
 _FROM_LEAST_STRICT = (
-    Gate("proceed", 0, "go", starts=True, is_alarm=False),
-    Gate("insufficient_data", 1, "care", is_mild=True),
-    Gate("modify", 2, "care", starts=True, is_mild=True),
+    Gate("proceed", 0, "go", starts=True, is_alarm=False, said_in_full=False),
+    Gate("insufficient_data", 1, "care", is_mild=True, said_in_full=False),
+    Gate("modify", 2, "care", starts=True, is_mild=True, said_in_full=False),
     Gate("clarify", 3, "care", asked_for=False),
     Gate("refer_first", 4, "stop", waits_for_ok=True),
     Gate("urgent", 5, "stop", has_plan=False),
@@ -57,6 +59,9 @@ _FROM_LEAST_STRICT = (
 
 GATES: Mapping[GateName, Gate] = MappingProxyType({gate.name: gate for gate in _FROM_LEAST_STRICT})
 """Every gate by its name, from the least strict to the strictest."""
+
+IN_SHORT = 2
+"""How many sentences a page says of a message that it does not say in full."""
 
 
 def strictest(names: Iterable[GateName]) -> GateName:

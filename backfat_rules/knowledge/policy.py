@@ -109,6 +109,7 @@ class Policy(Layered):
     answers_shown: Count = 3
     words_in_a_sentence: Count | None = None
     alarm_words: WordPattern | None = None
+    asking_words: WordPattern | None = None
     speaks_to: tuple[Identifier, ...] = ()
     start_means: tuple[Identifier, ...] = ()
     enough_answers: Count
@@ -128,6 +129,11 @@ class Policy(Layered):
     def alarms(self, sentence: str) -> bool:
         """Whether a sentence says when to get help, by its words."""
         return self.alarm_words is not None and words_found(self.alarm_words, sentence) is not None
+
+    def asks(self, sentence: str) -> bool:
+        """Whether a sentence asks for what makes the rest of a plan safe, by its words."""
+        words = self.asking_words
+        return words is not None and words_found(words, sentence) is not None
 
     def level_of(self, known: Facts) -> Level:
         """How much training a person is ready for, as far as that is certain."""

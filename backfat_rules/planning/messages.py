@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from backfat_rules.decision.rulebook import guidance_of
 from backfat_rules.decision.saying import FEW_ANSWERS, Said
-from backfat_rules.knowledge.gates import GATES
+from backfat_rules.knowledge.gates import GATES, IN_SHORT
 from backfat_rules.plain import first_sentence, sentences_of
 from backfat_rules.planning.for_the_page import said_on_a_page
 from backfat_rules.planning.plan_content import Message, Source
 from backfat_rules.planning.reasons import sources_of, sources_of_one
 from backfat_rules.planning.telling import Telling
 from backfat_rules.wording import Reader
-
-_IN_FULL = GATES["clarify"].rank
-"""From this gate on a page says all of what screening says: a part of it would not be enough."""
 
 
 def messages_of(telling: Telling) -> tuple[Message, ...]:
@@ -40,7 +37,7 @@ def _screening(id: str, telling: Telling, *, on_page: bool) -> Message:
     text = telling.passage(rule.message) or reader.text(rule.reason)
     if GATES[rule.gate].name == "emergency":
         text = _with_whom_to_call(text, id, reader)
-    in_short = text if GATES[rule.gate].rank >= _IN_FULL else " ".join(sentences_of(text)[:2])
+    in_short = text if GATES[rule.gate].said_in_full else " ".join(sentences_of(text)[:IN_SHORT])
     return Message.made(
         id=id,
         kind="screening",

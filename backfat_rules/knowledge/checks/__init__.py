@@ -9,6 +9,7 @@ from backfat_rules.knowledge.checks.forbidden_words import check_wording
 from backfat_rules.knowledge.checks.former_ids import check_former_ids
 from backfat_rules.knowledge.checks.grounds import check_grounds
 from backfat_rules.knowledge.checks.kept_closed import check_kept_closed
+from backfat_rules.knowledge.checks.kept_on_the_page import check_kept_on_the_page
 from backfat_rules.knowledge.checks.known_links import check_links
 from backfat_rules.knowledge.checks.known_words import check_words
 from backfat_rules.knowledge.checks.like_stand_ins import check_stand_ins
@@ -52,6 +53,7 @@ def check_draft(draft: Draft) -> None:
         check_wording,
         check_sentences,
         check_alarms,
+        check_kept_on_the_page,
         check_words,
         check_unfinished,
         check_grounds,
