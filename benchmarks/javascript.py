@@ -1,8 +1,9 @@
 """The JavaScript pack decides and tells as Python does: ``python -m benchmarks.javascript 5000``.
 
 Random people, some of whose numbers are told as ranges, are advised by Python and by the pack in
-Node: decisions and the words of the page must be the same. Prints how many agreed or the first
-difference, how large the pack is and how long it takes.
+Node: decisions and the words of the page must be the same, and with ``--weeks`` training weeks for
+random wishes. Prints how many agreed or the first difference, how large the pack is and how long it
+takes.
 """
 
 from __future__ import annotations
@@ -96,6 +97,29 @@ def disagreement(node: Node, advisor: Advisor, told: dict[str, Any]) -> str:
     return next(differences([*ours], [*theirs]), "")
 
 
+def wishes(seed: int = 0) -> Iterator[dict[str, Any]]:
+    """Wishes about a programme without end, as ``Plan.programme`` takes them."""
+    draw = random.Random(f"wishes {seed}")
+    while True:
+        yield {
+            "start": draw.choice([None, "2026-12-07", "2027-01-01"]),
+            "weeks": draw.choice([1, 1, 2, 5, 9]),
+            "days": draw.choice([None, None, 1, 2, 3, 5, 7]),
+        }
+
+
+def disagreement_on_weeks(
+    node: Node, advisor: Advisor, told: dict[str, Any], wished: dict[str, Any]
+) -> str:
+    """How the two differ about somebody's programme, in numbers or words; empty if they agree."""
+    try:
+        plan = advisor.recommend(told)
+    except ProfileError:
+        return ""
+    ours = plan.programme(**wished).model_dump_json()
+    return next(differences(json.loads(ours), node.call("programme", told, wished)), "")
+
+
 def page_of(plan: Plan, knowledge: KnowledgeBase) -> dict[str, Any]:
     """What stands on the page of a plan, as ``tell`` has it."""
     reader = reasoner_of(knowledge, "direct").reader
@@ -142,17 +166,24 @@ def main() -> None:
     """Compare, and print what was found."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.javascript", description=__doc__)
     parser.add_argument("count", nargs="?", type=int, default=COUNT, help="how many people")
-    count = parser.parse_args().count
+    parser.add_argument("--weeks", action="store_true", help="compare training weeks instead")
+    asked = parser.parse_args()
     knowledge = load_knowledge()
     module = pack_of(knowledge)[MODULE].encode()
     sizes = [f"{len(each) / 1e3:.0f} kB" for each in (module, gzip.compress(module))]
     print(f"The pack has {sizes[0]}, compressed {sizes[1]}.")
     with tempfile.TemporaryDirectory() as folder, node_with(knowledge, Path(folder)) as node:
-        found = _first_difference(node, Advisor(knowledge, engine="direct"), count)
+        advisor, wished = Advisor(knowledge, engine="direct"), wishes()
+        for at, told in enumerate(islice(people(), asked.count)):
+            if asked.weeks:
+                apart = disagreement_on_weeks(node, advisor, told, next(wished))
+            else:
+                apart = disagreement(node, advisor, told)
+            if apart:
+                sys.exit(f"Person {at} differs: {apart}, for {json.dumps(told)}")
         for name, spent in _times(node.module).items():
             print(f"{name}: {spent:.1f} ms")
-    print(found or f"{count} people agree.")
-    sys.exit(bool(found))
+    print(f"{asked.count} people agree.")
 
 
 def _times(module: Path) -> dict[str, float]:
@@ -162,14 +193,6 @@ def _times(module: Path) -> dict[str, float]:
     call = ["node", str(script), module.as_uri(), json.dumps(told)]
     times: dict[str, float] = json.loads(subprocess.check_output(call, encoding="utf-8"))
     return times
-
-
-def _first_difference(node: Node, advisor: Advisor, count: int) -> str:
-    for at, told in enumerate(islice(people(), count)):
-        apart = disagreement(node, advisor, told)
-        if apart:
-            return f"Person {at} differs: {apart}, for {json.dumps(told)}"
-    return ""
 
 
 if __name__ == "__main__":

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from backfat_rules.decision.move_dose import AMOUNTS
-from backfat_rules.decision.rulebook import Candidate, Closing, Rulebook, rulebook_of
+from backfat_rules.decision.rulebook import Candidate, Closing, rulebook_of
 from backfat_rules.inference import Program
 from backfat_rules.javascript.conditions_as_data import condition_of
 from backfat_rules.javascript.ends_as_data import ends_as_data
 from backfat_rules.javascript.facts_as_data import facts_as_data
+from backfat_rules.javascript.moves_as_data import moves_as_data
 from backfat_rules.javascript.productions_as_data import productions_as_data
 from backfat_rules.javascript.questions_as_data import questions_as_data
 from backfat_rules.javascript.told_as_data import (
@@ -23,8 +23,8 @@ from backfat_rules.javascript.told_as_data import (
     told_by_policy,
     told_by_screening,
 )
+from backfat_rules.javascript.training_as_data import training_as_data
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.catalogue import Exercise, Prescription
 from backfat_rules.knowledge.dose_context import LEVELS, Level
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.lines import names_in_lines
@@ -74,7 +74,8 @@ def knowledge_as_data(knowledge: KnowledgeBase) -> Data:
             id: {**_message(each), **told_by_message(each)}
             for id, each in _sorted(knowledge.messages)
         },
-        "exercises": {id: _exercise(each, book) for id, each in knowledge.exercises.items()},
+        **moves_as_data(knowledge),
+        **training_as_data(knowledge),
         "contexts": {
             id: {"takes": each.of or id, "level": _level(each.level)}
             for id, each in knowledge.contexts.items()
@@ -117,6 +118,9 @@ def _policy(policy: Policy) -> Data:
         "no_goals_fit": policy.no_goals_fit,
         "equipment_from": policy.equipment_from,
         "disliked_from": policy.disliked_from,
+        "days_from": policy.days_from,
+        "minutes_from": policy.minutes_from,
+        "current_from": policy.current_from,
         "exercises_offered": policy.exercises_offered,
         "ready_for": [
             {"level": _level(each.level), "when": condition_of(each.when)}
@@ -180,26 +184,4 @@ def _message(rule: MessageRule) -> Data:
         "unless": condition_of(rule.unless),
         "names": names_in_lines(rule.text),
         "says": names_shown(rule),
-    }
-
-
-def _exercise(exercise: Exercise, book: Rulebook) -> Data:
-    return {
-        "title": exercise.title,
-        "pattern": exercise.pattern,
-        "level": _level(exercise.level),
-        "equipment": exercise.equipment,
-        "alternatives": dict(exercise.alternatives),
-        "moves": book.members[exercise.id],
-        "doses": [_dose(each, exercise) for each in exercise.doses],
-    }
-
-
-def _dose(dose: Prescription, exercise: Exercise) -> Data:
-    spans = {name: getattr(dose, name) for name in AMOUNTS}
-    return {
-        "context": dose.context,
-        "level": _level(exercise.level_of(dose)),
-        "amounts": {name: span for name, span in spans.items() if span is not None},
-        "per_side": dose.per_side,
     }

@@ -74,6 +74,8 @@ def _module(knowledge: KnowledgeBase, reader: Reader) -> str:
         f"const packed = new Advisor(JSON.parse({_quoted(text)}), rules);",
         "export const decide = (facts) => packed.decide(facts);",
         "export const tell = (facts) => packed.tell(facts);",
+        "export const programme = (facts, wishes) => packed.programme(facts, wishes);",
+        "export const week = (facts, wishes) => packed.week(facts, wishes);",
         "export const questions = (interview) => packed.questions(interview);",
         "export const answer = (interview, id, value) => packed.answer(interview, id, value);",
         "export const questionOn = (interview, id) => packed.questionOn(interview, id);",

@@ -138,7 +138,7 @@ def test_the_pack_is_small() -> None:
     assert len(gzip.compress(module)) < 400_000
 
 
-OF_THEIR_OWN = {"decision/rounding", "language/comparing", "order", "profile/numbers"}
+OF_THEIR_OWN = {"counter", "decision/rounding", "language/comparing", "order", "profile/numbers"}
 """Modules for what Python itself, or a class of another file, brings along."""
 
 

@@ -7,8 +7,12 @@ import { answered, EMPTY, notKnown } from "./interview.mjs";
 import { sortedBy } from "./order.mjs";
 import { nextScreen, questionOn } from "./planning/next_screen.mjs";
 import { Telling } from "./planning/telling.mjs";
+import { tellProgramme } from "./planning/programme_telling.mjs";
 import { checkedFacts } from "./planning/told.mjs";
+import { checkedWishes } from "./programme.mjs";
+import { decideWeeks } from "./training_week/deciding_weeks.mjs";
 import { pageOf } from "./views/page.mjs";
+import { weekPageOf } from "./views/week_html.mjs";
 import { Reader } from "./wording/reader.mjs";
 
 export class Advisor {
@@ -31,6 +35,20 @@ export class Advisor {
   /** What is advised, as Decision.model_dump_json() has it; throws what checkedFacts throws. */
   decide(told) {
     return decisionOf(this.#person(told));
+  }
+
+  /** A training week or several, as Programme.model_dump_json() has it. */
+  programme(told, wishes) {
+    const { start, weeks, days, after } = checkedWishes(wishes);
+    const telling = this.#telling(told);
+    const kept = Object.keys(after?.moves ?? {});
+    const decided = decideWeeks(telling.person, telling.decision, { weeks, mostDays: days, kept });
+    return tellProgramme(decided, telling, start, days);
+  }
+
+  /** The words of the page of a programme. */
+  week(told, wishes) {
+    return weekPageOf(this.programme(told, wishes), this.#reader, this.#knowledge);
   }
 
   /** What an interview asks together next; null where there is nothing left to ask. */
@@ -89,12 +107,19 @@ const BY_NAME = [
   "concluding",
   "productions",
   "tagged",
+  "muscles",
+  "training_numbers",
+  "sessions",
+  "week_goals",
+  "week_parts",
 ];
 
 /** The data with a Map in the place of each object that is asked by name. */
 function byName(data) {
   const knowledge = { ...withMaps(data, BY_NAME), kept: new Map() };
-  for (const exercise of knowledge.exercises.values()) {
+  for (const [id, exercise] of knowledge.exercises) {
+    exercise.id = id;
+    exercise.tags = knowledge.tagged.get(id) ?? [];
     exercise.alternatives = mapOf(exercise.alternatives);
   }
   for (const [collection, names] of knowledge.names) knowledge.names.set(collection, mapOf(names));

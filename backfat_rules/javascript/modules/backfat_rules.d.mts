@@ -135,6 +135,165 @@ export interface Page {
  */
 export function tell(facts: Facts): Page;
 
+/** What can be wished of a programme beside what facts tell, such as training_days. */
+export interface Wishes {
+  /** The first week begins on the first Monday from this day on, such as 2026-12-07. */
+  start?: string | null;
+  /** How many weeks: 1 to 52, 1 where nothing is said. */
+  weeks?: number;
+  /** On how many days a week training may stand at most. */
+  days?: number | null;
+  /** A programme of before, whose moves stay unless something speaks against them. */
+  after?: Programme | null;
+}
+
+/** One move in a session, and how much of it; moves of the programme say how it is done. */
+export interface Item {
+  exercise: string;
+  title: string;
+  slot: string;
+  sets: number;
+  reps: number | null;
+  reps_most: number | null;
+  seconds: number | null;
+  seconds_most: number | null;
+  rest_seconds: number;
+  per_side: boolean;
+  dose: string;
+  effort: string;
+  why: string;
+  muscles: string[];
+  advice: string | null;
+  context: string;
+  level: "beginner" | "novice" | "intermediate";
+  covers: string[];
+  heavier: boolean;
+}
+
+/** One session of a day. */
+export interface Session {
+  kind: "strength" | "intervals" | "cardio" | "recovery" | "mobility";
+  rule: string;
+  part: string | null;
+  title: string;
+  minutes: number;
+  warm_up_minutes: number;
+  warm_up: string | null;
+  items: Item[];
+  why: string;
+  muscles: string[];
+}
+
+/** One day; no session on a free one. */
+export interface Day {
+  weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+  date: string | null;
+  sessions: Session[];
+}
+
+/** Seven days, from Monday on. */
+export interface Week {
+  number: number;
+  easier: boolean;
+  days: Day[];
+  changes: string[];
+  sets_by_muscle: Record<string, number>;
+  aerobic_minutes: number;
+  missed: string[];
+}
+
+/** Wishes that cannot hold together, and what giving up each of them would give. */
+export interface Conflict {
+  wishes: string[];
+  text: string;
+  without: { wish: string; gives: string[]; text: string }[];
+}
+
+/** How one exercise is done by this person. */
+export interface Move {
+  id: string;
+  title: string;
+  steps: string[];
+  cue: string | null;
+  faults: string[];
+  cautions: string[];
+  muscles: string[];
+  equipment: string[];
+  dose: string | null;
+  easier: Record<string, string>;
+  harder: Record<string, string>;
+  made_of: string[];
+}
+
+/** Training weeks in numbers and words: what Programme.model_dump_json() gives in Python. */
+export interface Programme {
+  schema_version: "1";
+  library_version: string;
+  knowledge_version: string;
+  facts: Facts;
+  gate: Gate;
+  gate_line: string;
+  start: string | null;
+  days_a_week: number | null;
+  /** Empty where the gate allows no training. */
+  weeks: Week[];
+  conflicts: Conflict[];
+  held_back: string[];
+  moves: Record<string, Move>;
+  notes: { id: string; title: string; text: string }[];
+  notice: string;
+  intervals_from: number | null;
+  improved: string | null;
+}
+
+/**
+ * A training week or several for somebody.
+ *
+ * @throws {FactsError} for answers or wishes that cannot be right.
+ */
+export function programme(facts: Facts, wishes?: Wishes): Programme;
+
+/** One move of a session on a page, and how it is done where it comes first. */
+export interface ItemEntry {
+  title: string;
+  text: string;
+  notes: [label: string, text: string][];
+  more: { label: string; text: string; items: string[]; numbered: boolean }[];
+}
+
+/** One week on a page: the days at a glance, each session, what comes of all. */
+export interface WeekInWords {
+  title: string;
+  changes: string[];
+  /** Of each day its name, what stands on it, and how many minutes that takes. */
+  table: { columns: string[]; rows: [day: string, training: string, minutes: string][] };
+  sessions: { heading: string; about: string[]; items: ItemEntry[]; muscles: string[] }[];
+  muscles: {
+    heading: string;
+    columns: string[];
+    rows: { id: string; title: string; sets: number; said: string }[];
+  };
+  lines: string[];
+}
+
+/** The page of a programme in words, from top to bottom; an empty heading stands for nothing. */
+export interface WeekPage {
+  gate: Gate;
+  gate_line: string;
+  heading: string;
+  weeks: WeekInWords[];
+  conflicts: { heading: string; entries: { text: string; without: string[] }[] };
+  notes: { heading: string; entries: { title: string; text: string }[] };
+  notice: string;
+}
+
+/**
+ * The words of the page of a programme: what its to_html() says in Python.
+ *
+ * @throws {FactsError} for answers or wishes that cannot be right.
+ */
+export function week(facts: Facts, wishes?: Wishes): WeekPage;
+
 /** One thing that can be chosen, ticked or said. */
 export interface Choice {
   id: string;

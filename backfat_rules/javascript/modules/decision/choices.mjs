@@ -2,7 +2,7 @@
 
 import { evaluate } from "../language/evaluate.mjs";
 import { once, sortedBy } from "../order.mjs";
-import { DosesIn } from "./move_dose.mjs";
+import { dosesIn } from "./move_dose.mjs";
 
 const AT_HOME = "home";
 const AT_EASE = "beginner";
@@ -33,7 +33,7 @@ export class Choices {
 
   /** The exercises that are allowed, can be done, and have a dose for this person there. */
   exercisesOf(ids, contexts) {
-    const doses = this.#dosesIn(contexts);
+    const doses = dosesIn(this.knowledge, contexts, this.level);
     const most = this.knowledge.policy.exercises_offered ?? Infinity;
     if (ids.every((id) => this.offers(id) && doses.has(id))) {
       return once(ids)
@@ -65,13 +65,6 @@ export class Choices {
   /** Whether an exercise is allowed and can be done, as far as is known. */
   offers(id) {
     return !this.screened.closes(id) && this.canBeDone(id);
-  }
-
-  #dosesIn(contexts) {
-    const { kept } = this.knowledge;
-    const key = `${this.level} ${contexts}`;
-    if (!kept.has(key)) kept.set(key, new DosesIn(this.knowledge, contexts, this.level));
-    return kept.get(key);
   }
 
   #kindOfStandIn(id, block) {

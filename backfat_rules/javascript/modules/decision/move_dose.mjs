@@ -1,7 +1,7 @@
 // How much of an exercise: the mirror of decision/move_dose.py.
 
 /** The doses of all exercises in some contexts, for everybody of a level. */
-export class DosesIn {
+class DosesIn {
   #of = new Map();
   #anywhere;
 
@@ -22,6 +22,14 @@ export class DosesIn {
   of(id) {
     return this.#of.get(id) ?? null;
   }
+}
+
+/** The doses in some contexts; the knowledge keeps them. */
+export function dosesIn(knowledge, contexts, level) {
+  const { kept } = knowledge;
+  const key = `doses ${level} ${contexts}`;
+  if (!kept.has(key)) kept.set(key, new DosesIn(knowledge, contexts, level));
+  return kept.get(key);
 }
 
 /** The dose of the first context in which it has one for somebody of a level. */

@@ -5,8 +5,8 @@ import { once } from "../order.mjs";
 
 const NAMED = 3;
 
-/** The gate in one sentence, with what was told that set it. */
-export function gateLine(telling) {
+/** The gate in one sentence, with what was told that set it; goesOn: training that is done already. */
+export function gateLine(telling, goesOn = false) {
   const { screened, reader, knowledge } = telling;
   const { rank, starts } = screened.gates.get(screened.gate);
   const setting = screened.setting.filter((each) => each.gate === screened.gate);
@@ -16,11 +16,12 @@ export function gateLine(telling) {
   const isWaiting = waiting.length > 0 && !forAnAnswer;
   const causes = causesIn(isWaiting ? waitingRules : setting, telling);
   if (causes.length === 0 || rank === 0) return reader.word("gate-lines", screened.gate);
-  const line = reader.word(wordsFor(screened.gate, waiting, forAnAnswer, telling), screened.gate);
+  const line = reader.word(wordsFor(screened.gate, waiting, forAnAnswer, goesOn, telling), screened.gate);
   return reader.say("gate-because", { line, causes: reader.listed(few(causes, reader)) });
 }
 
-function wordsFor(gate, waiting, forAnAnswer, { decision }) {
+function wordsFor(gate, waiting, forAnAnswer, goesOn, { decision }) {
+  if (waiting.length > 0 && goesOn) return "gate-lines-going-on";
   if (forAnAnswer) return "gate-lines-asking";
   if (waiting.length > 0) return "gate-lines-waiting";
   const isMinding = gate === "modify" && !changesSomething(decision);

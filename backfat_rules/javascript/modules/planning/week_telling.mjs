@@ -1,0 +1,135 @@
+// Decided weeks in words: the mirror of planning/week_telling.py.
+
+import { once, sortedBy } from "../order.mjs";
+import { WEEKDAYS } from "../training_week/decided_week.mjs";
+import { aerobicMinutes, halfSetsOf } from "../training_week/goals.mjs";
+import { LENGTH } from "../training_week/spread.mjs";
+import { slotOf } from "../training_week/strength_session.mjs";
+import { WHOLE } from "../training_week/under_way.mjs";
+import { numbersFor } from "../training_week/week_limits.mjs";
+import { prescriptionText } from "../wording/prescription_text.mjs";
+import { doseAsGiven } from "./move_telling.mjs";
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Tells the weeks of one person; start is the Monday of the first, or null. */
+export class WeekTelling {
+  #reader;
+  #knowledge;
+  #numbers;
+  #start;
+
+  constructor({ reader, knowledge, known, person }, start) {
+    this.#reader = reader;
+    this.#knowledge = knowledge;
+    this.#numbers = numbersFor(knowledge, known, person.choices.level);
+    this.#start = start;
+  }
+
+  /** One week. */
+  week({ number, easier, days, changes, missed }) {
+    return {
+      number,
+      easier,
+      days: days.map((sessions, at) => ({
+        weekday: WEEKDAYS[at],
+        date: this.#dateOf(LENGTH * (number - 1) + at),
+        sessions: sessions.map((each) => this.#session(each)),
+      })),
+      changes: changes.map((each) => this.#change(each)),
+      sets_by_muscle: this.#setsByMuscle(days),
+      aerobic_minutes: aerobicMinutes(days, this.#numbers),
+      missed,
+    };
+  }
+
+  #dateOf(later) {
+    if (this.#start === null) return null;
+    return new Date(Date.parse(this.#start) + later * DAY).toISOString().slice(0, 10);
+  }
+
+  /** The sets of strength for each muscle, most first; one that only helps counts half. */
+  #setsByMuscle(days) {
+    const halves = sortedBy(halfSetsOf(days, this.#knowledge), ([muscle, half]) => [-half, muscle]);
+    return Object.fromEntries(halves.map(([muscle, half]) => [muscle, half / WHOLE]));
+  }
+
+  #session({ kind, rule: id, part: partId, minutes, warm_up_minutes: warmUp, items }) {
+    const rule = this.#knowledge.sessions.get(id);
+    return {
+      kind,
+      rule: id,
+      part: partId,
+      title: rule.title,
+      minutes,
+      warm_up_minutes: warmUp,
+      warm_up: warmUp ? rule.warm_up : null,
+      items: items.map((each) => this.#item(each, rule)),
+      why: partId === null ? rule.why : this.#knowledge.week_parts.get(partId).why,
+      muscles: once(items.flatMap((each) => this.#exercise(each).primary)),
+    };
+  }
+
+  #item(decided, rule) {
+    const { title, primary } = this.#exercise(decided);
+    return {
+      ...decided,
+      title,
+      dose: this.#dose(decided),
+      effort: this.#effort(decided, rule),
+      why: this.#why(decided, rule),
+      muscles: primary,
+    };
+  }
+
+  #exercise({ exercise }) {
+    return this.#knowledge.exercises.get(exercise);
+  }
+
+  /** How much, in one line, with the very numbers of the week. */
+  #dose(item) {
+    const { sets, reps, seconds, rest_seconds: rest, per_side } = item;
+    const goesOn = reps === null && sets === 1 && !rest;
+    const isWork = this.#given(item).amounts.work_seconds !== undefined;
+    const efforts = reps === null && !goesOn && isWork;
+    const span = (isMeant, number) => (isMeant ? [number, number] : undefined);
+    const amounts = {
+      sets: span(!goesOn && !efforts && sets !== 1, sets),
+      reps: span(reps !== null, reps),
+      hold_seconds: span(!goesOn && !efforts && seconds, seconds),
+      work_seconds: span(efforts && seconds, seconds),
+      minutes: span(goesOn, (seconds ?? 0) / 60),
+      rounds: span(efforts, sets),
+      rest_seconds: span(rest && sets > 1, rest),
+    };
+    return prescriptionText({ amounts, per_side, effort: null }, this.#reader);
+  }
+
+  #given(item) {
+    return doseAsGiven(this.#exercise(item), item, this.#knowledge.levels);
+  }
+
+  /** What the catalogue says of the effort, and what that is in plain words. */
+  #effort(item, { kind }) {
+    const plain = this.#reader.word("efforts", kind);
+    const { effort } = this.#given(item);
+    if (effort === null) return plain;
+    if (kind === "strength" || kind === "mobility") return effort;
+    return this.#reader.say("effort-line", { effort, plain });
+  }
+
+  #why({ slot, advice }, rule) {
+    const { why } = slotOf(this.#knowledge, rule.id, slot);
+    if (advice === null) return why;
+    const { title } = this.#knowledge.recommendations.get(advice);
+    return `${why} ${this.#reader.say("from-your-plan", { title })}`;
+  }
+
+  #change(change) {
+    if (change !== "heavier") {
+      return this.#reader.say(change === "easier" ? "week-easier" : "week-more");
+    }
+    const [least, most] = ["load-step-least", "load-step-most"].map((id) => this.#numbers(id));
+    return this.#reader.say("week-heavier", { least, most });
+  }
+}

@@ -1,0 +1,52 @@
+// The weeks of one person: the mirror of training_week/deciding_weeks.py.
+
+import { evaluate } from "../language/evaluate.mjs";
+import { WeekBuilder } from "./constructive.mjs";
+import { goalsHeldBack } from "./goals.mjs";
+import { weekAfter } from "./progression.mjs";
+import { limitsOf, numbersFor } from "./week_limits.mjs";
+import { Wishes } from "./wishes.mjs";
+
+const NOTHING = { weeks: [], conflicts: [], intervals_from: null, held_back: [] };
+
+/** The programme of a person; one week alone where somebody has to be seen before any more. */
+export function decideWeeks(person, decision, { weeks, mostDays, kept }) {
+  const { screened, knowledge } = person;
+  if (screened.noPlan || knowledge.sessions.size === 0) return NOTHING;
+  const builder = builderFor(person, decision, mostDays, kept);
+  const first = builder.build();
+  if (first.days.every((day) => day.length === 0)) return NOTHING;
+  const number = screened.waitsForOk ? 1 : weeks;
+  const others = Array.from({ length: number - 1 }, (_, at) => weekAfter(first, at + 2, builder));
+  return {
+    weeks: [first, ...others],
+    conflicts: first.missed.length > 0 ? new Wishes(builder, first).conflicts() : [],
+    intervals_from: intervalsFrom(builder),
+    held_back: goalsHeldBack(builder),
+  };
+}
+
+/** What builds the weeks of a person within what they have told. */
+function builderFor(person, decision, mostDays, kept) {
+  const { knowledge, derivation, choices } = person;
+  const numbers = numbersFor(knowledge, derivation.known, choices.level);
+  const likes = new Map(kept.map((id) => [id, numbers("prefer-kept")]));
+  return new WeekBuilder(person, decision, limitsOf(person, numbers, mostDays), { kept: likes });
+}
+
+/** The first week after enough weeks of training, where nothing but that is missing. */
+function intervalsFrom({ person, moves, numbers }) {
+  if (moves.rules.has("intervals")) return null;
+  const { knowledge, screened, derivation } = person;
+  const rule = [...knowledge.sessions.values()].find(({ kind }) => kind === "intervals");
+  if (rule === undefined || rule.base === null || !moves.rules.has("strength")) return null;
+  const { gates } = knowledge;
+  const { bits } = screened.book;
+  const tags = [...rule.tags, ...rule.begins].map((tag) => bits.get(`tag ${tag}`));
+  const isReasonInHealth = ({ fired, gate }) =>
+    tags.some((tag) => (fired & tag) !== 0n) && gates.get(gate).rank > gates.get("proceed").rank;
+  if (screened.fired.some(isReasonInHealth)) return null;
+  const trained = evaluate(rule.base, derivation.known);
+  const soFar = Number.isFinite(trained) ? Math.trunc(trained) : 0;
+  return Math.max(1, numbers("intervals-after-weeks") - soFar + 1);
+}

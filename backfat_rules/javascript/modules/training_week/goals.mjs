@@ -1,0 +1,73 @@
+// What a balanced week holds, and what of it a week has: the mirror of training_week/goals.py.
+
+import { Counter } from "../counter.mjs";
+import { HALF, WHOLE } from "./under_way.mjs";
+
+const AEROBIC = ["cardio", "intervals"];
+
+/** The brisk minutes of a first week: what there is and a step more, up to the target. */
+export function aerobicGoal({ derivation }, numbers, grows) {
+  const value = derivation.known.get("equivalent_minutes");
+  const told = typeof value === "number" ? Math.trunc(value) : 0;
+  const most = Math.max(numbers("aerobic-minutes-most"), numbers("aerobic-minutes"));
+  const now = Math.min(told, most);
+  if (now !== 0 && !grows) return now;
+  const start = Math.max(numbers("aerobic-start"), now + numbers("aerobic-step"));
+  return Math.max(now, Math.min(start, numbers("aerobic-minutes")));
+}
+
+/** The goals that a week reaches, and those that it does not. */
+export function goalsMet(days, builder) {
+  const goals = [...builder.person.knowledge.week_goals.values()];
+  const met = goals.filter((goal) => isMet(goal, days, builder)).map(({ id }) => id);
+  const settled = new Set([...met, ...goalsHeldBack(builder)]);
+  return { met, missed: goals.map(({ id }) => id).filter((id) => !settled.has(id)) };
+}
+
+/** The goals that are not wanted for now, since safety keeps what they ask for out of a week. */
+export const goalsHeldBack = ({ person, moves }) =>
+  [...person.knowledge.week_goals.values()]
+    .filter(({ kind }) => moves.isHeldBack(kind ?? "strength"))
+    .map(({ id }) => id);
+
+/** Whether a week reaches one goal. */
+function isMet(goal, days, { person, numbers, aerobic }) {
+  const sessions = days.flat();
+  if (goal.covers !== null) {
+    return sessions.some(({ items }) => items.some((item) => item.covers.includes(goal.covers)));
+  }
+  if (goal.muscles.length > 0 && goal.least !== null) {
+    const halves = halfSetsOf(days, person.knowledge);
+    return goal.muscles.every((each) => halves.get(each) >= WHOLE * numbers(goal.least));
+  }
+  if (goal.least !== null) {
+    return sessions.filter(({ kind }) => kind === goal.kind).length >= numbers(goal.least);
+  }
+  return aerobicMinutes(days, numbers) >= aerobic;
+}
+
+/** The half sets of strength for each muscle: two where it works most, one where it helps. */
+export function halfSetsOf(days, { exercises }) {
+  const halves = new Counter();
+  for (const { exercise, sets } of strengthItems(days)) {
+    const { primary, secondary } = exercises.get(exercise);
+    for (const muscle of primary) halves.add(muscle, WHOLE * sets);
+    for (const muscle of secondary) halves.add(muscle, HALF * sets);
+  }
+  return halves;
+}
+
+const strengthItems = (days) =>
+  days.flat().flatMap(({ kind, items }) => (kind === "strength" ? items : []));
+
+/** The brisk minutes of a week, hard ones counted as the knowledge says. */
+export function aerobicMinutes(days, numbers) {
+  return days
+    .flat()
+    .filter(({ kind }) => AEROBIC.includes(kind))
+    .map(({ kind, minutes, warm_up_minutes: warmUp }) => {
+      const counts = kind === "intervals" ? numbers("hard-minutes-count") : 1;
+      return counts * (minutes - warmUp);
+    })
+    .reduce((sum, each) => sum + each, 0);
+}

@@ -1,0 +1,55 @@
+// From a dose of the catalogue to one item of a session, and how long that takes: the mirror of
+// training_week/item_amounts.py.
+
+/** The least of a move that its dose names; a week begins there. */
+export function itemOf({ exercise, dose, advice, covers }, slot, numbers) {
+  const { amounts } = dose;
+  const sets = amounts.sets ?? amounts.rounds ?? [1, 1];
+  const { reps, rest_seconds: rest } = amounts;
+  const held = amounts.hold_seconds ?? amounts.work_seconds;
+  const minutes = reps || held ? undefined : amounts.minutes;
+  const seconds = minutes?.map((each) => each * 60) ?? held;
+  const whole = (number) => (number === undefined ? null : Math.trunc(number));
+  return {
+    exercise: exercise.id,
+    slot,
+    context: dose.context,
+    level: dose.level,
+    sets: minutes ? 1 : Math.trunc(sets[0]),
+    reps: whole(reps?.[0]),
+    reps_most: whole(reps?.[1]),
+    seconds: whole(seconds?.[0]),
+    seconds_most: whole(seconds?.[1]),
+    rest_seconds: whole(rest?.[0]) ?? (minutes ? 0 : numbers("rest-where-none-is-told")),
+    per_side: dose.per_side,
+    advice,
+    covers,
+    heavier: false,
+  };
+}
+
+/** The most sets that its dose names. */
+export function mostSets({ dose }) {
+  const sets = dose.amounts.sets ?? dose.amounts.rounds;
+  return sets === undefined ? 1 : Math.trunc(sets[1]);
+}
+
+/** How long a move takes with its rests and the change to it. */
+export function secondsOf({ sets, reps, seconds, rest_seconds: rest, per_side: perSide }, numbers) {
+  const once =
+    reps === null ? (seconds ?? 0) : reps * Math.max(numbers("seconds-a-repetition"), seconds ?? 0);
+  const one = perSide ? 2 * once : once;
+  if (sets === 1 && reps === null && rest === 0) return one; // so many minutes of one thing
+  return sets * one + (sets - 1) * rest + numbers("seconds-to-change");
+}
+
+/** How long some items take together. */
+export const secondsOfAll = (items, numbers) =>
+  items.reduce((sum, each) => sum + secondsOf(each, numbers), 0);
+
+/** How long a session takes, in whole minutes. */
+export const sessionMinutes = (warmUp, seconds) => warmUp + Math.ceil(seconds / 60);
+
+/** How long the warm-up of a session takes that may last so many minutes. */
+export const warmUpOf = (minutes, numbers) =>
+  Math.min(numbers("warm-up-minutes"), Math.floor((minutes * numbers("warm-up-share")) / 100));

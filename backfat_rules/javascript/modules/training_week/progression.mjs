@@ -1,0 +1,69 @@
+// How a week goes on from the one before: the mirror of training_week/progression.py.
+
+import { rounded } from "../decision/rounding.mjs";
+import { goalsMet } from "./goals.mjs";
+import { roomFor, withinTime } from "./time_left.mjs";
+
+/** The week of a number, made from the first one: the same moves, other amounts. */
+export function weekAfter(first, number, builder) {
+  const every = builder.numbers("easier-week-every");
+  const steps = number - 1 - Math.floor((number - 1) / every);
+  const easier = number % every === 0;
+  const days = first.days.map((day) => dayAfter(day, steps, builder, easier));
+  return { number, days, ...goalsMet(days, builder), easier, changes: [changeOf(days, easier)] };
+}
+
+/** The sessions of a day after so many steps; an easier week has no hard intervals. */
+function dayAfter(day, steps, builder, easier) {
+  const rules = builder.person.knowledge.sessions;
+  const now = day.filter(({ rule }) => !(easier && rules.get(rule).away_from.length > 0));
+  for (const [at, session] of now.entries()) {
+    const room = roomFor(session, now, builder);
+    const beside = day.some(({ kind }) => kind === "strength") && session.kind === "cardio";
+    now[at] = sessionAfter(session, beside ? 0 : steps, room, builder, easier);
+  }
+  return now;
+}
+
+/** A session after so many steps, as far as there is time. */
+function sessionAfter(session, steps, room, builder, easier) {
+  const { numbers, moves, person } = builder;
+  const grows = moves.mayGrow(person.knowledge.sessions.get(session.rule));
+  const share = easier ? numbers("easier-week-share") : 100;
+  const items = session.items.map((each) =>
+    itemAfter(each, grows ? steps : 0, share, session, numbers),
+  );
+  return withinTime(session, items, room, builder);
+}
+
+function itemAfter(item, steps, share, session, numbers) {
+  if (session.kind === "recovery" || session.kind === "mobility") return item;
+  const { sets, reps, reps_most: repsMost, seconds, seconds_most: secondsMost } = item;
+  if (reps !== null && repsMost !== null) {
+    const cycle = Math.max(2, repsMost - reps + 1);
+    return {
+      ...item,
+      reps: Math.min(reps + (steps % cycle), repsMost),
+      heavier: steps > 0 && steps % cycle === 0,
+      sets: fewer(sets, share),
+    };
+  }
+  if (item.rest_seconds || sets > 1) {
+    const longer = (seconds ?? 0) + numbers("seconds-more") * steps;
+    return { ...item, seconds: Math.min(longer, secondsMost ?? 0), sets: fewer(sets, share) };
+  }
+  // an easier week has less than the first, so that no week since then asks for less
+  const more = share === 100 ? 60 * Math.floor(numbers("aerobic-step") / 3) * steps : 0;
+  const longer = Math.min((seconds ?? 0) + more, Math.max(secondsMost ?? 0, seconds ?? 0));
+  return { ...item, seconds: 60 * Math.max(1, rounded((longer * share) / 6000)) };
+}
+
+/** A share of some sets, one at least. */
+const fewer = (sets, share) => Math.max(1, rounded((sets * share) / 100));
+
+/** What is other than before, as the words of the library name it. */
+function changeOf(days, easier) {
+  if (easier) return "easier";
+  const isHeavier = days.flat().some(({ items }) => items.some(({ heavier }) => heavier));
+  return isHeavier ? "heavier" : "more";
+}

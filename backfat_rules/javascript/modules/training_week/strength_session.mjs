@@ -1,0 +1,127 @@
+// One session of strength: the mirror of training_week/strength_session.py.
+
+import { sortedBy } from "../order.mjs";
+import {
+  itemOf,
+  mostSets,
+  secondsOf,
+  secondsOfAll,
+  sessionMinutes,
+  warmUpOf,
+} from "./item_amounts.mjs";
+
+/** Puts one session together; of some days the one at a place has had so much of the sets. */
+export class StrengthSession {
+  #rule;
+  #moves;
+  #numbers;
+  #preference;
+  #banned;
+  #most;
+
+  constructor(rule, moves, numbers, preference, banned, { at, of }) {
+    this.#rule = rule;
+    this.#moves = moves;
+    this.#numbers = numbers;
+    this.#preference = preference;
+    this.#banned = banned;
+    this.#most = Math.floor((at * numbers("weekly-sets-most")) / of);
+  }
+
+  /** Fill a day of the week, if anything fits. */
+  put(day, minutes, week) {
+    const warmUp = warmUpOf(minutes, this.#numbers);
+    let left = (minutes - warmUp) * 60;
+    const filled = [];
+    for (const slot of sortedBy(this.#rule.slots, ({ rank }) => rank)) {
+      if (filled.length === this.#numbers("moves-most")) break;
+      const taken = this.#best(slot, day, left, week, filled);
+      if (taken === null) continue;
+      left -= secondsOf(taken.item, this.#numbers);
+      filled.push(taken);
+      week.take(day, taken.candidate.exercise, taken.item, taken.candidate.loads);
+    }
+    this.#moreSets(filled, left, week);
+    if (filled.length > 0) week.put(day, this.#session(filled, warmUp));
+  }
+
+  /** The move for a slot that is liked best of those that fit. */
+  #best(slot, day, left, week, filled) {
+    const here = new Set(filled.map(({ item }) => item.exercise));
+    const had = new Set(filled.flatMap(({ candidate }) => candidate.exercise.tags));
+    const small = new Set(filled.flatMap(({ candidate }) => smallWorkOf(candidate)));
+    const banned = new Set([...this.#banned, ...this.#rule.once.filter((tag) => had.has(tag))]);
+    const every = this.#moves.forSlot(this.#rule, slot);
+    const isPoor = (each) => this.#preference.isMakeshift(each, slot);
+    const onlyPoor = every.every(isPoor);
+    const fitting = every.filter(
+      (each) =>
+        !here.has(each.id) &&
+        // a makeshift stands where nothing else is open, or where a part would get nothing
+        (onlyPoor || !isPoor(each) || each.covers.some((part) => !week.covered.has(part))) &&
+        !each.exercise.tags.some((tag) => banned.has(tag)) &&
+        !smallWorkOf(each).some((muscle) => small.has(muscle)) &&
+        week.mayLoad(day, each.loads),
+    );
+    const liked = (each) => [-this.#preference.of(each, slot, week), each.id];
+    for (const candidate of sortedBy(fitting, liked)) {
+      const item = itemOf(candidate, slot.id, this.#numbers);
+      const fits = secondsOf(item, this.#numbers) <= left;
+      if (fits && this.#hasRoom(candidate, item.sets, week)) return { slot, candidate, item };
+    }
+    return null;
+  }
+
+  /** Use the time that is left for further sets, where there are fewest and by rank. */
+  #moreSets(filled, left, week) {
+    let growing = [...filled];
+    let free = left;
+    while (growing.length > 0) {
+      const [each] = sortedBy(growing, ({ item }) => item.sets);
+      const more = { ...each.item, sets: each.item.sets + 1 };
+      const cost = secondsOf(more, this.#numbers) - secondsOf(each.item, this.#numbers);
+      const isDosed = more.sets <= mostSets(each.candidate);
+      if (isDosed && cost <= free && this.#hasRoom(each.candidate, 1, week)) {
+        week.addSets(each.candidate.exercise, 1);
+        each.item = more;
+        free -= cost;
+      } else {
+        growing = growing.filter((other) => other !== each);
+      }
+    }
+  }
+
+  /** Whether no muscle works more than a week asks of it; where it helps does not count. */
+  #hasRoom({ exercise }, sets, week) {
+    return exercise.primary.every((each) => week.ownSets.get(each) + sets <= this.#most);
+  }
+
+  #session(filled, warmUp) {
+    const items = this.#inOrder(filled);
+    return {
+      rule: this.#rule.id,
+      kind: this.#rule.kind,
+      minutes: sessionMinutes(warmUp, secondsOfAll(items, this.#numbers)),
+      warm_up_minutes: warmUp,
+      items,
+      part: null,
+    };
+  }
+
+  /** Large moves before small ones, and what keeps the trunk steady last. */
+  #inOrder(filled) {
+    const order = ({ slot, candidate: { exercise } }) => [
+      slot.late.includes(exercise.pattern),
+      exercise.small,
+      this.#rule.slots.indexOf(slot),
+    ];
+    return sortedBy(filled, order).map(({ item }) => item);
+  }
+}
+
+/** The muscle that a small move works first; one such move for it is enough. */
+const smallWorkOf = ({ exercise }) => (exercise.small ? exercise.primary.slice(0, 1) : []);
+
+/** A slot of a session by its id. */
+export const slotOf = (knowledge, rule, id) =>
+  knowledge.sessions.get(rule).slots.find((slot) => slot.id === id);

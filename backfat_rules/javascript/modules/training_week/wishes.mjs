@@ -1,0 +1,97 @@
+// Which wishes about a week cannot hold together: the mirror of training_week/wishes.py.
+
+import { sortedBy } from "../order.mjs";
+import { smallestConflict } from "./conflict_search.mjs";
+import { EVERY_DAY, LENGTH } from "./spread.mjs";
+
+/** Asks again and again what a week within fewer limits could reach; each answer is kept. */
+export class Wishes {
+  #builder;
+  #week;
+  #limits;
+  #goals;
+  #reached = new Map();
+
+  constructor(builder, week) {
+    this.#builder = builder;
+    this.#week = week;
+    this.#limits = builder.limits.wished;
+    this.#goals = builder.person.knowledge.week_goals;
+  }
+
+  /** One smallest conflict for each goal that is missed and not out of reach. */
+  conflicts() {
+    const found = [];
+    const reachable = this.#met([], [...this.#goals.keys()]);
+    for (const goal of this.#week.missed) {
+      if (!reachable.has(goal) || found.some(({ wishes }) => wishes.includes(goal))) continue;
+      const wishes = this.#smallest(this.#asked(goal));
+      // one alone is out of reach, whatever is given up
+      if (wishes.length > 1) found.push({ wishes, gives: wishes.map((each) => this.#gives(each)) });
+    }
+    return found;
+  }
+
+  /** A conflict from which nothing can be left out; empty if there is none. */
+  #smallest(wishes) {
+    const found = smallestConflict((some) => this.#hold(some), wishes);
+    if (found.length === 0 || this.#hold(found)) return [];
+    const rests = found.map((each) => found.filter((other) => other !== each));
+    const stillApart = rests.find((rest) => !this.#hold(rest));
+    return stillApart === undefined ? found : this.#smallest(stillApart);
+  }
+
+  /** The goal with the limits; where these leave room for it, with the other goals. */
+  #asked(goal) {
+    const alone = [...this.#limits, goal];
+    if (!this.#hold(alone)) return alone;
+    const met = sortedBy(this.#week.met, (each) => this.#goals.get(each).kind === null);
+    return [...met, ...alone];
+  }
+
+  /** Whether a week within the limits among the wishes reaches the goals among them. */
+  #hold(wishes) {
+    const goals = wishes.filter((each) => this.#goals.has(each));
+    const met = this.#met(wishes, goals);
+    return goals.every((each) => met.has(each));
+  }
+
+  /** The goals that a week without one of the wishes reaches besides. */
+  #gives(wish) {
+    const others = this.#limits.filter((name) => name !== wish);
+    const goals = [...this.#goals.keys()].filter((goal) => goal !== wish);
+    const reached = this.#met(others, goals);
+    return this.#week.missed.filter((goal) => reached.has(goal));
+  }
+
+  /** What a week reaches that keeps some limits and aims at some goals. */
+  #met(limits, goals) {
+    const kept = this.#limits.filter((each) => limits.includes(each));
+    const kinds = this.#builder.kindsFor(goals);
+    const key = `${kept} ${[...kinds].sort()}`;
+    if (!this.#reached.has(key)) {
+      const other = this.#builder.within(this.#loosened(kept));
+      this.#reached.set(key, new Set(other.build(kinds).met));
+    }
+    return this.#reached.get(key);
+  }
+
+  /** The limits without those that are not kept. */
+  #loosened(kept) {
+    const { limits, numbers } = this.#builder;
+    const dropped = limits.wished.filter((each) => !kept.includes(each));
+    const is = (name) => dropped.includes(name);
+    const everyDay = LENGTH - numbers("free-days");
+    const days = is("training_days") ? EVERY_DAY : limits.days;
+    const isFreer = (is("training_days") || is("days")) && !kept.includes("days");
+    const count = kept.includes("training_days") ? days.length : everyDay;
+    return {
+      days,
+      mostDays: isFreer ? Math.min(count, everyDay) : limits.mostDays,
+      minutes: is("minutes_per_session") ? numbers("minutes-most") : limits.minutes,
+      equipment: is("equipment") ? null : limits.equipment,
+      disliked: is("disliked_exercises") ? new Set() : limits.disliked,
+      wished: kept,
+    };
+  }
+}

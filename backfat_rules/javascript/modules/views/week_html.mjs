@@ -1,0 +1,150 @@
+// What stands on the page of a programme: the mirror of views/week_html.py, as data.
+
+import { moveParts } from "./moves.mjs";
+
+/** The words of a programme, from top to bottom. */
+export const weekPageOf = (programme, reader, knowledge) =>
+  new WeekPage(programme, reader, knowledge).told();
+
+class WeekPage {
+  #shown = new Set();
+
+  constructor(programme, reader, knowledge) {
+    this.programme = programme;
+    this.reader = reader;
+    this.knowledge = knowledge;
+  }
+
+  told() {
+    const { gate, gate_line, notice, weeks, conflicts, notes } = this.programme;
+    const say = (id) => this.reader.say(id);
+    return {
+      gate,
+      gate_line,
+      heading: this.#heading(),
+      weeks: weeks.map((week, at) => this.#week(week, at === 0)),
+      conflicts: {
+        heading: conflicts.length > 0 ? say("wishes-conflict") : "",
+        entries: conflicts.map(({ text, without }) => ({
+          text,
+          without: without.map((each) => each.text),
+        })),
+      },
+      notes: {
+        heading: notes.length > 0 ? say("good-to-know") : "",
+        entries: notes.map(({ title, text }) => ({ title: this.reader.opening(title), text })),
+      },
+      notice,
+    };
+  }
+
+  #heading() {
+    const { length: weeks } = this.programme.weeks;
+    if (weeks === 0) return this.reader.say("no-week");
+    return weeks === 1 ? this.reader.say("your-week") : this.reader.say("your-weeks", { weeks });
+  }
+
+  /** What stands on which day, each session, and what comes of all. */
+  #week(week, inFull) {
+    const say = (id) => this.reader.say(id);
+    return {
+      title: this.#title(week),
+      changes: inFull ? [] : week.changes,
+      table: {
+        columns: [say("day"), say("training"), say("minutes-in-all")],
+        rows: week.days.map((day) => this.#row(day)),
+      },
+      sessions: week.days.flatMap((day) =>
+        day.sessions.map((session) => this.#session(day, session, inFull)),
+      ),
+      muscles: this.#muscles(inFull ? week.sets_by_muscle : {}),
+      lines: this.#lines(week, inFull),
+    };
+  }
+
+  #title({ number, days: [{ date }] }) {
+    if (date === null) return this.reader.say("week-number", { number });
+    return this.reader.say("week-from", { number, date });
+  }
+
+  #row(day) {
+    const titles = this.reader.listed(day.sessions.map(({ title }) => title));
+    const minutes = day.sessions.reduce((sum, each) => sum + each.minutes, 0);
+    return [
+      this.#name(day),
+      titles || this.reader.say("free-day"),
+      day.sessions.length > 0 ? this.reader.number(minutes) : "",
+    ];
+  }
+
+  #name({ weekday: id, date }) {
+    const weekday = this.reader.word("weekdays", id);
+    return date === null ? weekday : this.reader.say("day-of", { weekday, date });
+  }
+
+  #session(day, session, inFull) {
+    const { title, minutes, warm_up_minutes: warmUp, warm_up: text } = session;
+    const muscles = session.muscles.map((id) => this.knowledge.muscles.get(id));
+    return {
+      heading: this.reader.say("label-and-text", {
+        label: this.#name(day),
+        text: this.reader.say("session-line", { title, minutes }),
+      }),
+      about: [
+        session.why,
+        ...(text ? [this.reader.say("warm-up-line", { minutes: warmUp, text })] : []),
+      ],
+      items: session.items.map((each) => this.#item(each, inFull)),
+      muscles: muscles.length > 0 ? [this.reader.say("muscles"), this.reader.listed(muscles)] : [],
+    };
+  }
+
+  /** A move and how much of it; how it is done stands where it comes first. */
+  #item({ exercise, title, dose, effort, why }, inFull) {
+    const move = this.#shown.has(exercise) ? null : this.programme.moves[exercise];
+    this.#shown.add(exercise);
+    const notes = [
+      [this.reader.say("how-hard"), effort],
+      [this.reader.say("why"), why],
+    ];
+    return {
+      title,
+      text: dose,
+      notes: inFull ? notes : [],
+      more: inFull && move ? moveParts(move, this.reader) : [],
+    };
+  }
+
+  /** The sets of each muscle that has any, the most first. */
+  #muscles(sets) {
+    const rows = Object.entries(sets).map(([id, number]) => ({
+      id,
+      title: this.reader.opening(this.knowledge.muscles.get(id)),
+      sets: number,
+      said: this.reader.number(number),
+    }));
+    return {
+      heading: rows.length > 0 ? this.reader.say("muscles-of-a-week") : "",
+      columns: [this.reader.say("muscle"), this.reader.say("sets-a-week")],
+      rows,
+    };
+  }
+
+  #lines({ aerobic_minutes: minutes, missed }, inFull) {
+    const { held_back: heldBack } = this.programme;
+    const goals = (ids, last) =>
+      this.reader.listed(
+        ids.map((id) => this.knowledge.week_goals.get(id).title),
+        last,
+      );
+    const lines = [];
+    if (minutes) lines.push(this.reader.say("endurance-of-the-week", { minutes }));
+    if (missed.length > 0) {
+      lines.push(this.reader.say("week-misses", { goals: goals(missed, "list-or") }));
+    }
+    if (inFull && heldBack.length > 0) {
+      lines.push(this.reader.say("more-not-wanted", { goals: goals(heldBack) }));
+    }
+    return lines;
+  }
+}
