@@ -51,6 +51,7 @@ def knowledge_as_data(knowledge: KnowledgeBase) -> Data:
         "gates": {
             name: {
                 "rank": gate.rank,
+                "tone": gate.tone,
                 "has_plan": gate.has_plan,
                 "waits_for_ok": gate.waits_for_ok,
                 "starts": gate.starts,

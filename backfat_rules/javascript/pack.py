@@ -81,6 +81,9 @@ def _module(knowledge: KnowledgeBase, reader: Reader) -> str:
         "export const questionOn = (interview, id) => packed.questionOn(interview, id);",
         "export const told = (interview) => packed.told(interview);",
         "export const dontKnow = (interview, id) => packed.dontKnow(interview, id);",
+        "export const factsAfter = (facts, id, value) => packed.factsAfter(facts, id, value);",
+        "export const explored = (facts, before) => packed.explored(facts, before);",
+        "export const why = (facts, id) => packed.why(facts, id);",
         "export const interview = EMPTY;",
         "export { FactsError };",
     ]

@@ -3,6 +3,7 @@
 import { Person } from "./decision/person.mjs";
 import { Rulebook } from "./decision/rulebook.mjs";
 import { decisionOf } from "./decision/assemble.mjs";
+import { stateOf, toldAs, whyOf } from "./explorer/state.mjs";
 import { answered, EMPTY, notKnown } from "./interview.mjs";
 import { sortedBy } from "./order.mjs";
 import { nextScreen, questionOn } from "./planning/next_screen.mjs";
@@ -11,6 +12,7 @@ import { tellProgramme } from "./planning/programme_telling.mjs";
 import { checkedFacts } from "./planning/told.mjs";
 import { checkedWishes } from "./programme.mjs";
 import { decideWeeks } from "./training_week/deciding_weeks.mjs";
+import { blocksHtml } from "./views/html_writer.mjs";
 import { pageOf } from "./views/page.mjs";
 import { weekPageOf } from "./views/week_html.mjs";
 import { Reader } from "./wording/reader.mjs";
@@ -80,6 +82,21 @@ export class Advisor {
   /** An interview after "I don't know". */
   dontKnow(interview, id) {
     return notKnown(interview, id, this.#telling(interview.answers));
+  }
+
+  /** The facts after one more answer; what was told as a range is told anew. */
+  factsAfter(facts, id, value) {
+    return this.decide(this.answer(toldAs(facts), id, value).answers).facts;
+  }
+
+  /** What the explorer shows for some facts, and what is new since others; null for none. */
+  explored(facts, before = null) {
+    return stateOf(this.#telling(facts), before === null ? null : this.#telling(before));
+  }
+
+  /** What leads to a piece of advice, as a piece of HTML. */
+  why(facts, id) {
+    return blocksHtml(whyOf(id, this.#telling(facts)).map((text) => [text, []]));
   }
 
   #telling(told) {

@@ -344,8 +344,9 @@ export const interview: Interview;
 export function questions(interview?: Interview): Screen | null;
 
 /**
- * The interview with one more answer: the value of a fact, the id of a rough answer, or of a list
- * of statements the ids of those that are true. Null takes an answer back.
+ * The interview with one more answer: the value of a fact, the id of a rough answer, of a list of
+ * statements the ids of those that are true, or of one statement whether it is. Null takes an
+ * answer back.
  *
  * @throws {FactsError} for an answer that cannot be right.
  */
@@ -359,3 +360,40 @@ export function questionOn(interview: Interview, fact: keyof Facts): Question;
 
 /** What was told, in words. */
 export function told(interview: Interview): { fact: string; question: string; answer: string }[];
+
+/**
+ * The facts after one more answer, as answer() takes it; what was told as a range is told anew.
+ *
+ * @throws {FactsError} for an answer that cannot be right.
+ */
+export function factsAfter(facts: Facts, id: string, value: unknown): Facts;
+
+/** What the explorer shows for some facts; texts in it are escaped. */
+export interface Explored {
+  facts: Facts;
+  /** The facts, and the statements that are known to be true or false, by id. */
+  values: Record<string, unknown>;
+  /** The page of the plan as a piece of HTML; each piece of advice has its id as data-id. */
+  plan: string;
+  /** What is different since before, as a piece of HTML; empty for nothing. */
+  change: string;
+  /** What is different about each piece of advice, by its id. */
+  changed: Record<string, "new" | "more" | "less" | "amount">;
+  /** The line of Python that gives the plan. */
+  code: string;
+  error: "";
+}
+
+/**
+ * The plan for some facts, ready to be shown, and what is new in it since others.
+ *
+ * @throws {FactsError} for answers that cannot be right.
+ */
+export function explored(facts: Facts, before?: Facts | null): Explored;
+
+/**
+ * What leads to a piece of advice, in sentences, as a piece of HTML.
+ *
+ * @throws {FactsError} for advice that is not in the plan.
+ */
+export function why(facts: Facts, id: string): string;

@@ -13,21 +13,23 @@ import { FactsError } from "./profile/refusal.mjs";
 export const EMPTY = { schema_version: "2", answers: {}, not_known: [], listed: [] };
 
 /**
- * The interview with one more answer: the value of a fact, null to take it back, or of a screen the
- * ids of the statements that are true.
+ * The interview with one more answer: the value of a fact, null to take it back, of a screen the
+ * ids of the statements that are true, or of one statement whether it is.
  */
 export function answered(interview, id, value, telling, checked) {
   const before = telling.person.derivation.facts;
   const screen = telling.knowledge.screens.find((each) => each.id === id);
-  const told =
-    screen === undefined
-      ? factTold(id, value, telling)
+  const statement = statementsOf(telling.knowledge).find((each) => each.id === id);
+  const isFact = screen === undefined && statement === undefined;
+  const told = isFact
+    ? factTold(id, value, telling)
+    : screen === undefined
+      ? statementTold(statement, value, before, interview.listed)
       : statementsTold(screen, value, before, interview.listed, telling);
   const facts = new Map([...before].filter(([name]) => !told.has(name)));
   for (const [name, each] of told) if (each !== null) facts.set(name, each);
-  const byStatements = screen === undefined ? [] : [...told.keys()];
-  const isRough =
-    screen === undefined && typeof value === "string" && told.get(id) instanceof Range;
+  const byStatements = isFact ? [] : [...told.keys()];
+  const isRough = isFact && typeof value === "string" && told.get(id) instanceof Range;
   return {
     ...EMPTY,
     answers: byName(checked(byName(facts))),
@@ -59,6 +61,21 @@ export function notKnown(interview, id, telling) {
   };
 }
 
+const statementsOf = ({ screens }) => screens.flatMap((each) => each.statements);
+
+/** What one statement tells; nothing where nothing is said of it. */
+function statementTold(statement, holds, before, listed) {
+  if (holds === null) return new Map();
+  if (typeof holds !== "boolean") throw refused(statement.id, "is neither yes nor no.");
+  return toldTogether([[statement, holds]], notListed(before, listed));
+}
+
+/** Which statements are known to be true, and which to be false, by id. */
+export function statementsKnown(facts, knowledge) {
+  const held = statementsOf(knowledge).map(({ id, means }) => [id, evaluate(means, facts)]);
+  return Object.fromEntries(held.filter(([, holds]) => typeof holds === "boolean"));
+}
+
 /** An answer to a fact; a rough one as its range. */
 function factTold(name, value, telling) {
   mustBeFacts([name], telling.knowledge);
@@ -82,8 +99,12 @@ function statementsTold(screen, ticked, before, listed, telling) {
   const said = screen.statements
     .filter((each) => isTicked(each) || canBeTold(each))
     .map((each) => [each, isTicked(each)]);
-  return toldTogether(said, new Map([...before].filter(([name]) => !listed.includes(name))));
+  return toldTogether(said, notListed(before, listed));
 }
+
+/** What was told by more than the statements of a list, which are told anew. */
+const notListed = (before, listed) =>
+  new Map([...before].filter(([name]) => !listed.includes(name)));
 
 function mustBeFacts(names, knowledge) {
   const wrong = names.find((name) => !knowledge.facts.has(name));

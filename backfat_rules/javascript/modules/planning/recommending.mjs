@@ -13,7 +13,7 @@ export function recommendationOf(advice, telling) {
     id: advice.id,
     title: rule.title,
     topic: rule.topic,
-    how_much: rule.dose === null ? "" : amountAlone(dose(rule, telling)),
+    how_much: rule.dose === null ? "" : amountAlone(doseOf(rule, telling)),
     exercises: titles(advice.exercises, exercises),
     ways: titles(advice.ways, recommendations),
     do: () => telling.lines(rule.steps)[0] || telling.lines(rule.action).join(" "),
@@ -22,8 +22,9 @@ export function recommendationOf(advice, telling) {
   };
 }
 
-/** How much, in words: with the person's numbers where they are known. */
-function dose(rule, telling) {
+/** How much, in words: with the person's numbers where they are known; null for no amount. */
+export function doseOf(rule, telling) {
+  if (rule.dose === null) return null;
   if (telling.countsNothing && rule.dose_uncounted !== null) return rule.dose_uncounted;
   const asksNothing = asksForNothing(rule.dose, telling.known, telling.knowledge);
   return (asksNothing ? null : telling.fill(rule.dose_text)) ?? rule.dose_default;
