@@ -29,9 +29,9 @@ const small = (text) => `<p class="soft">${escaped(text)}</p>`;
 const headed = (heading, body) => `<h3>${escaped(heading)}</h3>\n${body}`;
 const item = (body) => `<li>${body}</li>`;
 
-function sectionHtml({ heading, entries, further, first }) {
+function sectionHtml({ heading, entries, beside, further, first }) {
   const more = further === "" ? "" : small(further);
-  return headed(heading, items(entries.map(entryHtml), first) + more);
+  return headed(beside === "" ? heading : `${heading}, ${beside}`, items(entries.map(entryHtml), first) + more);
 }
 
 function items(rows, first) {
