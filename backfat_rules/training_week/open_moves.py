@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from backfat_rules.decision import DecisionContent, Person
@@ -12,6 +12,7 @@ from backfat_rules.decision.move_dose import MoveDose, doses_in
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.knowledge.gates import GATES
+from backfat_rules.knowledge.heavy_lifts import HeavyLift
 from backfat_rules.knowledge.training_rules import (
     SESSION_KINDS,
     SessionKindName,
@@ -19,6 +20,7 @@ from backfat_rules.knowledge.training_rules import (
     Slot,
 )
 from backfat_rules.language import evaluate
+from backfat_rules.training_week.lifts import lift_of
 from backfat_rules.training_week.week_limits import Limits
 
 
@@ -31,6 +33,8 @@ class Candidate:
         advice: the advice that offers it, if any does.
         covers: the parts of the back that it counts for there.
         loads: those that it loads hard.
+        lift: what it asks for as a heavy lift, if it is one.
+        grows: whether it may become more from week to week.
     """
 
     exercise: Exercise
@@ -38,18 +42,25 @@ class Candidate:
     advice: str | None
     covers: tuple[str, ...]
     loads: frozenset[str]
+    lift: HeavyLift | None = None
+    grows: bool = False
 
     @property
     def id(self) -> str:
         """The id of the move."""
         return self.exercise.id
 
+    @property
+    def once_a_week(self) -> str | None:
+        """The rule by which a week has one such move and no second; None for most moves."""
+        return self.lift.id if self.lift is not None and self.lift.once_a_week else None
+
 
 class OpenMoves:
     """What can stand in a week of one person within some limits."""
 
     def __init__(self, person: Person, decision: DecisionContent, limits: Limits) -> None:
-        self._person, self._limits = person, limits
+        self._person, self._decision, self._limits = person, decision, limits
         self.knowledge = person.knowledge
         self._level = person.choices.level
         self._advised = decision.advised
@@ -68,6 +79,12 @@ class OpenMoves:
             if rule.kind not in found and self._is_open(rule):
                 found[rule.kind] = rule
         return found
+
+    @cached_property
+    def without_limits(self) -> OpenMoves:
+        """What would be open with all gear there is, and nothing disliked."""
+        limits = replace(self._limits, equipment=None, disliked=frozenset())
+        return OpenMoves(self._person, self._decision, limits)
 
     def for_slot(self, rule: SessionRule, slot: Slot) -> tuple[Candidate, ...]:
         """The moves that can stand in a slot of a session, by id."""
@@ -93,11 +110,13 @@ class OpenMoves:
         needed = self.knowledge.exercises[id].equipment
         return gear is None or any(gear.issuperset(things) for things in needed)
 
+    def lift_of(self, id: str) -> HeavyLift | None:
+        """What a move asks for as a heavy lift, if it is one for this person."""
+        return lift_of(self.knowledge.exercises[id], self.knowledge, self._level, self._limits)
+
     def may_grow(self, rule: SessionRule) -> bool:
         """Whether a session may ask for more from week to week."""
-        screened = self._person.screened
-        waits = GATES[screened.gate].waits_for_ok
-        return not waits and not any(screened.closes_tag(tag) for tag in rule.goes_on)
+        return may_grow(rule, self._person)
 
     def is_held_back(self, kind: SessionKindName) -> bool:
         """Whether safety, and nothing else, keeps all sessions of a kind out of the week."""
@@ -163,7 +182,15 @@ class OpenMoves:
     ) -> Candidate:
         covers = covers_of(slot, exercise)
         loads = self.knowledge.once(loaded_parts, exercise.id) if rule.loads else frozenset()
-        return Candidate(exercise, dose, advice, covers, loads)
+        lift = self.lift_of(exercise.id) if rule.loads and rule.kind == "strength" else None
+        return Candidate(exercise, dose, advice, covers, loads, lift, self.may_grow(rule))
+
+
+def may_grow(rule: SessionRule, person: Person) -> bool:
+    """Whether a session may ask a person for more from week to week."""
+    screened = person.screened
+    waits = GATES[screened.gate].waits_for_ok
+    return not waits and not any(screened.closes_tag(tag) for tag in rule.goes_on)
 
 
 def covers_of(slot: Slot, exercise: Exercise) -> tuple[str, ...]:
