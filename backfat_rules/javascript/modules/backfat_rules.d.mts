@@ -168,6 +168,9 @@ export interface Item {
   level: "beginner" | "novice" | "intermediate";
   covers: string[];
   heavier: boolean;
+  /** The sets before the first one: how many repetitions, with how many percent of its weight. */
+  ramp_up: [reps: number, percent: number][];
+  ramp_up_text: string | null;
 }
 
 /** One session of a day. */

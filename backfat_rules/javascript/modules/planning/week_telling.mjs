@@ -1,8 +1,8 @@
 // Decided weeks in words: the mirror of planning/week_telling.py.
 
-import { once, sortedBy } from "../order.mjs";
+import { once, sorted, sortedBy } from "../order.mjs";
 import { WEEKDAYS } from "../training_week/decided_week.mjs";
-import { aerobicMinutes, halfSetsOf } from "../training_week/goals.mjs";
+import { aerobicMinutes, halfSetsOf, strengthItems } from "../training_week/goals.mjs";
 import { LENGTH } from "../training_week/spread.mjs";
 import { slotOf } from "../training_week/strength_session.mjs";
 import { WHOLE } from "../training_week/under_way.mjs";
@@ -36,7 +36,10 @@ export class WeekTelling {
         date: this.#dateOf(LENGTH * (number - 1) + at),
         sessions: sessions.map((each) => this.#session(each)),
       })),
-      changes: changes.map((each) => this.#change(each)),
+      changes: [
+        ...changes.map((each) => this.#change(each)),
+        ...(easier ? this.#setsOf(days) : []),
+      ],
       sets_by_muscle: this.#setsByMuscle(days),
       aerobic_minutes: aerobicMinutes(days, this.#numbers),
       missed,
@@ -79,6 +82,7 @@ export class WeekTelling {
       effort: this.#effort(decided, rule),
       why: this.#why(decided, rule),
       muscles: primary,
+      ramp_up_text: this.#rampUp(decided),
     };
   }
 
@@ -88,14 +92,14 @@ export class WeekTelling {
 
   /** How much, in one line, with the very numbers of the week. */
   #dose(item) {
-    const { sets, reps, seconds, rest_seconds: rest, per_side } = item;
+    const { sets, reps, reps_most: most, seconds, rest_seconds: rest, per_side } = item;
     const goesOn = reps === null && sets === 1 && !rest;
     const isWork = this.#given(item).amounts.work_seconds !== undefined;
     const efforts = reps === null && !goesOn && isWork;
-    const span = (isMeant, number) => (isMeant ? [number, number] : undefined);
+    const span = (isMeant, low, high = low) => (isMeant ? [low, high] : undefined);
     const amounts = {
       sets: span(!goesOn && !efforts && sets !== 1, sets),
-      reps: span(reps !== null, reps),
+      reps: span(reps !== null, reps, most || reps),
       hold_seconds: span(!goesOn && !efforts && seconds, seconds),
       work_seconds: span(efforts && seconds, seconds),
       minutes: span(goesOn, (seconds ?? 0) / 60),
@@ -103,6 +107,13 @@ export class WeekTelling {
       rest_seconds: span(rest && sets > 1, rest),
     };
     return prescriptionText({ amounts, per_side, effort: null }, this.#reader);
+  }
+
+  /** The sets that lead up to the first one. */
+  #rampUp({ ramp_up: rampUp }) {
+    if (rampUp.length === 0) return null;
+    const sets = rampUp.map(([reps, percent]) => this.#reader.say("ramp-set", { reps, percent }));
+    return this.#reader.say("ramp-up-line", { sets: this.#reader.listed(sets) });
   }
 
   #given(item) {
@@ -118,8 +129,10 @@ export class WeekTelling {
     return this.#reader.say("effort-line", { effort, plain });
   }
 
-  #why({ slot, advice }, rule) {
-    const { why } = slotOf(this.#knowledge, rule.id, slot);
+  #why(item, rule) {
+    const { advice } = item;
+    const slot = slotOf(this.#knowledge, rule.id, item.slot);
+    const why = slot.why_of[this.#exercise(item).pattern] ?? slot.why;
     if (advice === null) return why;
     const { title } = this.#knowledge.recommendations.get(advice);
     return `${why} ${this.#reader.say("from-your-plan", { title })}`;
@@ -131,5 +144,27 @@ export class WeekTelling {
     }
     const [least, most] = ["load-step-least", "load-step-most"].map((id) => this.#numbers(id));
     return this.#reader.say("week-heavier", { least, most });
+  }
+
+  /** How many sets of each move an easier week has, those with as many together. */
+  #setsOf(days) {
+    const sets = new Map();
+    for (const { exercise, sets: number } of strengthItems(days)) {
+      sets.set(exercise, sorted(once([...(sets.get(exercise) ?? []), number])));
+    }
+    const moves = new Map();
+    for (const [exercise, counts] of sets) {
+      const { title } = this.#knowledge.exercises.get(exercise);
+      const { titles } = moves.get(`${counts}`) ?? { titles: [] };
+      moves.set(`${counts}`, { counts, titles: [...titles, title] });
+    }
+    const most = sortedBy(moves.values(), ({ counts }) => counts).reverse();
+    return most.map(({ counts, titles }) => {
+      const said = counts.map((number) => this.#reader.say("number-of-sets", { number }));
+      return this.#reader.say("week-sets", {
+        sets: this.#reader.listed(said, "list-or"),
+        moves: this.#reader.listed(titles),
+      });
+    });
   }
 }

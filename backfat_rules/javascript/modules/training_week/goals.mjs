@@ -1,6 +1,7 @@
 // What a balanced week holds, and what of it a week has: the mirror of training_week/goals.py.
 
 import { Counter } from "../counter.mjs";
+import { isBalanced, setsByPattern } from "./balance.mjs";
 import { HALF, WHOLE } from "./under_way.mjs";
 
 const AEROBIC = ["cardio", "intervals"];
@@ -33,6 +34,7 @@ export const goalsHeldBack = ({ person, moves }) =>
 /** Whether a week reaches one goal. */
 function isMet(goal, days, { person, numbers, aerobic }) {
   const sessions = days.flat();
+  if (goal.not_below.length > 0) return isBalanced(goal, setsByPattern(days, person.knowledge));
   if (goal.covers !== null) {
     return sessions.some(({ items }) => items.some((item) => item.covers.includes(goal.covers)));
   }
@@ -57,7 +59,8 @@ export function halfSetsOf(days, { exercises }) {
   return halves;
 }
 
-const strengthItems = (days) =>
+/** What stands in the sessions of strength. */
+export const strengthItems = (days) =>
   days.flat().flatMap(({ kind, items }) => (kind === "strength" ? items : []));
 
 /** The brisk minutes of a week, hard ones counted as the knowledge says. */

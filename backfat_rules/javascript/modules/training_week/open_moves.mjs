@@ -4,6 +4,7 @@ import { advisedBy, allWays } from "../decision/content.mjs";
 import { dosesIn } from "../decision/move_dose.mjs";
 import { evaluate } from "../language/evaluate.mjs";
 import { sortedBy } from "../order.mjs";
+import { liftOf } from "./lifts.mjs";
 import { SESSION_KINDS } from "./decided_week.mjs";
 
 /** What can stand in a week of one person within some limits. */
@@ -66,7 +67,12 @@ export class OpenMoves {
     if (this.#person.screened.closes(id)) return false;
     const { moves, equipment } = this.knowledge.exercises.get(id);
     if (moves.some((each) => disliked.has(each))) return false;
-    return gear === null || equipment.some((things) => things.every((each) => gear.has(each)));
+    return equipment.some((things) => things.every((each) => gear.has(each)));
+  }
+
+  /** What a move asks for as a heavy lift, if it is one for this person; else null. */
+  liftOf(exercise) {
+    return liftOf(exercise, this.knowledge, this.#person.choices.level, this.#limits);
   }
 
   /** Whether a session may ask for more from week to week. */
@@ -112,7 +118,7 @@ export class OpenMoves {
       .filter(({ exercise }) => coversEnough(slot, exercise) && this.canBeDone(exercise.id))
       .map(({ exercise, dose }) => {
         const advice = this.#offered.get(placeOf(exercise.id, dose)) ?? null;
-        return candidate(exercise, dose, advice, rule, slot);
+        return this.#candidate(exercise, dose, advice, rule, slot);
       });
   }
 
@@ -125,24 +131,31 @@ export class OpenMoves {
         const fits = slot.patterns.includes(exercise.pattern) && !found.has(id);
         if (!fits || !coversEnough(slot, exercise)) continue;
         if (contexts.includes(dose.context) && isWhole(dose)) {
-          found.set(id, candidate(exercise, dose, advice, rule, slot));
+          found.set(id, this.#candidate(exercise, dose, advice, rule, slot));
         }
       }
     }
     return [...found.values()];
   }
+
+  #candidate(exercise, dose, advice, rule, slot) {
+    const isLift = rule.loads && rule.kind === "strength";
+    const lift = isLift ? this.liftOf(exercise) : null;
+    return {
+      id: exercise.id,
+      exercise,
+      dose,
+      advice,
+      covers: coversOf(slot, exercise),
+      loads: rule.loads ? exercise.loads : [],
+      lift,
+      onceAWeek: lift?.once_a_week ? lift.id : null,
+      grows: this.mayGrow(rule),
+    };
+  }
 }
 
 const placeOf = (id, { context }) => `${id} ${context}`;
-
-const candidate = (exercise, dose, advice, rule, slot) => ({
-  id: exercise.id,
-  exercise,
-  dose,
-  advice,
-  covers: coversOf(slot, exercise),
-  loads: rule.loads ? exercise.loads : [],
-});
 
 /** The parts of the back that a move counts for in a slot. */
 export const coversOf = (slot, exercise) =>
