@@ -15,14 +15,21 @@ from backfat_rules.knowledge.loading import cache_shipped_knowledge
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))  # where the extensions of this site stand
-cache_shipped_knowledge()  # as an installation does, so that every notebook starts at once
+cache_shipped_knowledge(only_if_stale=True)  # so that every notebook starts at once
 
 project = "backfat_rules"
 author = "The backfat_rules authors"
 project_copyright = author
 release = version = __version__
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "accessible", "first_plan"]
+extensions = [
+    "myst_nb",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "accessible",
+    "front_page",
+    "links",
+]
 root_doc = "docs/site/index"
 include_patterns = ["docs/**.md", "docs/**.ipynb", "knowledge/**.md", "*/README.md", "C*.md"]
 exclude_patterns = ["docs/README.md", "tests", ".venv*", "build"]
