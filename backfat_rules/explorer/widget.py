@@ -79,11 +79,12 @@ class Explorer(anywidget.AnyWidget):
         A page that a notebook was exported to takes one kind of each output, and takes the widget
         even where it cannot show it, as without a network.
         """
-        from IPython.display import display  # where widgets are shown, there is IPython
+        from IPython import display  # where widgets are shown, there is IPython
 
+        show: Any = display.display  # which has no types
         data, metadata = self._as_widget(**kwargs)
-        display(data, metadata=metadata, raw=True)
-        display({"text/html": self._stand_in(), "text/plain": str(self.plan)}, raw=True)
+        show(data, metadata=metadata, raw=True)
+        show({"text/html": self._stand_in(), "text/plain": str(self.plan)}, raw=True)
 
     def _as_widget(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         bundle = super()._repr_mimebundle_(**kwargs)

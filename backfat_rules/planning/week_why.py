@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.entry import Grounds
 from backfat_rules.knowledge.heavy_lifts import HeavyLift
 from backfat_rules.plain import shown_value
 from backfat_rules.planning.plan_content import Source
@@ -84,7 +85,7 @@ def _why_move(id: str, programme: ProgrammeContent, telling: Telling) -> WhyInWe
     item, session = next(found)
     lift = _lift(item, programme, telling)
     reasons = (session.why, session.target, item.dose, item.effort, lift and lift.reason)
-    grounds = [knowledge.exercises[id], lift] if lift else [knowledge.exercises[id]]
+    grounds: list[Grounds] = [knowledge.exercises[id], *([lift] if lift else [])]
     return WhyInWeek.made(
         id=id,
         text=item.why,

@@ -8,7 +8,12 @@ from backfat_rules import Programme, load_knowledge, recommend
 from backfat_rules.views.week_layout import equal_sessions
 from tests.training.invented_people import HEALTHY
 
-FALLER = {"age": 84, "symptoms": {"falls"}, "equipment": set(), "minutes_per_session": 20}
+FALLER: dict[str, Any] = {
+    "age": 84,
+    "symptoms": {"falls"},
+    "equipment": set(),
+    "minutes_per_session": 20,
+}
 
 
 def week_of(weeks: int = 1, **told: Any) -> Programme:
@@ -101,7 +106,7 @@ def test_at_home_a_gym_is_named_and_no_machine() -> None:
         for each in load_knowledge().exercises.values()
         if each.pattern in ("horizontal_pull", "vertical_pull", "posture") and () in each.equipment
     }
-    told = {"location": "home", "equipment": set(), "experience": "novice"}
+    told: dict[str, Any] = {"location": "home", "equipment": set(), "experience": "novice"}
     week = week_of(disliked_exercises=pulls, **told)
     conflict = next(each for each in week.conflicts if "cover-mid-back" in each.wishes)
     assert {"location", "equipment", "disliked_exercises"} <= {*conflict.wishes}
