@@ -10,6 +10,7 @@ from backfat_rules.knowledge.catalogue import Exercise, Food, Muscle
 from backfat_rules.knowledge.dose_context import DoseContext
 from backfat_rules.knowledge.entry import Entry, FilePart, Grounds
 from backfat_rules.knowledge.forbidden import ForbiddenWording
+from backfat_rules.knowledge.heavy_lifts import HeavyLift
 from backfat_rules.knowledge.law import Law
 from backfat_rules.knowledge.links import claims_under, names_under
 from backfat_rules.knowledge.need import Need
@@ -63,6 +64,7 @@ _ROWS: Mapping[type[Entry], str] = {
     WeekPart: WEEK,
     AssumedGear: WEEK,
     SetAside: WEEK,
+    HeavyLift: WEEK,
     WeekNote: WEEK,
 }
 """The pages on which entries are rows of a table."""

@@ -73,6 +73,7 @@ def _others(base: KnowledgeBase) -> list[str]:
         *base.week_parts.values(),
         *base.assumed_gear.values(),
         *base.set_aside.values(),
+        *base.heavy_lifts.values(),
         *base.week_notes.values(),
     )
     return table(

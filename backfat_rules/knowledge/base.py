@@ -19,6 +19,7 @@ from backfat_rules.knowledge.dose_context import DoseContext
 from backfat_rules.knowledge.drawing import Drawing
 from backfat_rules.knowledge.entry import Entry
 from backfat_rules.knowledge.forbidden import ForbiddenWording
+from backfat_rules.knowledge.heavy_lifts import HeavyLift
 from backfat_rules.knowledge.law import Law
 from backfat_rules.knowledge.links import Links
 from backfat_rules.knowledge.need import Need
@@ -96,6 +97,7 @@ class KnowledgeBase(ShowsItself):
     sessions: Mapping[str, SessionRule]
     assumed_gear: Mapping[str, AssumedGear]
     set_aside: Mapping[str, SetAside]
+    heavy_lifts: Mapping[str, HeavyLift]
     week_goals: Mapping[str, WeekGoal]
     week_parts: Mapping[str, WeekPart]
     week_notes: Mapping[str, WeekNote]
@@ -200,6 +202,7 @@ COLLECTIONS = (
     "sessions",
     "assumed_gear",
     "set_aside",
+    "heavy_lifts",
     "week_goals",
     "week_parts",
     "week_notes",

@@ -9,6 +9,7 @@ from backfat_rules.knowledge.dose_context import DoseContext
 from backfat_rules.knowledge.drawing import Drawing
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.forbidden import ForbiddenWording
+from backfat_rules.knowledge.heavy_lifts import HeavyLift
 from backfat_rules.knowledge.law import Law
 from backfat_rules.knowledge.need import Need
 from backfat_rules.knowledge.own_fact import OwnFact
@@ -62,6 +63,7 @@ SECTIONS: Mapping[str, type[FilePart]] = {
     "sessions": SessionRule,
     "assumed_gear": AssumedGear,
     "set_aside": SetAside,
+    "heavy_lifts": HeavyLift,
     "week_goals": WeekGoal,
     "week_parts": WeekPart,
     "week_notes": WeekNote,

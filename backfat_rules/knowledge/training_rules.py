@@ -125,6 +125,7 @@ class Slot(FilePart):
         late: those of its patterns that are done after the large moves.
         small: whether its moves use one joint; other slots then take others first.
         why: the sentence that says what the move is there for.
+        why_of: another such sentence, by how a move moves.
     """
 
     id: Slug
@@ -137,6 +138,7 @@ class Slot(FilePart):
     small: bool = False
     late: tuple[Pattern, ...] = ()
     why: Text
+    why_of: Mapping[Pattern, Text] = Field(default_factory=dict)
 
 
 class SessionRule(Titled, Grounds):
@@ -197,6 +199,8 @@ class WeekGoal(Titled):
         kind: the sessions of which there are enough; without ``least`` enough brisk minutes.
         muscles: those that get enough sets.
         least: the number that says how many are enough.
+        patterns: moves that move so have no fewer sets of strength than those of ``not_below``.
+        not_below: likewise.
     """
 
     noun: ClassVar[str] = "goal of the week"
@@ -205,6 +209,8 @@ class WeekGoal(Titled):
     kind: SessionKindName | None = None
     muscles: tuple[Identifier, ...] = ()
     least: Slug | None = None
+    patterns: tuple[Pattern, ...] = ()
+    not_below: tuple[Pattern, ...] = ()
 
 
 class WeekPart(Entry):
@@ -225,12 +231,21 @@ class WeekPart(Entry):
 
 
 class AssumedGear(Entry):
-    """What gear there is for somebody who has not told it; the first that is true counts."""
+    """What gear there is for somebody who has not told it; the first that is true counts.
+
+    Attributes:
+        when: who trains where this gear is.
+        away: who never does.
+        equipment: what is there.
+        only_there: what of it nobody has anywhere else.
+    """
 
     noun: ClassVar[str] = "gear"
     id: Slug
     when: Formula
+    away: Formula | None = None
     equipment: tuple[Identifier, ...]
+    only_there: tuple[Identifier, ...] = ()
     reason: Text
 
     @property

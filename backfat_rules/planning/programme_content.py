@@ -28,8 +28,8 @@ class Item(Shown, frozen=True):
         exercise: its id; ``programme.moves`` says how it is done.
         slot: the place of the session that it stands in.
         sets: how many sets, or efforts of an interval session.
-        reps: how many in a set; None where it is held or kept up.
-        reps_most: at how many the work is made harder in another way.
+        reps: how many in a set at least; None where it is held or kept up.
+        reps_most: how many at most; at so many the work is made harder in another way.
         seconds: how long it is held or kept up, in each repetition or set.
         seconds_most: at how many of them likewise.
         rest_seconds: the rest between two sets.
@@ -43,6 +43,9 @@ class Item(Shown, frozen=True):
         level: the level from which on that dose holds.
         covers: the parts of the back that it counts for.
         heavier: whether the work gets harder than in the week before.
+        ramp_up: the sets before the first one: how many repetitions, with how many percent of its
+            weight.
+        ramp_up_text: the same in words.
     """
 
     shown_by: ClassVar[tuple[str, ...]] = ("exercise", "dose", "title")
@@ -66,6 +69,8 @@ class Item(Shown, frozen=True):
     level: Level
     covers: tuple[str, ...] = ()
     heavier: bool = False
+    ramp_up: tuple[tuple[int, int], ...] = ()
+    ramp_up_text: str | None = None
 
 
 class Session(Shown, frozen=True):

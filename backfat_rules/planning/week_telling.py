@@ -38,7 +38,7 @@ class WeekTelling:
             number=decided.number,
             easier=decided.easier,
             days=tuple(self._days(decided)),
-            changes=tuple(map(self._change, decided.changes)),
+            changes=tuple(self._changes(decided)),
             sets_by_muscle=FrozenDict(self.sets_by_muscle(decided)),
             aerobic_minutes=aerobic_minutes(decided.days, self._numbers),
             missed=decided.missed,
@@ -115,6 +115,8 @@ class WeekTelling:
             level=decided.level,
             covers=decided.covers,
             heavier=decided.heavier,
+            ramp_up=decided.ramp_up,
+            ramp_up_text=self._ramp_up(decided),
         )
 
     def _dose(self, item: DecidedItem) -> str:
@@ -126,7 +128,7 @@ class WeekTelling:
         dose = Prescription(
             context=item.context,
             sets=None if goes_on or efforts or item.sets == 1 else (item.sets, item.sets),
-            reps=None if item.reps is None else (item.reps, item.reps),
+            reps=None if item.reps is None else (item.reps, item.reps_most or item.reps),
             per_side=item.per_side,
             hold_seconds=None if goes_on or efforts or not seconds else (seconds, seconds),
             work_seconds=(seconds, seconds) if efforts and seconds else None,
@@ -135,6 +137,15 @@ class WeekTelling:
             rest_seconds=(item.rest_seconds,) * 2 if item.rest_seconds and item.sets > 1 else None,
         )
         return self._reader.prescription(dose)
+
+    def _ramp_up(self, item: DecidedItem) -> str | None:
+        """The sets that lead up to the first one."""
+        if not item.ramp_up:
+            return None
+        sets = (
+            self._reader.say("ramp-set", reps=reps, percent=share) for reps, share in item.ramp_up
+        )
+        return self._reader.say("ramp-up-line", sets=self._reader.listed(sets))
 
     def _is_work(self, item: DecidedItem) -> bool:
         given = self._given(item)
@@ -156,13 +167,35 @@ class WeekTelling:
         return self._reader.say("effort-line", effort=said, plain=plain)
 
     def _why(self, item: DecidedItem, rule: SessionRule) -> str:
-        why = slot_of(self._knowledge, rule.id, item.slot).why
+        slot = slot_of(self._knowledge, rule.id, item.slot)
+        why = slot.why_of.get(self._knowledge.exercises[item.exercise].pattern, slot.why)
         if item.advice is None:
             return why
         title = self._knowledge.recommendations[item.advice].title
         return f"{why} {self._reader.say('from-your-plan', title=title)}"
 
-    def _change(self, change: str) -> str:
-        if change == "heavier":
-            return self._reader.say("week-heavier", **self.load_step())
-        return self._reader.say("week-easier" if change == "easier" else "week-more")
+    def _changes(self, decided: DecidedWeek) -> Iterator[str]:
+        for change in decided.changes:
+            if change == "heavier":
+                yield self._reader.say("week-heavier", **self.load_step())
+            else:
+                yield self._reader.say("week-easier" if change == "easier" else "week-more")
+        if decided.easier:
+            yield from self._sets_of(decided)
+
+    def _sets_of(self, decided: DecidedWeek) -> Iterator[str]:
+        """How many sets of each move an easier week has, those with as many together."""
+        sets: dict[str, set[int]] = {}
+        for session in (each for day in decided.days for each in day if each.kind == "strength"):
+            for item in session.items:
+                sets.setdefault(item.exercise, set()).add(item.sets)
+        moves: dict[tuple[int, ...], list[str]] = {}
+        for exercise, there in sets.items():
+            title = self._knowledge.exercises[exercise].title
+            moves.setdefault(tuple(sorted(there)), []).append(title)
+        reader = self._reader
+        for counts, titles in sorted(moves.items(), reverse=True):
+            said = reader.listed(
+                (reader.say("number-of-sets", number=n) for n in counts), "list-or"
+            )
+            yield reader.say("week-sets", sets=said, moves=reader.listed(titles))

@@ -19,13 +19,15 @@ class DecidedItem:
         slot: the place of the session that it stands in.
         context: where its dose is meant, as the catalogue names it.
         level: the level from which on that dose holds.
-        reps: how many in a set; None where it is held or kept up.
-        reps_most: at how many the work is made harder in another way.
+        reps: how many in a set at least; None where it is held or kept up.
+        reps_most: how many at most; at so many the work is made harder in another way.
         seconds: how long it is held or kept up, in each repetition or set.
         seconds_most: at how many of them likewise.
         heavier: whether the week before has reached the most, so that the work gets harder now.
         advice: the advice that offers it; None where no advice does.
         covers: the parts of the back that it counts for.
+        ramp_up: the sets before the first one: how many repetitions, with how many percent of its
+            weight.
     """
 
     exercise: str
@@ -42,6 +44,7 @@ class DecidedItem:
     advice: str | None = None
     covers: tuple[str, ...] = ()
     heavier: bool = False
+    ramp_up: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

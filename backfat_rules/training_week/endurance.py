@@ -53,7 +53,8 @@ class OneMoveSession:
         Returns:
             How many minutes of the move it holds.
         """
-        warm_up = warm_up_of(most, self._numbers) if self._rule.warm_up else 0
+        is_warm = any(each.warm_up_minutes for each in week.sessions[day])
+        warm_up = warm_up_of(most, self._numbers) if self._rule.warm_up and not is_warm else 0
         candidate = self.best(day, week)
         if candidate is None:
             return 0

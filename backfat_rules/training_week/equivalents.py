@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from backfat_rules.knowledge.training_rules import SessionRule
+from backfat_rules.training_week.balance import is_balanced, sets_by_pattern
 from backfat_rules.training_week.constructive import WeekBuilder
 from backfat_rules.training_week.decided_week import Days, DecidedItem, DecidedSession
 from backfat_rules.training_week.goals import own_sets_of
@@ -45,7 +46,8 @@ class Equivalents:
             fitting = [
                 each
                 for each in self._candidates(places[0], alike=alike)
-                if all(self._fits(each, place) for place in places)
+                if self._is_seldom_enough(each, places)
+                and all(self._fits(each, place) for place in places)
             ]
             if fitting:
                 return tuple(
@@ -98,6 +100,19 @@ class Equivalents:
             if dose is not None and dose.context in rule.contexts and is_whole(dose):
                 yield Candidate(exercise, dose, item.advice, (), frozenset())
 
+    def _is_seldom_enough(self, candidate: Candidate, places: list[Place]) -> bool:
+        """Whether a week would have no second move of a kind of which it has one."""
+        if candidate.once_a_week is None:
+            return True
+        instead = places[0].item.exercise
+        others = {each.item.exercise for each in self._places()} - {instead}
+        return len(places) == 1 and not any(self._is_lift(each, candidate) for each in others)
+
+    def _is_lift(self, exercise: str, candidate: Candidate) -> bool:
+        """Whether a move is of the kind of which a week has one."""
+        lift = self._builder.moves.lift_of(exercise)
+        return lift is not None and lift.id == candidate.once_a_week
+
     def _fits(self, candidate: Candidate, place: Place) -> bool:
         session, item = place.session, place.item
         rule = self._knowledge.sessions[session.rule]
@@ -137,10 +152,14 @@ class Equivalents:
         return week.may_load(place.day, candidate.loads)
 
     def _leaves_room(self, candidate: Candidate, new: DecidedItem, place: Place) -> bool:
-        """Whether no muscle gets more sets than a week asks of it."""
+        """Whether no muscle gets more sets than a week asks of it, and no balance is lost."""
         if place.session.kind != "strength":
             return True
         days = self.replaced(place.item.exercise, new)
+        before, after = (sets_by_pattern(each, self._knowledge) for each in (self._days, days))
+        for goal in self._knowledge.week_goals.values():
+            if goal.not_below and is_balanced(goal, before) and not is_balanced(goal, after):
+                return False
         sets, most = own_sets_of(days, self._knowledge), self._numbers("weekly-sets-most")
         return all(sets[muscle] <= most for muscle in candidate.exercise.primary)
 

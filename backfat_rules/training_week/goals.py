@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from backfat_rules.decision import Person
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.training_rules import SessionKindName, WeekGoal
+from backfat_rules.training_week.balance import is_balanced, sets_by_pattern
 from backfat_rules.training_week.decided_week import Days
 from backfat_rules.training_week.under_way import HALF, WHOLE
 from backfat_rules.training_week.week_limits import Numbers
@@ -52,6 +53,8 @@ def goals_held_back(builder: WeekBuilder) -> tuple[str, ...]:
 def is_met(goal: WeekGoal, days: Days, builder: WeekBuilder) -> bool:
     """Whether a week reaches one goal."""
     sessions = [each for day in days for each in day]
+    if goal.not_below:
+        return is_balanced(goal, sets_by_pattern(days, builder.person.knowledge))
     if goal.covers is not None:
         items = (item for each in sessions for item in each.items)
         return any(goal.covers in item.covers for item in items)

@@ -16,7 +16,8 @@ def item_of(candidate: Candidate, slot: str, numbers: Numbers) -> DecidedItem:
     reps = amounts.get("reps")
     held = amounts.get("hold_seconds") or amounts.get("work_seconds")
     minutes = None if reps or held else amounts.get("minutes")
-    rest = amounts.get("rest_seconds")
+    rest = _rest(candidate, numbers) if not minutes or "rest_seconds" in amounts else 0
+    lift = candidate.lift
     return DecidedItem(
         exercise=candidate.id,
         slot=slot,
@@ -24,14 +25,22 @@ def item_of(candidate: Candidate, slot: str, numbers: Numbers) -> DecidedItem:
         level=dose.level,
         sets=1 if minutes else int(sets[0]),
         reps=int(reps[0]) if reps else None,
-        reps_most=int(reps[1]) if reps else None,
+        reps_most=int(reps[candidate.grows]) if reps else None,
         seconds=int(minutes[0] * 60) if minutes else int(held[0]) if held else None,
         seconds_most=int(minutes[1] * 60) if minutes else int(held[1]) if held else None,
-        rest_seconds=int(rest[0]) if rest else 0 if minutes else numbers("rest-where-none-is-told"),
+        rest_seconds=rest,
         per_side=dose.per_side,
         advice=candidate.advice,
         covers=candidate.covers,
+        ramp_up=tuple((each.reps, each.percent) for each in lift.ramp_up) if lift else (),
     )
+
+
+def _rest(candidate: Candidate, numbers: Numbers) -> int:
+    """The least rest that the dose names, and no less than a heavy lift asks for."""
+    told = candidate.dose.amounts.get("rest_seconds")
+    rest = int(told[0]) if told else numbers("rest-where-none-is-told")
+    return max(rest, candidate.lift.rest_seconds) if candidate.lift else rest
 
 
 def most_sets(candidate: Candidate) -> int:
@@ -41,16 +50,21 @@ def most_sets(candidate: Candidate) -> int:
 
 
 def seconds_of(item: DecidedItem, numbers: Numbers) -> int:
-    """How long a move takes with its rests and the change to it."""
+    """How long a move takes with its rests, the change to it and the sets that lead up to it.
+
+    Of a range of repetitions the middle is reckoned with.
+    """
+    a_rep = max(numbers("seconds-a-repetition"), item.seconds or 0)
     one = item.seconds or 0
     if item.reps is not None:
-        one = item.reps * max(numbers("seconds-a-repetition"), one)
+        one = (item.reps + (item.reps_most or item.reps)) // 2 * a_rep
     if item.per_side:
         one *= 2
     if item.sets == 1 and item.reps is None and not item.rest_seconds:
         return one  # so many minutes of one thing
     rests = (item.sets - 1) * item.rest_seconds
-    return item.sets * one + rests + numbers("seconds-to-change")
+    ramp_up = sum(reps * a_rep + numbers("seconds-to-change") for reps, _ in item.ramp_up)
+    return ramp_up + item.sets * one + rests + numbers("seconds-to-change")
 
 
 def session_minutes(warm_up: int, seconds: int) -> int:

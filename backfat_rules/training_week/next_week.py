@@ -90,7 +90,11 @@ def _next_session(
 def next_item(
     item: DecidedItem, done: Done | None, builder: WeekBuilder, *, grows: bool
 ) -> tuple[DecidedItem, ChangeName]:
-    """A move after it was done so, or not at all: one set with fewer than planned is a miss."""
+    """A move after it was done so, or not at all: one set with fewer than planned is a miss.
+
+    The next week begins one repetition above the set that had fewest; where each had the most,
+    the work gets harder.
+    """
     same = replace(item, heavier=False)
     if done is None:
         return same, "missed"
@@ -103,8 +107,9 @@ def next_item(
         longer = min((item.seconds or 0) + _step(item, builder), most)
         more: ChangeName = "more" if longer > (item.seconds or 0) else "most"
         return replace(same, seconds=max(longer, item.seconds or 0)), more
-    if item.reps < most:
-        return replace(same, reps=item.reps + 1), "more"
+    least_done = min(done[: item.sets])
+    if item.reps < most and least_done < most:
+        return replace(same, reps=least_done + 1), "more"
     exercise = builder.person.knowledge.exercises[item.exercise]
     span = exercise.dose_as_given(item.context, item.level).reps
     return replace(same, reps=int(span[0]) if span else item.reps, heavier=True), "heavier"

@@ -12,6 +12,7 @@ from backfat_rules.decision.move_dose import MoveDose, doses_in
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.knowledge.gates import GATES
+from backfat_rules.knowledge.heavy_lifts import HeavyLift
 from backfat_rules.knowledge.training_rules import (
     SESSION_KINDS,
     SessionKindName,
@@ -19,6 +20,7 @@ from backfat_rules.knowledge.training_rules import (
     Slot,
 )
 from backfat_rules.language import evaluate
+from backfat_rules.training_week.lifts import lift_of
 from backfat_rules.training_week.week_limits import Limits
 
 
@@ -31,6 +33,8 @@ class Candidate:
         advice: the advice that offers it, if any does.
         covers: the parts of the back that it counts for there.
         loads: those that it loads hard.
+        lift: what it asks for as a heavy lift, if it is one.
+        grows: whether it may become more from week to week.
     """
 
     exercise: Exercise
@@ -38,11 +42,18 @@ class Candidate:
     advice: str | None
     covers: tuple[str, ...]
     loads: frozenset[str]
+    lift: HeavyLift | None = None
+    grows: bool = False
 
     @property
     def id(self) -> str:
         """The id of the move."""
         return self.exercise.id
+
+    @property
+    def once_a_week(self) -> str | None:
+        """The rule by which a week has one such move and no second; None for most moves."""
+        return self.lift.id if self.lift is not None and self.lift.once_a_week else None
 
 
 class OpenMoves:
@@ -92,6 +103,10 @@ class OpenMoves:
         gear = limits.equipment
         needed = self.knowledge.exercises[id].equipment
         return gear is None or any(gear.issuperset(things) for things in needed)
+
+    def lift_of(self, id: str) -> HeavyLift | None:
+        """What a move asks for as a heavy lift, if it is one for this person."""
+        return lift_of(self.knowledge.exercises[id], self.knowledge, self._level, self._limits)
 
     def may_grow(self, rule: SessionRule) -> bool:
         """Whether a session may ask for more from week to week."""
@@ -163,7 +178,8 @@ class OpenMoves:
     ) -> Candidate:
         covers = covers_of(slot, exercise)
         loads = self.knowledge.once(loaded_parts, exercise.id) if rule.loads else frozenset()
-        return Candidate(exercise, dose, advice, covers, loads)
+        lift = self.lift_of(exercise.id) if rule.loads and rule.kind == "strength" else None
+        return Candidate(exercise, dose, advice, covers, loads, lift, self.may_grow(rule))
 
 
 def covers_of(slot: Slot, exercise: Exercise) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ def _items(
 ) -> list[DecidedItem]:
     """The first moves of the advice that a few minutes have room for."""
     found: list[DecidedItem] = []
+    left = 60 * part.minutes
     for advice in part.advice:
         for chosen in moves.offers_of(advice):
             dose, exercise = chosen.dose, moves.knowledge.exercises[chosen.id]
@@ -61,8 +62,9 @@ def _items(
                 continue
             candidate = Candidate(exercise, dose, advice, (), frozenset())
             item = item_of(candidate, rule.slots[0].id, numbers)
-            if len(found) < part.moves and seconds_of(item, numbers) <= part.minutes * 60:
+            if len(found) < part.moves and seconds_of(item, numbers) <= left:
                 found.append(item)
+                left -= seconds_of(item, numbers)
     return found
 
 

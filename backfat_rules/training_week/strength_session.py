@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.training_rules import SessionRule, Slot
+from backfat_rules.training_week.balance import is_balanced, weighed_goals
 from backfat_rules.training_week.decided_week import DecidedItem, DecidedSession
 from backfat_rules.training_week.item_amounts import (
     item_of,
@@ -55,6 +56,7 @@ class StrengthSession:
         self._rule, self._moves, self._numbers = rule, moves, numbers
         self._preference, self._banned = preference, frozenset(banned)
         self._most = int(share * numbers("weekly-sets-most"))
+        self._weighed = tuple(weighed_goals(rule, moves))
 
     def put(self, day: int, minutes: int, week: UnderWay) -> None:
         """Fill a day of the week, if anything fits."""
@@ -70,6 +72,8 @@ class StrengthSession:
                 filled.append(taken)
                 each = taken.candidate
                 week.take(day, each.exercise, taken.item, each.loads)
+                if each.once_a_week is not None:
+                    week.lifts.add(each.once_a_week)
         left = self._more_sets(filled, left, week)
         if filled:
             week.put(day, self._session(filled, warm_up))
@@ -94,6 +98,7 @@ class StrengthSession:
             and banned.isdisjoint(each.exercise.tags)
             and self._small_work_of(each).isdisjoint(small)
             and week.may_load(day, each.loads)
+            and each.once_a_week not in week.lifts
         )
         for _, _, candidate in sorted(fitting, key=lambda each: (-each[0], each[1])):
             item = item_of(candidate, slot.id, self._numbers)
@@ -127,9 +132,15 @@ class StrengthSession:
         return left
 
     def _has_room(self, candidate: Candidate, sets: int, week: UnderWay) -> bool:
-        """Whether no muscle works more than a week asks of it; where it helps does not count."""
-        primary = candidate.exercise.primary
-        return all(week.own_sets[each] + sets <= self._most for each in primary)
+        """Whether no muscle works more than a week asks of it, and no goal loses its balance.
+
+        Where a muscle only helps does not count.
+        """
+        primary, pattern = candidate.exercise.primary, candidate.exercise.pattern
+        weighed = (goal for goal in self._weighed if pattern in goal.not_below)
+        return all(week.own_sets[each] + sets <= self._most for each in primary) and all(
+            is_balanced(goal, week.pattern_sets, sets) for goal in weighed
+        )
 
     def _session(self, filled: list[_Filled], warm_up: int) -> DecidedSession:
         items = tuple(self._in_order(filled))
@@ -138,13 +149,14 @@ class StrengthSession:
         return DecidedSession(self._rule.id, self._rule.kind, minutes, warm_up, items)
 
     def _in_order(self, filled: list[_Filled]) -> Iterator[DecidedItem]:
-        """Large moves before small ones, and what keeps the trunk steady last."""
+        """The heavy lift first, large moves before small ones, what keeps the trunk steady last."""
         small = self._moves.knowledge.once(small_moves)
         place = {slot.id: at for at, slot in enumerate(self._rule.slots)}
 
-        def order(each: _Filled) -> tuple[bool, bool, int]:
+        def order(each: _Filled) -> tuple[bool, bool, bool, int]:
             late = each.candidate.exercise.pattern in each.slot.late
-            return late, each.item.exercise in small, place[each.slot.id]
+            other = each.candidate.once_a_week is None
+            return late, each.item.exercise in small, other, place[each.slot.id]
 
         yield from (each.item for each in sorted(filled, key=order))
 

@@ -20,6 +20,8 @@ class UnderWay:
         sessions: by day.
         half_sets: by muscle, those in which it only helps too.
         own_sets: by muscle, the sets in which it works most.
+        pattern_sets: by how a move moves, its sets.
+        lifts: the rules by which a week has one move of a kind, for those that it has.
         used: how often each move stands in the week.
         covered: the parts of the back that have had something.
     """
@@ -28,6 +30,8 @@ class UnderWay:
         self.sessions: list[list[DecidedSession]] = [[] for _ in range(LENGTH)]
         self.half_sets: Counter[str] = Counter()
         self.own_sets: Counter[str] = Counter()
+        self.pattern_sets: Counter[str] = Counter()
+        self.lifts: set[str] = set()
         self.used: Counter[str] = Counter()
         self.covered: set[str] = set()
         self._loads: list[set[str]] = [set() for _ in range(LENGTH)]
@@ -51,6 +55,7 @@ class UnderWay:
 
     def add_sets(self, exercise: Exercise, sets: int) -> None:
         """Count some sets of a move for the muscles that it trains."""
+        self.pattern_sets[exercise.pattern] += sets
         for muscle in exercise.primary:
             self.own_sets[muscle] += sets
             self.half_sets[muscle] += WHOLE * sets

@@ -39,6 +39,8 @@ class Limits:
         minutes: how long the training of one day can be.
         equipment: what there is; None where everything is.
         disliked: the moves that are left out.
+        elsewhere: the gear of places to which the person does not go.
+        only_elsewhere: what of it cannot be had anywhere else.
         wished: the names of those limits that the person has set.
     """
 
@@ -47,6 +49,8 @@ class Limits:
     minutes: int
     equipment: frozenset[str] | None
     disliked: frozenset[str]
+    elsewhere: frozenset[str] = frozenset()
+    only_elsewhere: frozenset[str] = frozenset()
     wished: tuple[str, ...] = ()
 
     @classmethod
@@ -60,12 +64,18 @@ class Limits:
         days = tuple(at for at, day in enumerate(WEEKDAYS) if not named or day in named)
         usual = len(named) if named else numbers("training-days")
         free = len(WEEKDAYS) - numbers("free-days")
+        away = [
+            each
+            for each in person.knowledge.assumed_gear.values()
+            if each.away is not None and evaluate(each.away.tree, known) is True
+        ]
         wished = {
             "training_days": bool(named),
             "days": most_days is not None,
             "minutes_per_session": minutes is not None,
             "equipment": gear is not None,
             "disliked_exercises": bool(disliked),
+            "location": bool(away),
         }
         return cls(
             days=days,
@@ -73,6 +83,8 @@ class Limits:
             minutes=min(minutes or numbers("session-minutes"), numbers("minutes-most")),
             equipment=gear if gear is not None else _assumed_gear(person),
             disliked=disliked,
+            elsewhere=frozenset(thing for each in away for thing in each.equipment),
+            only_elsewhere=frozenset(thing for each in away for thing in each.only_there),
             wished=tuple(name for name, is_wished in wished.items() if is_wished),
         )
 

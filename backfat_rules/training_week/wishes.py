@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from backfat_rules.training_week.conflict_search import smallest_conflict
@@ -101,8 +101,19 @@ class Wishes:
             limits = replace(limits, most_days=min(count, every_day))
         if "minutes_per_session" in dropped:
             limits = replace(limits, minutes=numbers("minutes-most"))
-        if "equipment" in dropped:
-            limits = replace(limits, equipment=None)
+        limits = self._with_more_gear(limits, dropped)
         if "disliked_exercises" in dropped:
             limits = replace(limits, disliked=frozenset())
         return replace(limits, wished=tuple(each for each in limits.wished if each in kept))
+
+    def _with_more_gear(self, limits: Limits, dropped: Collection[str]) -> Limits:
+        """With gear that could be bought, and with that of places to which one could go."""
+        there = limits.equipment
+        if "location" in dropped and there is not None:
+            there |= limits.elsewhere
+        if "equipment" in dropped:
+            exercises = self._builder.person.knowledge.exercises.values()
+            every = {thing for each in exercises for things in each.equipment for thing in things}
+            out_of_reach = frozenset() if "location" in dropped else limits.only_elsewhere
+            there = frozenset(every) - (out_of_reach - (there or frozenset()))
+        return replace(limits, equipment=there)

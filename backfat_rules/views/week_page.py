@@ -112,6 +112,8 @@ class _Page:
     def _item(self, item: Item) -> Iterator[str]:
         line = self._say("item-line", title=item.title, dose=item.dose)
         yield from self._wrapped(f"- {line}; {item.effort}.", "    ", "      ")
+        if item.ramp_up_text:
+            yield from self._wrapped(item.ramp_up_text, "      ", "      ")
         yield from self._wrapped(item.why, "      ", "      ")
 
     def _wrapped(self, text: str, first: str = "", others: str = "") -> list[str]:

@@ -105,6 +105,8 @@ class _Person:
                     yield from self._item(item, week)
         yield from self._loads(week)
         yield from self._sets(week)
+        yield from self._heavy(week)
+        yield from self._balance(week)
         yield from self._intervals(week)
         yield from self._practice(week)
 
@@ -145,10 +147,13 @@ class _Person:
         if item.reps is None and item.sets == 1 and not item.rest_seconds:
             return sides * (item.seconds or 0)
         one = item.seconds or 0
+        a_repetition = max(int(self.number("seconds-a-repetition")), one)
         if item.reps is not None:
-            one = item.reps * max(int(self.number("seconds-a-repetition")), one)
+            one = math.floor((item.reps + (item.reps_most or 0)) / 2) * a_repetition
+        change = int(self.number("seconds-to-change"))
+        lighter = sum(reps * a_repetition + change for reps, _ in item.ramp_up)
         rest = (item.sets - 1) * item.rest_seconds
-        return item.sets * one * sides + rest + int(self.number("seconds-to-change"))
+        return lighter + item.sets * one * sides + rest + change
 
     def _item(self, item: Item, week: Week) -> Iterator[str]:
         exercise = KNOWLEDGE.exercises[item.exercise]
@@ -175,8 +180,10 @@ class _Person:
         least = 1 if week.easier or not sets else sets[0]
         if not least <= item.sets <= (sets[1] if sets else 1):
             yield f"{item.sets} sets of {item.exercise}"
-        if item.reps is not None and not (dose.reps and dose.reps[0] <= item.reps <= dose.reps[1]):
-            yield f"{item.reps} repetitions of {item.exercise}"
+        if item.reps is not None:
+            most = item.reps_most or 0
+            if not (dose.reps and dose.reps[0] <= item.reps <= most <= dose.reps[1]):
+                yield f"{item.reps} to {most} repetitions of {item.exercise}"
         held = dose.hold_seconds or dose.work_seconds
         if (
             item.seconds is not None
@@ -216,6 +223,41 @@ class _Person:
                 yield f"{own[muscle]} sets for {muscle}"
             if week.sets_by_muscle[muscle] != half / 2:
                 yield f"{week.sets_by_muscle[muscle]} sets for {muscle} are counted"
+
+    def _heavy(self, week: Week) -> Iterator[str]:
+        """One heavy hinge a week, first in its session; long rests, lighter sets before."""
+        hinges = 0
+        for session in week.sessions:
+            if session.kind != "strength" or not KNOWLEDGE.sessions[session.rule].loads:
+                continue
+            for at, item in enumerate(session.items):
+                tags = {*KNOWLEDGE.exercises[item.exercise].tags}
+                if "heavy_load" not in tags:
+                    continue
+                if item.rest_seconds < 120:
+                    yield f"{item.rest_seconds} s of rest after {item.exercise}"
+                if not item.ramp_up:
+                    yield f"no lighter set before {item.exercise}"
+                if "loaded_hinge" in tags:
+                    hinges += 1
+                    if at:
+                        yield f"{item.exercise} is not the first move"
+        if hinges > 1:
+            yield f"{hinges} heavy hinges in one week"
+
+    def _balance(self, week: Week) -> Iterator[str]:
+        """No fewer sets of pulling than of pressing, unless nothing to pull is open."""
+        sets: Counter[str] = Counter()
+        for session in week.sessions:
+            if session.kind == "strength":
+                for item in session.items:
+                    sets[KNOWLEDGE.exercises[item.exercise].pattern] += item.sets
+        pulls = sets["horizontal_pull"] + sets["vertical_pull"]
+        is_missed = "pulls-as-presses" in week.missed
+        if (pulls < sets["push"]) is not is_missed and self.plan.gate != "refer_first":
+            yield f"{pulls} sets of pulling beside {sets['push']} of pressing"
+        if is_missed and pulls and not week.easier:
+            yield f"{sets['push']} sets of pressing, though something to pull is open"
 
     def _intervals(self, week: Week) -> Iterator[str]:
         hard = [at for at, day in enumerate(week.days) if _has(day, "intervals")]

@@ -9,6 +9,7 @@ from backfat_rules.knowledge.checks.named_entries import must_be_there
 from backfat_rules.knowledge.draft import Draft
 from backfat_rules.knowledge.entry import FilePart
 from backfat_rules.knowledge.formula import Formula
+from backfat_rules.knowledge.heavy_lifts import HeavyLift
 from backfat_rules.knowledge.training_rules import (
     NEEDED_NUMBERS,
     AssumedGear,
@@ -45,6 +46,9 @@ def check_weeks(draft: Draft) -> None:
         _needs(part, "advice", part.advice, entries["recommendations"], draft)
     for aside in draft.every(SetAside):
         _needs(aside, "moves", aside.moves, entries["exercises"], draft)
+    for lift in draft.every(HeavyLift):
+        _needs(lift, "tags", lift.tags, entries["tags"], draft)
+        _needs(lift, "moves", lift.moves, entries["exercises"], draft)
     first = next(draft.every(SessionRule), None)
     if first is not None:
         _needs(first, "id", NEEDED_NUMBERS, numbers, draft)
@@ -59,7 +63,9 @@ def week_formulas(draft: Draft) -> Iterator[tuple[FilePart, str, Formula | None,
         yield rule, "begun_when", rule.begun_when, TRUTH
         yield rule, "now", rule.now, NUMBER
         yield rule, "base", rule.base, NUMBER
-    yield from ((gear, "when", gear.when, TRUTH) for gear in draft.every(AssumedGear))
+    for gear in draft.every(AssumedGear):
+        yield gear, "when", gear.when, TRUTH
+        yield gear, "away", gear.away, TRUTH
     for aside in draft.every(SetAside):
         yield aside, "when", aside.when, TRUTH
         yield aside, "unless", aside.unless, TRUTH

@@ -1,0 +1,103 @@
+"""Heavy work: once a week for the hips, after lighter sets, with time between the sets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from backfat_rules import Programme, load_knowledge, recommend
+from backfat_rules.planning.programme_content import Item
+from tests.training.invented_people import HEALTHY
+from tests.training.week_checker import faults
+
+LIFTER: dict[str, Any] = {
+    "location": "gym",
+    "equipment": {"barbell", "dumbbell", "bench", "cable", "lat_pulldown"},
+    "experience": "intermediate",
+    "strength_sessions_per_week": 3,
+    "weeks_trained_of_last_8": 8,
+    "minutes_per_session": 60,
+}
+
+
+def week_of(**told: Any) -> Programme:
+    """The week of an invented lifter, but for what is told."""
+    return recommend({**HEALTHY, **LIFTER, **told}, engine="direct").programme()
+
+
+def heavy_hinges(week: Programme) -> list[Item]:
+    """The items that bend at the hips under a heavy load."""
+    exercises = load_knowledge().exercises
+    items = [item for each in week.sessions if each.kind == "strength" for item in each.items]
+    return [
+        each for each in items if {"loaded_hinge", "heavy_load"} <= {*exercises[each.exercise].tags}
+    ]
+
+
+@pytest.mark.parametrize("days", [{"mon", "thu"}, {"mon", "tue", "thu", "sat"}])
+def test_one_day_has_the_heavy_hinge(days: set[str]) -> None:
+    """However many days there are, one of them begins with a heavy deadlift, the others do not."""
+    week = week_of(training_days=days)
+    (heavy,) = heavy_hinges(week)
+    assert heavy.rest_seconds >= 120
+    assert heavy.ramp_up == ((6, 40), (6, 80))
+    assert (
+        heavy.ramp_up_text == "To get there: 6 times with 40 % and 6 times with 80 % of the weight."
+    )
+    strength = [each for each in week.sessions if each.kind == "strength"]
+    firsts = [each.items[0].exercise for each in strength]
+    assert heavy.exercise in firsts
+    assert "squat" in firsts
+
+
+def test_no_second_heavy_hinge_comes_in_by_a_swap() -> None:
+    """What is offered in the place of a lighter move is not a second heavy one."""
+    week = week_of()
+    heavy = heavy_hinges(week)[0].exercise
+    offered = {id: {each.exercise for each in week.swap(id)} for id in week.moves if id != heavy}
+    exercises = load_knowledge().exercises
+    for id, others in offered.items():
+        both = {
+            each for each in others if {"loaded_hinge", "heavy_load"} <= {*exercises[each].tags}
+        }
+        assert not both, (id, both)
+    assert "deadlift_conventional" in {each.exercise for each in week.swap(heavy)}
+
+
+def test_bodies_and_bands_need_no_lighter_set() -> None:
+    """Where a move has no weight that could be lighter there is no set to lead up to it."""
+    for gear in ({"band"}, set()):
+        week = week_of(equipment=gear, location="home")
+        assert all(item.ramp_up == () for each in week.sessions for item in each.items)
+
+
+def test_a_range_of_repetitions_is_shown_and_what_was_done_decides() -> None:
+    """A set may have any number of the range; all at the most make the work heavier."""
+    plan = recommend({**HEALTHY, **LIFTER}, engine="direct")
+    week = plan.programme()
+    day = next(each for each in week.days if each.sessions and each.sessions[0].kind == "strength")
+    item = next(each for each in day.sessions[0].items if each.exercise == "squat")
+    assert (item.reps, item.reps_most) == (8, 12)
+    assert f"{item.sets} sets of 8 to 12" in item.dose
+
+    def after(*done: int) -> Item:
+        log = week.log({day.weekday: {"squat": done}})
+        assert faults(plan, log) == []
+        at = next(each for each in log.days if each.weekday == day.weekday)
+        return next(each for each in at.sessions[0].items if each.exercise == "squat")
+
+    assert after(*(10,) * item.sets).reps == 11
+    assert after(*(12,) * item.sets).reps == 8
+    assert after(*(12,) * item.sets).heavier
+    assert after(*(7,) * item.sets).reps == 8
+
+
+def test_where_nothing_may_grow_one_number_stands() -> None:
+    """Whoever may not add anything yet is told no range to grow into."""
+    week = week_of(age=55, conditions={"hypertension"}, systolic_bp=135, diastolic_bp=85)
+    items = [item for each in week.sessions if each.kind == "strength" for item in each.items]
+    counted = [item for item in items if item.reps is not None]
+    assert counted
+    assert all(item.reps == item.reps_most for item in counted)
+    assert not any("to" in item.dose.split() for item in counted)
