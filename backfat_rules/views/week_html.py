@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from backfat_rules.planning.programme_content import Day, Item, ProgrammeContent, Session, Week
+from backfat_rules.planning.programme_content import Day, Item, ProgrammeContent, Week
 from backfat_rules.views.html import marked_gate
 from backfat_rules.views.html_writer import SMALL, HtmlWriter, table_html
 from backfat_rules.views.moves import move_entry
@@ -14,6 +14,7 @@ from backfat_rules.views.pictures.body_picture import body_picture
 from backfat_rules.views.sections import Entry, Table
 from backfat_rules.views.style import piece
 from backfat_rules.views.week_layout import (
+    Together,
     caution_lines,
     day_name,
     day_names,
@@ -108,8 +109,8 @@ class ProgrammeWriter:
         if in_full and (cautions := [*caution_lines(self.programme, self.reader)]):
             lines = self.below.items((Entry("", each) for each in cautions), None)
             yield self.below.headed(self.say("mind-in-moves"), lines)
-        for days, session in equal_sessions(week):
-            yield from self._session(days, session, in_full=in_full)
+        for together in equal_sessions(week):
+            yield from self._session(together, in_full=in_full)
         if in_full and week.sets_by_muscle:
             picture = body_picture(week.sets_by_muscle, self.reader)
             yield self.below.headed(picture.title, picture.figure(captioned=False))
@@ -131,14 +132,13 @@ class ProgrammeWriter:
         minutes = self.reader.number(day.minutes) if day.sessions else ""
         return day_name(day, self.reader), titles or self.say("free-day"), minutes
 
-    def _session(
-        self, days: tuple[Day, ...], session: Session, *, in_full: bool
-    ) -> Iterator[Markup]:
+    def _session(self, together: Together, *, in_full: bool) -> Iterator[Markup]:
+        session = together.session
         line = self.say("session-line", title=session.title, minutes=session.minutes)
-        label = day_names(days, self.reader)
+        label = day_names(together.days, self.reader)
         heading = self.say("label-and-text", label=label, text=line)
-        about = " ".join(filter(None, (session.why, session.target)))
-        yield self.below.headed(heading, _LINE % (about if in_full else session.why,))
+        about = _LINE % (" ".join(together.about),) if in_full and together.about else Markup()
+        yield self.below.headed(heading, about)
         if session.warm_up:
             minutes = session.warm_up_minutes
             yield _LINE % (self.say("warm-up-line", minutes=minutes, text=session.warm_up),)

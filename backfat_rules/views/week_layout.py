@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from backfat_rules.planning.programme_content import Day, Item, ProgrammeContent, Session, Week
+from backfat_rules.training_week.decided_week import WEEKDAYS
 from backfat_rules.wording import Reader
 
 MOVES_NAMED = 3
@@ -14,10 +15,15 @@ MOVES_NAMED = 3
 
 
 class Together(NamedTuple):
-    """A session with all the days on which it stands just so."""
+    """A session with all the days on which it stands just so.
+
+    Attributes:
+        about: why it is there and why so much of it; nothing where that has been said already.
+    """
 
     days: tuple[Day, ...]
     session: Session
+    about: tuple[str, ...]
 
 
 def equal_sessions(week: Week) -> Iterator[Together]:
@@ -26,8 +32,11 @@ def equal_sessions(week: Week) -> Iterator[Together]:
     for day in week.days:
         for session in day.sessions:
             days.setdefault(session, []).append(day)
+    said: set[tuple[str, ...]] = set()
     for session, same in days.items():
-        yield Together(tuple(same), session)
+        about = tuple(filter(None, (session.why, session.target)))
+        yield Together(tuple(same), session, () if about in said else about)
+        said.add(about)
 
 
 def shared_effort(session: Session) -> str | None:
@@ -64,7 +73,10 @@ def day_name(day: Day, reader: Reader) -> str:
 
 
 def day_names(days: Iterable[Day], reader: Reader) -> str:
-    """Several days as one list."""
+    """Several days as one list; all of them as every day."""
+    days = tuple(days)
+    if len(days) == len(WEEKDAYS):
+        return reader.say("every-day")
     return reader.listed(day_name(each, reader) for each in days)
 
 

@@ -80,9 +80,9 @@ class _Page:
             yield from ("", *self._wrapped(self._say("mind-in-moves")))
             for line in cautions:
                 yield from self._wrapped(f"- {line}", "", "  ")
-        for days, session in equal_sessions(week):
+        for together in equal_sessions(week):
             yield ""
-            yield from self._session(days, session)
+            yield from self._session(*together)
         yield ""
         if sets := sets_by_group(week, self._reader):
             said = (
@@ -115,12 +115,14 @@ class _Page:
         text = self._reader.chained(lines, "list-semicolon") or self._say("free-day")
         return self._say("label-and-text", label=day_name(day, self._reader), text=text)
 
-    def _session(self, days: tuple[Day, ...], session: Session) -> Iterator[str]:
+    def _session(
+        self, days: tuple[Day, ...], session: Session, about: tuple[str, ...]
+    ) -> Iterator[str]:
         line = self._say("session-line", title=session.title, minutes=session.minutes)
         heading = self._say("label-and-text", label=day_names(days, self._reader), text=line)
         yield from self._wrapped(heading, "", "  ")
-        for text in (session.why, session.target):
-            yield from self._wrapped(text or "", "  ", "  ")
+        for text in about:
+            yield from self._wrapped(text, "  ", "  ")
         if session.warm_up:
             minutes = session.warm_up_minutes
             warm_up = self._say("warm-up-line", minutes=minutes, text=session.warm_up)

@@ -8,12 +8,8 @@ from backfat_rules import Programme, load_knowledge, recommend
 from backfat_rules.views.week_layout import equal_sessions
 from tests.training.invented_people import HEALTHY
 
-FALLER: dict[str, Any] = {
-    "age": 84,
-    "symptoms": {"falls"},
-    "equipment": set(),
-    "minutes_per_session": 20,
-}
+FALLER: dict[str, Any] = {"age": 84, "symptoms": {"falls"}, "equipment": set()}
+FALLER["minutes_per_session"] = 20
 
 
 def week_of(weeks: int = 1, **told: Any) -> Programme:
