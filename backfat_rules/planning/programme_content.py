@@ -83,6 +83,7 @@ class Session(Shown, frozen=True):
         minutes: how long it takes, the warm-up included.
         warm_up: how it begins.
         why: why it is in the week.
+        target: why so much of it.
         muscles: the ids of the muscles that it trains most.
     """
 
@@ -97,6 +98,7 @@ class Session(Shown, frozen=True):
     warm_up: str | None
     items: tuple[Item, ...]
     why: str
+    target: str | None = None
     muscles: tuple[str, ...] = ()
 
 
@@ -185,6 +187,15 @@ class Note(Shown, frozen=True):
     text: str
 
 
+class WeekCaution(Shown, frozen=True):
+    """What this person minds in some moves of the weeks: the ids of these, and the words."""
+
+    shown_by: ClassVar[tuple[str, ...]] = ("exercises", "text")
+
+    text: str
+    exercises: tuple[str, ...]
+
+
 class ProgrammeContent(BaseModel, frozen=True, extra="forbid", defer_build=True):
     """Everything that a programme says.
 
@@ -197,6 +208,8 @@ class ProgrammeContent(BaseModel, frozen=True, extra="forbid", defer_build=True)
         conflicts: the smallest sets of wishes that cannot hold together.
         held_back: the ids of the goals of a balanced week that are not wanted for now, since safety
             keeps what they ask for out of it.
+        out_of_reach: the ids of those for which no move is open, with whatever gear and time.
+        cautions: what this person, and not everybody, has to mind in the moves.
         moves: how to do each exercise, once.
         notes: what to do when something comes in between.
         improved: how the week was improved and whether the result is proved; None where it is the
@@ -214,6 +227,8 @@ class ProgrammeContent(BaseModel, frozen=True, extra="forbid", defer_build=True)
     weeks: tuple[Week, ...]
     conflicts: tuple[Conflict, ...] = ()
     held_back: tuple[str, ...] = ()
+    out_of_reach: tuple[str, ...] = ()
+    cautions: tuple[WeekCaution, ...] = ()
     moves: Moves = Field(default_factory=FrozenDict)
     notes: tuple[Note, ...] = ()
     notice: str

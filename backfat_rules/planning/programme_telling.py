@@ -13,16 +13,15 @@ from backfat_rules.planning.causes import gate_line
 from backfat_rules.planning.move_telling import move_in
 from backfat_rules.planning.plan_content import Move
 from backfat_rules.planning.programme_content import (
-    Conflict,
     Note,
     ProgrammeContent,
     Week,
-    Without,
 )
 from backfat_rules.planning.telling import Telling
+from backfat_rules.planning.week_cautions import week_cautions
+from backfat_rules.planning.week_conflicts import conflict_told
 from backfat_rules.planning.week_telling import WeekTelling
 from backfat_rules.training_week.deciding_weeks import DecidedProgramme
-from backfat_rules.training_week.wishes import DecidedConflict
 
 ProgrammeType = TypeVar("ProgrammeType", bound=ProgrammeContent)
 
@@ -47,8 +46,10 @@ def tell_programme(
         start=start,
         days_a_week=days_a_week,
         weeks=weeks,
-        conflicts=tuple(_conflict(each, telling) for each in decided.conflicts),
+        conflicts=tuple(conflict_told(each, telling, days_a_week) for each in decided.conflicts),
         held_back=decided.held_back,
+        out_of_reach=decided.out_of_reach,
+        cautions=tuple(week_cautions(weeks, telling)),
         moves=FrozenDict(moves_in(weeks, telling)),
         notes=tuple(_notes(decided, telling)),
         notice=reader.text(telling.knowledge.policy.notice),
@@ -67,41 +68,6 @@ def moves_in(weeks: Iterable[Week], telling: Telling) -> Iterator[tuple[str, Mov
     items = (item for week in weeks for each in week.sessions for item in each.items)
     for id in dict.fromkeys(item.exercise for item in items):
         yield id, move_in(id, telling)
-
-
-def _conflict(decided: DecidedConflict, telling: Telling) -> Conflict:
-    """Wishes that cannot hold together, in words, and what each would give."""
-    reader = telling.reader
-    names = {wish: _wish(wish, telling) for wish in decided.wishes}
-    return Conflict.made(
-        wishes=decided.wishes,
-        text=reader.say("wishes-together", wishes=reader.listed(names.values())),
-        without=tuple(
-            Without.made(
-                wish=wish,
-                gives=gives,
-                text=_without(wish, gives, telling),
-            )
-            for wish, gives in zip(decided.wishes, decided.gives, strict=True)
-        ),
-    )
-
-
-def _wish(id: str, telling: Telling) -> str:
-    goal = telling.knowledge.week_goals.get(id)
-    return goal.title if goal else telling.reader.word("week-limits", id)
-
-
-def _without(wish: str, gives: Iterable[str], telling: Telling) -> str:
-    reader, goals = telling.reader, telling.knowledge.week_goals
-    if wish in goals:
-        given_up = reader.say("without-goal", goal=goals[wish].title)
-    else:
-        given_up = reader.word("week-without-limits", wish)
-    reached = reader.listed(goals[each].title for each in gives)
-    if not reached:
-        return reader.say("wishes-together-rest", wish=given_up)
-    return reader.say("wishes-together-end", wish=given_up, goals=reached)
 
 
 def _notes(decided: DecidedProgramme, telling: Telling) -> Iterator[Note]:

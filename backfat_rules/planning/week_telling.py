@@ -18,6 +18,7 @@ from backfat_rules.training_week.decided_week import (
     DecidedWeek,
 )
 from backfat_rules.training_week.goals import aerobic_minutes, half_sets_of
+from backfat_rules.training_week.open_moves import may_grow
 from backfat_rules.training_week.strength_session import slot_of
 from backfat_rules.training_week.under_way import WHOLE
 from backfat_rules.training_week.week_limits import Numbers
@@ -83,8 +84,25 @@ class WeekTelling:
             warm_up=rule.warm_up if decided.warm_up_minutes else None,
             items=tuple(self._item(each, rule) for each in decided.items),
             why=part.why if part else rule.why,
+            target=self._target(decided, rule),
             muscles=self._muscles(decided.items),
         )
+
+    def _target(self, decided: DecidedSession, rule: SessionRule) -> str:
+        """Why so much of it."""
+        say, numbers = self._reader.say, self._numbers
+        if decided.part:
+            return rule.why
+        if decided.kind == "recovery":
+            return say("target-easy")
+        if not may_grow(rule, self._telling):
+            return say("target-stays")
+        if decided.kind == "intervals":
+            return say("target-hard", count=numbers("hard-minutes-count"))
+        if decided.kind == "cardio":
+            minutes = decided.minutes - decided.warm_up_minutes
+            return say("target-minutes", minutes=minutes, target=numbers("aerobic-minutes"))
+        return say("target-grows")
 
     def _muscles(self, items: Iterable[DecidedItem]) -> tuple[str, ...]:
         """What a session trains, each once in the order of its moves."""
@@ -157,7 +175,8 @@ class WeekTelling:
 
     def _effort(self, item: DecidedItem, rule: SessionRule) -> str:
         """What the catalogue says of the effort, and what that is in plain words."""
-        plain = self._reader.word("efforts", rule.kind)
+        is_hold = rule.kind == "strength" and item.reps is None
+        plain = self._reader.word("efforts", "hold" if is_hold else rule.kind)
         effort = self._given(item).effort
         if effort is None:
             return plain

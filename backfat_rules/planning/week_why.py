@@ -7,13 +7,15 @@ from typing import ClassVar
 
 from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.heavy_lifts import HeavyLift
 from backfat_rules.plain import shown_value
 from backfat_rules.planning.plan_content import Source
-from backfat_rules.planning.programme_content import ProgrammeContent
+from backfat_rules.planning.programme_content import Item, ProgrammeContent
 from backfat_rules.planning.reasons import sources_of
 from backfat_rules.planning.shown import Shown
 from backfat_rules.planning.telling import Telling
-from backfat_rules.training_week.week_limits import Numbers
+from backfat_rules.training_week.lifts import lift_of
+from backfat_rules.training_week.week_limits import Limits, Numbers
 
 
 class WhyInWeek(Shown, frozen=True):
@@ -45,7 +47,7 @@ def why_in_week(id: str, programme: ProgrammeContent, telling: Telling) -> WhyIn
     """
     knowledge = telling.knowledge
     if id in programme.moves:
-        return _why_move(id, programme, knowledge)
+        return _why_move(id, programme, telling)
     if id in knowledge.training_numbers:
         number = knowledge.training_numbers[id]
         numbers = Numbers(knowledge, telling.derivation.known, telling.choices.level)
@@ -69,7 +71,9 @@ def why_in_week(id: str, programme: ProgrammeContent, telling: Telling) -> WhyIn
     raise _unknown(id, programme, knowledge)
 
 
-def _why_move(id: str, programme: ProgrammeContent, knowledge: KnowledgeBase) -> WhyInWeek:
+def _why_move(id: str, programme: ProgrammeContent, telling: Telling) -> WhyInWeek:
+    """Why a move is there, why so much of it, and what it asks for as a heavy lift."""
+    knowledge = telling.knowledge
     found = (
         (item, session)
         for week in programme.weeks
@@ -78,14 +82,27 @@ def _why_move(id: str, programme: ProgrammeContent, knowledge: KnowledgeBase) ->
         if item.exercise == id
     )
     item, session = next(found)
+    lift = _lift(item, programme, telling)
+    reasons = (session.why, session.target, item.dose, item.effort, lift and lift.reason)
+    grounds = [knowledge.exercises[id], lift] if lift else [knowledge.exercises[id]]
     return WhyInWeek.made(
         id=id,
         text=item.why,
         value=None,
         unit=None,
-        reasons=(session.why, item.dose, item.effort),
-        sources=sources_of([knowledge.exercises[id]], knowledge),
+        reasons=tuple(filter(None, reasons)),
+        sources=sources_of(grounds, knowledge),
     )
+
+
+def _lift(item: Item, programme: ProgrammeContent, telling: Telling) -> HeavyLift | None:
+    """What a move asks for as a heavy lift; None where it leads up to nothing."""
+    if not item.ramp_up:
+        return None
+    knowledge, level = telling.knowledge, telling.choices.level
+    numbers = Numbers(knowledge, telling.derivation.known, level)
+    limits = Limits.of(telling, numbers, programme.days_a_week)
+    return lift_of(knowledge.exercises[item.exercise], knowledge, level, limits)
 
 
 def _unknown(id: str, programme: ProgrammeContent, knowledge: KnowledgeBase) -> BackfatRulesError:

@@ -10,7 +10,7 @@ from backfat_rules.knowledge.gates import GATES
 from backfat_rules.language import evaluate
 from backfat_rules.training_week.constructive import WeekBuilder
 from backfat_rules.training_week.decided_week import DecidedWeek
-from backfat_rules.training_week.goals import goals_held_back
+from backfat_rules.training_week.goals import goals_held_back, goals_out_of_reach
 from backfat_rules.training_week.progression import week_after
 from backfat_rules.training_week.week_limits import Limits, Numbers
 from backfat_rules.training_week.wishes import DecidedConflict, Wishes
@@ -28,12 +28,14 @@ class DecidedProgramme:
         intervals_from: the week from which on hard intervals may be thought of; None where they
             stand in the week already, or something in a person's health speaks against them.
         held_back: the goals of a balanced week that are not wanted for now.
+        out_of_reach: those for which no move is open to the person, whatever they wish.
     """
 
     weeks: tuple[DecidedWeek, ...]
     conflicts: tuple[DecidedConflict, ...] = ()
     intervals_from: int | None = None
     held_back: tuple[str, ...] = ()
+    out_of_reach: tuple[str, ...] = ()
 
 
 def decide_weeks(
@@ -62,8 +64,10 @@ def decide_weeks(
         weeks = 1
     others = tuple(week_after(first, number, builder) for number in range(2, weeks + 1))
     conflicts = Wishes(builder, first).conflicts() if first.missed else ()
-    from_week, held = intervals_from(builder), goals_held_back(builder)
-    return DecidedProgramme((first, *others), conflicts, from_week, held)
+    held = goals_held_back(builder)
+    beyond = tuple(each for each in goals_out_of_reach(builder) if each not in {*held, *first.met})
+    weeks_of = (first, *others)
+    return DecidedProgramme(weeks_of, conflicts, intervals_from(builder), held, beyond)
 
 
 def builder_for(

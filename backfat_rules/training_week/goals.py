@@ -10,6 +10,7 @@ from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.training_rules import SessionKindName, WeekGoal
 from backfat_rules.training_week.balance import is_balanced, sets_by_pattern
 from backfat_rules.training_week.decided_week import Days
+from backfat_rules.training_week.open_moves import OpenMoves
 from backfat_rules.training_week.under_way import HALF, WHOLE
 from backfat_rules.training_week.week_limits import Numbers
 
@@ -39,7 +40,7 @@ def goals_met(days: Days, builder: WeekBuilder) -> tuple[tuple[str, ...], tuple[
     """The goals that a week reaches, and those that it does not."""
     goals = builder.person.knowledge.week_goals.values()
     met = [goal.id for goal in goals if is_met(goal, days, builder)]
-    settled = {*met, *goals_held_back(builder)}
+    settled = {*met, *goals_held_back(builder), *goals_out_of_reach(builder)}
     return tuple(met), tuple(goal.id for goal in goals if goal.id not in settled)
 
 
@@ -48,6 +49,30 @@ def goals_held_back(builder: WeekBuilder) -> tuple[str, ...]:
     goals = builder.person.knowledge.week_goals.values()
     held = builder.moves.is_held_back
     return tuple(goal.id for goal in goals if held(goal.kind or "strength"))
+
+
+def goals_out_of_reach(builder: WeekBuilder) -> tuple[str, ...]:
+    """The goals for which no move is open to the person, with whatever gear and time."""
+    goals = builder.person.knowledge.week_goals.values()
+    return tuple(
+        goal.id for goal in goals if not _can_be_served(goal, builder.moves.without_limits)
+    )
+
+
+def _can_be_served(goal: WeekGoal, moves: OpenMoves) -> bool:
+    """Whether the moves that are open could serve a goal."""
+    rule = moves.rules.get(goal.kind or "strength")
+    if rule is None:
+        return False
+    every = [each for slot in rule.slots for each in moves.for_slot(rule, slot)]
+    if goal.covers is not None:
+        return any(goal.covers in each.covers for each in every)
+    trained = {
+        muscle for each in every for muscle in (*each.exercise.primary, *each.exercise.secondary)
+    }
+    patterns = {each.exercise.pattern for each in every}
+    is_one_sided = patterns.isdisjoint(goal.patterns) and not patterns.isdisjoint(goal.not_below)
+    return trained.issuperset(goal.muscles) and not is_one_sided
 
 
 def is_met(goal: WeekGoal, days: Days, builder: WeekBuilder) -> bool:

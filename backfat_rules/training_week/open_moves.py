@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from backfat_rules.decision import DecisionContent, Person
@@ -60,7 +60,7 @@ class OpenMoves:
     """What can stand in a week of one person within some limits."""
 
     def __init__(self, person: Person, decision: DecisionContent, limits: Limits) -> None:
-        self._person, self._limits = person, limits
+        self._person, self._decision, self._limits = person, decision, limits
         self.knowledge = person.knowledge
         self._level = person.choices.level
         self._advised = decision.advised
@@ -79,6 +79,12 @@ class OpenMoves:
             if rule.kind not in found and self._is_open(rule):
                 found[rule.kind] = rule
         return found
+
+    @cached_property
+    def without_limits(self) -> OpenMoves:
+        """What would be open with all gear there is, and nothing disliked."""
+        limits = replace(self._limits, equipment=None, disliked=frozenset())
+        return OpenMoves(self._person, self._decision, limits)
 
     def for_slot(self, rule: SessionRule, slot: Slot) -> tuple[Candidate, ...]:
         """The moves that can stand in a slot of a session, by id."""
@@ -110,9 +116,7 @@ class OpenMoves:
 
     def may_grow(self, rule: SessionRule) -> bool:
         """Whether a session may ask for more from week to week."""
-        screened = self._person.screened
-        waits = GATES[screened.gate].waits_for_ok
-        return not waits and not any(screened.closes_tag(tag) for tag in rule.goes_on)
+        return may_grow(rule, self._person)
 
     def is_held_back(self, kind: SessionKindName) -> bool:
         """Whether safety, and nothing else, keeps all sessions of a kind out of the week."""
@@ -180,6 +184,13 @@ class OpenMoves:
         loads = self.knowledge.once(loaded_parts, exercise.id) if rule.loads else frozenset()
         lift = self.lift_of(exercise.id) if rule.loads and rule.kind == "strength" else None
         return Candidate(exercise, dose, advice, covers, loads, lift, self.may_grow(rule))
+
+
+def may_grow(rule: SessionRule, person: Person) -> bool:
+    """Whether a session may ask a person for more from week to week."""
+    screened = person.screened
+    waits = GATES[screened.gate].waits_for_ok
+    return not waits and not any(screened.closes_tag(tag) for tag in rule.goes_on)
 
 
 def covers_of(slot: Slot, exercise: Exercise) -> tuple[str, ...]:

@@ -13,7 +13,15 @@ from backfat_rules.views.moves import move_entry
 from backfat_rules.views.pictures.body_picture import body_picture
 from backfat_rules.views.sections import Entry, Table
 from backfat_rules.views.style import piece
-from backfat_rules.views.week_page import more_not_wanted
+from backfat_rules.views.week_layout import (
+    caution_lines,
+    day_name,
+    day_names,
+    equal_sessions,
+    shared_effort,
+    whys,
+)
+from backfat_rules.views.week_page import not_in_the_week
 from backfat_rules.wording import Reader
 
 _LINE = Markup("<p>%s</p>")
@@ -97,9 +105,11 @@ class ProgrammeWriter:
     def _week(self, week: Week, *, in_full: bool) -> Iterator[Markup]:
         """What stands on which day, each session, and what comes of all."""
         yield self._at_a_glance(week)
-        for day in week.days:
-            for session in day.sessions:
-                yield from self._session(day, session, in_full=in_full)
+        if in_full and (cautions := [*caution_lines(self.programme, self.reader)]):
+            lines = self.below.items((Entry("", each) for each in cautions), None)
+            yield self.below.headed(self.say("mind-in-moves"), lines)
+        for days, session in equal_sessions(week):
+            yield from self._session(days, session, in_full=in_full)
         if in_full and week.sets_by_muscle:
             picture = body_picture(week.sets_by_muscle, self.reader)
             yield self.below.headed(picture.title, picture.figure(captioned=False))
@@ -109,8 +119,8 @@ class ProgrammeWriter:
             goals = self.reader.knowledge.week_goals
             titles = self.reader.listed((goals[each].title for each in week.missed), "list-or")
             yield _LINE % (self.say("week-misses", goals=titles),)
-        if in_full and self.programme.held_back:
-            yield _LINE % (more_not_wanted(self.programme, self.reader),)
+        if in_full:
+            yield from (_LINE % (each,) for each in not_in_the_week(self.programme, self.reader))
 
     def _at_a_glance(self, week: Week) -> Markup:
         head = (self.say("day"), self.say("training"), self.say("minutes-in-all"))
@@ -119,34 +129,41 @@ class ProgrammeWriter:
     def _row(self, day: Day) -> tuple[str, str, str]:
         titles = self.reader.listed(each.title for each in day.sessions)
         minutes = self.reader.number(day.minutes) if day.sessions else ""
-        return self._name(day), titles or self.say("free-day"), minutes
+        return day_name(day, self.reader), titles or self.say("free-day"), minutes
 
-    def _name(self, day: Day) -> str:
-        name = self.reader.word("weekdays", day.weekday)
-        if day.date is None:
-            return name
-        return self.say("day-of", weekday=name, date=day.date.isoformat())
-
-    def _session(self, day: Day, session: Session, *, in_full: bool) -> Iterator[Markup]:
+    def _session(
+        self, days: tuple[Day, ...], session: Session, *, in_full: bool
+    ) -> Iterator[Markup]:
         line = self.say("session-line", title=session.title, minutes=session.minutes)
-        heading = self.say("label-and-text", label=self._name(day), text=line)
-        yield self.below.headed(heading, _LINE % (session.why,))
+        label = day_names(days, self.reader)
+        heading = self.say("label-and-text", label=label, text=line)
+        about = " ".join(filter(None, (session.why, session.target)))
+        yield self.below.headed(heading, _LINE % (about if in_full else session.why,))
         if session.warm_up:
             minutes = session.warm_up_minutes
             yield _LINE % (self.say("warm-up-line", minutes=minutes, text=session.warm_up),)
-        items = (self._item(each, in_full=in_full) for each in session.items)
+        shared = shared_effort(session)
+        if in_full and shared:
+            yield _LINE % (self.say("effort-of-session", effort=shared),)
+        items = (self._item(item, why, shared, in_full=in_full) for item, why in whys(session))
         yield self.below.items(items, 1)
         if titles := [self.reader.knowledge.muscles[id].title for id in session.muscles]:
             yield _LABELLED % (self.say("muscles"), self.reader.listed(titles))
 
-    def _item(self, item: Item, *, in_full: bool) -> Entry:
+    def _item(self, item: Item, why: str | None, shared: str | None, *, in_full: bool) -> Entry:
         """A move and how much of it; how it is done opens below it where it comes first."""
         is_told = self.with_moves and in_full and item.exercise not in self.shown
         self.shown.add(item.exercise)
         move = self.programme.moves.get(item.exercise) if is_told else None
         more = move_entry(move, self.reader).more if move else ()
-        notes = ((self.say("how-hard"), item.effort), (self.say("why"), item.why))
-        return Entry(item.title, item.dose, notes if in_full else (), more)
+        effort = None if item.effort == shared else item.effort
+        notes = (
+            (self.say("first-sets"), item.ramp_up_text),
+            (self.say("how-hard"), effort),
+            (self.say("why"), why),
+        )
+        told = tuple((label, text) for label, text in notes if text) if in_full else ()
+        return Entry(item.title, item.dose, told, more)
 
     def _conflicts(self) -> Iterator[Markup]:
         if not self.programme.conflicts:

@@ -7,6 +7,15 @@ from textwrap import wrap
 
 from backfat_rules.plain import plain
 from backfat_rules.planning.programme_content import Day, Item, ProgrammeContent, Session, Week
+from backfat_rules.views.week_layout import (
+    caution_lines,
+    day_name,
+    day_names,
+    equal_sessions,
+    sets_by_group,
+    shared_effort,
+    whys,
+)
 from backfat_rules.wording import Reader
 
 
@@ -16,11 +25,13 @@ def programme_text(programme: ProgrammeContent, width: int, reader: Reader) -> s
     return "\n".join(page.lines(programme))
 
 
-def more_not_wanted(programme: ProgrammeContent, reader: Reader) -> str:
-    """That what safety keeps out of the weeks is not asked for."""
+def not_in_the_week(programme: ProgrammeContent, reader: Reader) -> Iterator[str]:
+    """What safety keeps out of the weeks, and what nothing that is open would serve."""
     goals = reader.knowledge.week_goals
-    titles = reader.listed(goals[each].title for each in programme.held_back)
-    return reader.say("more-not-wanted", goals=titles)
+    said = {"more-not-wanted": programme.held_back, "no-move-for": programme.out_of_reach}
+    for sentence, ids in said.items():
+        if ids:
+            yield reader.say(sentence, goals=reader.listed(goals[each].title for each in ids))
 
 
 class _Page:
@@ -38,9 +49,9 @@ class _Page:
         if not weeks:
             yield from ("", *self._wrapped(programme.notice))
             return
-        yield from self._first(weeks[0])
-        if programme.held_back:
-            yield from self._wrapped(more_not_wanted(programme, self._reader))
+        yield from self._first(programme)
+        for line in not_in_the_week(programme, self._reader):
+            yield from self._wrapped(line)
         for week in weeks[1:]:
             yield from ("", *self._wrapped(self._heading(week)))
             for change in week.changes:
@@ -59,16 +70,27 @@ class _Page:
             yield from self._wrapped(f"- {self._reader.opening(note.title)}: {note.text}", "", "  ")
         yield from ("", *self._wrapped(programme.notice))
 
-    def _first(self, week: Week) -> Iterator[str]:
-        for day in week.days:
-            yield ""
-            yield from self._day(day)
+    def _first(self, programme: ProgrammeContent) -> Iterator[str]:
+        """Which session stands on which day, and then each session once."""
+        week = programme.weeks[0]
         yield ""
-        if week.sets_by_muscle:
-            sets = self._reader.chained(
-                (self._sets(*each) for each in week.sets_by_muscle.items()), "list-comma"
+        for day in week.days:
+            yield from self._wrapped(self._glance(day), "", "  ")
+        if cautions := [*caution_lines(programme, self._reader)]:
+            yield from ("", *self._wrapped(self._say("mind-in-moves")))
+            for line in cautions:
+                yield from self._wrapped(f"- {line}", "", "  ")
+        for days, session in equal_sessions(week):
+            yield ""
+            yield from self._session(days, session)
+        yield ""
+        if sets := sets_by_group(week, self._reader):
+            said = (
+                self._say("muscle-and-sets", muscle=group, sets=number)
+                for group, number in sets.items()
             )
-            yield from self._wrapped(f"{self._say('sets-of-the-week')}: {sets}", "", "  ")
+            line = self._reader.chained(said, "list-comma")
+            yield from self._wrapped(f"{self._say('sets-of-the-week')}: {line}", "", "  ")
         if week.aerobic_minutes:
             yield from self._wrapped(
                 self._say("endurance-of-the-week", minutes=week.aerobic_minutes)
@@ -78,43 +100,45 @@ class _Page:
             titles = self._reader.listed((goals[each].title for each in week.missed), "list-or")
             yield from self._wrapped(self._say("week-misses", goals=titles), "", "  ")
 
-    def _sets(self, muscle: str, sets: float) -> str:
-        title = self._reader.knowledge.muscles[muscle].title
-        return self._say("muscle-and-sets", muscle=title, sets=sets)
-
     def _heading(self, week: Week) -> str:
         first = week.days[0].date
         if first is None:
             return self._say("week-number", number=week.number)
         return self._say("week-from", number=week.number, date=first.isoformat())
 
-    def _day(self, day: Day) -> Iterator[str]:
-        name = self._reader.word("weekdays", day.weekday)
-        if day.date is not None:
-            name = self._say("day-of", weekday=name, date=day.date.isoformat())
-        if not day.sessions:
-            yield from self._wrapped(f"{name}: {self._say('free-day')}")
-            return
-        yield from self._wrapped(name)
-        for session in day.sessions:
-            yield from self._session(session)
+    def _glance(self, day: Day) -> str:
+        """What stands on a day, in a line."""
+        lines = (
+            self._say("session-line", title=each.title, minutes=each.minutes)
+            for each in day.sessions
+        )
+        text = self._reader.chained(lines, "list-semicolon") or self._say("free-day")
+        return self._say("label-and-text", label=day_name(day, self._reader), text=text)
 
-    def _session(self, session: Session) -> Iterator[str]:
+    def _session(self, days: tuple[Day, ...], session: Session) -> Iterator[str]:
         line = self._say("session-line", title=session.title, minutes=session.minutes)
-        yield from self._wrapped(f"{line}. {session.why}", "  ", "    ")
+        heading = self._say("label-and-text", label=day_names(days, self._reader), text=line)
+        yield from self._wrapped(heading, "", "  ")
+        for text in (session.why, session.target):
+            yield from self._wrapped(text or "", "  ", "  ")
         if session.warm_up:
             minutes = session.warm_up_minutes
             warm_up = self._say("warm-up-line", minutes=minutes, text=session.warm_up)
-            yield from self._wrapped(f"- {warm_up}", "    ", "      ")
-        for item in session.items:
-            yield from self._item(item)
+            yield from self._wrapped(f"- {warm_up}", "  ", "    ")
+        shared = shared_effort(session)
+        if shared:
+            effort = self._say("effort-of-session", effort=shared)
+            yield from self._wrapped(effort, "  ", "  ")
+        for item, why in whys(session):
+            yield from self._item(item, why, shared)
 
-    def _item(self, item: Item) -> Iterator[str]:
+    def _item(self, item: Item, why: str | None, shared: str | None) -> Iterator[str]:
         line = self._say("item-line", title=item.title, dose=item.dose)
-        yield from self._wrapped(f"- {line}; {item.effort}.", "    ", "      ")
-        if item.ramp_up_text:
-            yield from self._wrapped(item.ramp_up_text, "      ", "      ")
-        yield from self._wrapped(item.why, "      ", "      ")
+        if item.effort != shared:
+            line = self._say("label-and-effort", told=line, effort=item.effort)
+        yield from self._wrapped(f"- {line}", "  ", "    ")
+        for text in (item.ramp_up_text, why):
+            yield from self._wrapped(text or "", "    ", "    ")
 
     def _wrapped(self, text: str, first: str = "", others: str = "") -> list[str]:
         return wrap(
