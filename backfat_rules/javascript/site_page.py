@@ -12,6 +12,7 @@ from backfat_rules.javascript.pack import MODULE, pack_of
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.vocabulary import FALLBACK
 from backfat_rules.language.javascript import literal
+from backfat_rules.views.pictures.body_picture import body_picture
 from backfat_rules.wording import Reader
 
 _SCRIPTS = ("element.mjs", "training.mjs", "page.mjs")
@@ -39,7 +40,8 @@ def site_page(
     '<!doctype html>'
     """
     policy = knowledge.policy
-    say = knowledge.once(Reader, language, "metric", country).say
+    reader = knowledge.once(Reader, language, "metric", country)
+    say = reader.say
     pack = pack_of(knowledge, language=language, country=country)[MODULE]
     shown = {
         "title": say("web-title"),
@@ -70,6 +72,7 @@ def site_page(
         language=escape(language),
         style=text_of("site/page.css"),
         words=literal(words),
+        body=body_picture({}, reader).svg,
         script="\n".join([pack, *map(_script, _SCRIPTS)]),
     )
 

@@ -274,7 +274,15 @@ export interface WeekInWords {
   muscles: {
     heading: string;
     columns: string[];
-    rows: { id: string; title: string; sets: number; said: string }[];
+    /** Of each muscle its sets as a number and in words, and which shade draws it. */
+    rows: {
+      id: string;
+      title: string;
+      sets: number;
+      said: string;
+      shade: number;
+      label: string;
+    }[];
   };
   lines: string[];
 }

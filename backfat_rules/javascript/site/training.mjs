@@ -17,11 +17,11 @@ export class Training {
     place("wishes").addEventListener("submit", (event) => event.preventDefault());
   }
 
-  /** The week anew; where the gate allows no plan there is none. */
+  /** The week anew, once the plan stands there; where the gate allows no plan there is none. */
   show(interview, hasPlan) {
     this.#interview = interview;
     place("training").hidden = !hasPlan;
-    if (hasPlan) this.#showIfOpen();
+    if (hasPlan) setTimeout(() => this.#showIfOpen());
   }
 
   #showIfOpen() {
@@ -102,7 +102,9 @@ export class Training {
     try {
       place("wish-problems").replaceChildren();
       this.#wish(answer(this.#interview, fact, given.length === 0 ? null : told));
-      place("said").textContent = this.#said();
+      setTimeout(() => {
+        place("said").textContent = this.#said();
+      });
     } catch (error) {
       if (!(error instanceof FactsError)) throw error;
       place("wish-problems").replaceChildren(...problemsOf(error));
@@ -130,8 +132,27 @@ function tableOf({ columns, rows }) {
 
 const musclesOf = ({ heading, columns, rows }) => [
   element("h3", {}, heading),
+  bodyWith(rows),
   tableOf({ columns, rows: rows.map(({ title, said }) => [title, said]) }),
 ];
+
+/** The body, each muscle in the shade that the legend has for its sets. */
+function bodyWith(rows) {
+  const body = place("body").content.firstElementChild.cloneNode(true);
+  const keys = body.querySelectorAll(":scope > rect");
+  body.querySelector("desc").textContent = rows.map(({ label }) => label).join("; ");
+  for (const { id, shade, label } of rows) {
+    for (const muscle of body.querySelectorAll(`[data-muscle="${CSS.escape(id)}"]`)) {
+      for (const name of ["fill", "fill-opacity"]) {
+        const value = keys[shade].getAttribute(name);
+        if (value === null) muscle.removeAttribute(name);
+        else muscle.setAttribute(name, value);
+      }
+      muscle.querySelector("title").textContent = label;
+    }
+  }
+  return body;
+}
 
 const howParts = ({ label, text, items, numbered }) => [
   paragraph(text === "" ? label : `${label}: ${text}`),

@@ -22,7 +22,8 @@ export function isBalanced(goal, sets, more = 0) {
 /** The goals of balance that a session can serve, as some move for them is open in it. */
 export const weighedGoals = (rule, moves) =>
   [...moves.knowledge.week_goals.values()].filter(({ patterns, not_below: notBelow }) => {
+    if (notBelow.length === 0) return false;
     const slots = rule.slots.filter((slot) => slot.patterns.some((each) => patterns.includes(each)));
     const every = slots.flatMap((slot) => moves.forSlot(rule, slot));
-    return notBelow.length > 0 && every.some(({ exercise }) => patterns.includes(exercise.pattern));
+    return every.some(({ exercise }) => patterns.includes(exercise.pattern));
   });

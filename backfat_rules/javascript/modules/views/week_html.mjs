@@ -1,6 +1,7 @@
 // What stands on the page of a programme: the mirror of views/week_html.py, as data.
 
 import { moveParts } from "./moves.mjs";
+import { shadeOf } from "./pictures/muscle_sets.mjs";
 
 /** The words of a programme, from top to bottom. */
 export const weekPageOf = (programme, reader, knowledge) =>
@@ -117,12 +118,20 @@ class WeekPage {
 
   /** The sets of each muscle that has any, the most first. */
   #muscles(sets) {
-    const rows = Object.entries(sets).map(([id, number]) => ({
-      id,
-      title: this.reader.opening(this.knowledge.muscles.get(id)),
-      sets: number,
-      said: this.reader.number(number),
-    }));
+    const rows = Object.entries(sets).map(([id, number]) => {
+      const title = this.reader.opening(this.knowledge.muscles.get(id));
+      return {
+        id,
+        title,
+        sets: number,
+        said: this.reader.number(number),
+        shade: shadeOf(number, this.knowledge),
+        label: this.reader.say("label-and-number", {
+          label: title,
+          number: this.reader.say("number-of-sets", { number }),
+        }),
+      };
+    });
     return {
       heading: rows.length > 0 ? this.reader.say("muscles-of-a-week") : "",
       columns: [this.reader.say("muscle"), this.reader.say("sets-a-week")],
