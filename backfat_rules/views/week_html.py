@@ -128,7 +128,7 @@ class ProgrammeWriter:
         return _DAYS % (table_html(Table("", head, tuple(map(self._row, week.days)))),)
 
     def _row(self, day: Day) -> tuple[str, str, str]:
-        titles = self.reader.listed(each.title for each in day.sessions)
+        titles = self.reader.chained((each.title for each in day.sessions), "list-semicolon")
         minutes = self.reader.number(day.minutes) if day.sessions else ""
         return day_name(day, self.reader), titles or self.say("free-day"), minutes
 

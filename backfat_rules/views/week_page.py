@@ -139,8 +139,11 @@ class _Page:
         if item.effort != shared:
             line = self._say("label-and-effort", told=line, effort=item.effort)
         yield from self._wrapped(f"- {line}", "  ", "    ")
-        for text in (item.ramp_up_text, why):
-            yield from self._wrapped(text or "", "    ", "    ")
+        if item.ramp_up_text:
+            first = self._say("first-sets")
+            text = self._say("label-and-text", label=first, text=item.ramp_up_text)
+            yield from self._wrapped(text, "    ", "    ")
+        yield from self._wrapped(why or "", "    ", "    ")
 
     def _wrapped(self, text: str, first: str = "", others: str = "") -> list[str]:
         return wrap(

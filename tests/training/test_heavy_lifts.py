@@ -42,7 +42,7 @@ def test_one_day_has_the_heavy_hinge(days: set[str]) -> None:
     (heavy,) = heavy_hinges(week)
     assert heavy.rest_seconds >= 120
     assert heavy.ramp_up == ((6, 40), (6, 80))
-    assert heavy.ramp_up_text == "First 6 times with 40 % and 6 times with 80 % of the weight."
+    assert heavy.ramp_up_text == "6 times with 40 % and 6 times with 80 % of the weight."
     strength = [each for each in week.sessions if each.kind == "strength"]
     firsts = [each.items[0].exercise for each in strength]
     assert heavy.exercise in firsts
