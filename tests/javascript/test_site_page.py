@@ -148,8 +148,7 @@ def test_the_week_follows_from_what_is_wished(tmp_path: Path) -> None:
 
 def _status(page: str) -> str:
     """What a screen reader has been told last."""
-    said: list[str] = re.findall(r'role="status">(.*?)</p>', page)
-    return said[0]
+    return re.findall(r'role="status">(.*?)</p>', page)[0]
 
 
 @needs_browser

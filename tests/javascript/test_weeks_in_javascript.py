@@ -98,6 +98,7 @@ def _said_in(page: dict[str, Any]) -> Iterator[str]:
 
 def _said_of_a_week(week: dict[str, Any]) -> Iterator[str]:
     yield from chain(week["table"]["columns"], *week["table"]["rows"])
+    yield from (week["cautions"]["heading"], *week["cautions"]["lines"])
     for session in week["sessions"]:
         yield from (session["heading"], *session["about"])
         for item in session["items"]:

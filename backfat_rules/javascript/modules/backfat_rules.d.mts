@@ -184,6 +184,8 @@ export interface Session {
   warm_up: string | null;
   items: Item[];
   why: string;
+  /** Why so much of it. */
+  target: string | null;
   muscles: string[];
 }
 
@@ -242,6 +244,9 @@ export interface Programme {
   weeks: Week[];
   conflicts: Conflict[];
   held_back: string[];
+  out_of_reach: string[];
+  /** What this person, and not everybody, has to mind in the moves. */
+  cautions: { text: string; exercises: string[] }[];
   moves: Record<string, Move>;
   notes: { id: string; title: string; text: string }[];
   notice: string;
@@ -270,6 +275,7 @@ export interface WeekInWords {
   changes: string[];
   /** Of each day its name, what stands on it, and how many minutes that takes. */
   table: { columns: string[]; rows: [day: string, training: string, minutes: string][] };
+  cautions: { heading: string; lines: string[] };
   sessions: { heading: string; about: string[]; items: ItemEntry[]; muscles: string[] }[];
   muscles: {
     heading: string;

@@ -37,11 +37,13 @@ export class Training {
   /** The days in a sentence, for whoever does not see what has changed. */
   #said() {
     const { weeks, heading } = this.#page;
-    return weeks.length === 0 ? heading : weeks[0].table.rows.map((row) => row.join(" ")).join("; ");
+    const [first] = weeks;
+    return first === undefined ? heading : first.table.rows.map((row) => row.join(" ")).join("; ");
   }
 
-  #partsOf({ sessions, muscles, lines }) {
+  #partsOf({ cautions, sessions, muscles, lines }) {
     return [
+      ...(cautions.lines.length > 0 ? [element("h3", {}, cautions.heading), listOf(cautions.lines)] : []),
       ...sessions.flatMap((each) => this.#sessionParts(each)),
       ...(muscles.rows.length > 0 ? musclesOf(muscles) : []),
       ...lines.map((each) => paragraph(each)),
@@ -60,7 +62,8 @@ export class Training {
 
   #itemParts({ title, text, notes, more }) {
     const said = notes.map(([label, note]) => `${label}: ${note}`);
-    const parts = [element("strong", {}, title), text === "" ? "" : `: ${text}`, listOf(said)];
+    const about = said.length > 0 ? listOf(said) : "";
+    const parts = [element("strong", {}, title), text === "" ? "" : `: ${text}`, about];
     if (more.length === 0) return parts;
     const how = element("summary", {}, this.#words.how, spoken(`: ${title}`));
     return [...parts, element("details", {}, how, ...more.flatMap(howParts))];

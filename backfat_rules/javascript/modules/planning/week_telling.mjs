@@ -3,6 +3,7 @@
 import { once, sorted, sortedBy } from "../order.mjs";
 import { WEEKDAYS } from "../training_week/decided_week.mjs";
 import { aerobicMinutes, halfSetsOf, strengthItems } from "../training_week/goals.mjs";
+import { mayGrow } from "../training_week/open_moves.mjs";
 import { LENGTH } from "../training_week/spread.mjs";
 import { slotOf } from "../training_week/strength_session.mjs";
 import { WHOLE } from "../training_week/under_way.mjs";
@@ -18,12 +19,14 @@ export class WeekTelling {
   #knowledge;
   #numbers;
   #start;
+  #person;
 
   constructor({ reader, knowledge, known, person }, start) {
     this.#reader = reader;
     this.#knowledge = knowledge;
     this.#numbers = numbersFor(knowledge, known, person.choices.level);
     this.#start = start;
+    this.#person = person;
   }
 
   /** One week. */
@@ -57,7 +60,8 @@ export class WeekTelling {
     return Object.fromEntries(halves.map(([muscle, half]) => [muscle, half / WHOLE]));
   }
 
-  #session({ kind, rule: id, part: partId, minutes, warm_up_minutes: warmUp, items }) {
+  #session(decided) {
+    const { kind, rule: id, part: partId, minutes, warm_up_minutes: warmUp, items } = decided;
     const rule = this.#knowledge.sessions.get(id);
     return {
       kind,
@@ -69,8 +73,23 @@ export class WeekTelling {
       warm_up: warmUp ? rule.warm_up : null,
       items: items.map((each) => this.#item(each, rule)),
       why: partId === null ? rule.why : this.#knowledge.week_parts.get(partId).why,
+      target: this.#target(decided, rule),
       muscles: once(items.flatMap((each) => this.#exercise(each).primary)),
     };
+  }
+
+  /** Why so much of it. */
+  #target({ part, kind, minutes, warm_up_minutes: warmUp }, rule) {
+    const [reader, numbers] = [this.#reader, this.#numbers];
+    if (part !== null) return rule.why;
+    if (kind === "recovery") return reader.say("target-easy");
+    if (!mayGrow(rule, this.#person)) return reader.say("target-stays");
+    if (kind === "intervals") {
+      return reader.say("target-hard", { count: numbers("hard-minutes-count") });
+    }
+    if (kind !== "cardio") return reader.say("target-grows");
+    const target = numbers("aerobic-minutes");
+    return reader.say("target-minutes", { minutes: minutes - warmUp, target });
   }
 
   #item(decided, rule) {
@@ -122,7 +141,8 @@ export class WeekTelling {
 
   /** What the catalogue says of the effort, and what that is in plain words. */
   #effort(item, { kind }) {
-    const plain = this.#reader.word("efforts", kind);
+    const isHold = kind === "strength" && item.reps === null;
+    const plain = this.#reader.word("efforts", isHold ? "hold" : kind);
     const { effort } = this.#given(item);
     if (effort === null) return plain;
     if (kind === "strength" || kind === "mobility") return effort;

@@ -14,5 +14,6 @@ export function liftOf(exercise, { heavy_lifts: lifts }, level, limits) {
 const isDoneWith = ({ equipment }, gear, { equipment: there }) =>
   equipment.some(
     (things) =>
-      things.some((each) => gear.includes(each)) && things.every((each) => there.has(each)),
+      things.some((each) => gear.includes(each)) &&
+      (there === null || things.every((each) => there.has(each))),
   );

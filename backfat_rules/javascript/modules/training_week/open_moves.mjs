@@ -10,15 +10,18 @@ import { SESSION_KINDS } from "./decided_week.mjs";
 /** What can stand in a week of one person within some limits. */
 export class OpenMoves {
   #person;
+  #decision;
   #limits;
   #advised;
   #chosen;
   #offered = new Map();
   #candidates = new Map();
   #rules = null;
+  #withoutLimits = null;
 
   constructor(person, decision, limits) {
     this.#person = person;
+    this.#decision = decision;
     this.#limits = limits;
     this.knowledge = person.knowledge;
     this.#advised = advisedBy(decision);
@@ -40,6 +43,13 @@ export class OpenMoves {
       }
     }
     return this.#rules;
+  }
+
+  /** What would be open with all gear there is, and nothing disliked. */
+  get withoutLimits() {
+    const limits = { ...this.#limits, equipment: null, disliked: new Set() };
+    this.#withoutLimits ??= new OpenMoves(this.#person, this.#decision, limits);
+    return this.#withoutLimits;
   }
 
   /** The moves that can stand in a slot of a session, by id. */
@@ -67,7 +77,7 @@ export class OpenMoves {
     if (this.#person.screened.closes(id)) return false;
     const { moves, equipment } = this.knowledge.exercises.get(id);
     if (moves.some((each) => disliked.has(each))) return false;
-    return equipment.some((things) => things.every((each) => gear.has(each)));
+    return gear === null || equipment.some((things) => things.every((each) => gear.has(each)));
   }
 
   /** What a move asks for as a heavy lift, if it is one for this person; else null. */
@@ -77,8 +87,7 @@ export class OpenMoves {
 
   /** Whether a session may ask for more from week to week. */
   mayGrow(rule) {
-    const { screened } = this.#person;
-    return !screened.waitsForOk && !rule.goes_on.some((tag) => screened.closesTag(tag));
+    return mayGrow(rule, this.#person);
   }
 
   /** Whether safety, and nothing else, keeps all sessions of a kind out of the week. */
@@ -154,6 +163,10 @@ export class OpenMoves {
     };
   }
 }
+
+/** Whether a session may ask a person for more from week to week. */
+export const mayGrow = ({ goes_on: tags }, { screened }) =>
+  !screened.waitsForOk && !tags.some((tag) => screened.closesTag(tag));
 
 const placeOf = (id, { context }) => `${id} ${context}`;
 
