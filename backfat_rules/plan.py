@@ -7,14 +7,19 @@ from datetime import date
 from os import PathLike
 from typing import Self, overload
 
+from markupsafe import Markup
+
 from backfat_rules.brief import some
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.explained_plan import ExplainedPlan
+from backfat_rules.explorer_front import PLACE, scripts_of_a_page, styles, without_a_kernel
+from backfat_rules.knowledge.gates import GATES
 from backfat_rules.planning.tell import tell
+from backfat_rules.planning.telling import Telling
 from backfat_rules.programme import Programme
 from backfat_rules.units import UnitSystem, must_be_a_system
 from backfat_rules.views import plan_html, plan_markdown, plan_text
-from backfat_rules.views.handout import handout
+from backfat_rules.views.handout import WhatIf, handout
 from backfat_rules.views.in_notebooks import InNotebooks
 from backfat_rules.views.rows import Cell, plan_rows
 from backfat_rules.views.text import WIDTH, Extent, must_be_a_width, must_be_an_extent
@@ -132,10 +137,12 @@ class Plan(InNotebooks, ExplainedPlan, frozen=True):
         return f"<Plan {self.gate}: {ids}>"
 
     @overload
-    def to_html(self) -> str: ...
+    def to_html(self, *, interactive: bool = False) -> str: ...
     @overload
-    def to_html(self, path: str | PathLike[str]) -> None: ...
-    def to_html(self, path: str | PathLike[str] | None = None) -> str | None:
+    def to_html(self, path: str | PathLike[str], interactive: bool = False) -> None: ...
+    def to_html(
+        self, path: str | PathLike[str] | None = None, interactive: bool = False
+    ) -> str | None:
         """The plan as a piece of HTML for a page of one's own, or as a page of its own in a file.
 
         Both load nothing, fold their details and take the colours of where they stand, light or
@@ -144,19 +151,25 @@ class Plan(InNotebooks, ExplainedPlan, frozen=True):
         Args:
             path: where to write the handout; a file that stands there is replaced, once the new
                 one is complete.
+            interactive: whether answers can be changed there, to see what plan would follow. The
+                page carries the compiled rules for it, about 400 kB, and still loads nothing.
 
         Returns:
             The piece, where no path is given.
 
         Raises:
-            BackfatRulesError: the file cannot be written there.
+            BackfatRulesError: the file cannot be written there; or it is to be interactive and the
+                plan was made from other knowledge.
         """
-        if path is None:
-            return plan_html(self, self._reader())
-        write_whole(path, self.handout())
-        return None
+        if path is not None:
+            write_whole(path, self.handout(interactive=interactive))
+            return None
+        piece = plan_html(self, self._reader())
+        if not interactive:
+            return piece
+        return without_a_kernel(piece, self.facts, self._nobody())
 
-    def handout(self) -> str:
+    def handout(self, *, interactive: bool = False) -> str:
         """The whole plan as a page to hand over: a document of HTML that needs nothing else.
 
         It says what to do, in which training week, how to do each move, why and on what evidence;
@@ -164,11 +177,30 @@ class Plan(InNotebooks, ExplainedPlan, frozen=True):
         advises moves and the gate lets somebody train, unless the plan came out of JSON and was
         made from other knowledge.
 
+        Args:
+            interactive: as in ``to_html``. Where the gate allows no plan, there is nothing to try.
+
         >>> from backfat_rules import Profile, recommend
         >>> recommend(Profile(sleep_hours=5.5)).handout().splitlines()[:2]
         ['<!doctype html>', '<html lang="en">']
         """
-        return handout(self, self._reader(), self._week())
+        tries = interactive and GATES[self.gate].has_plan
+        return handout(self, self._reader(), self._week(), self._what_if() if tries else None)
+
+    def _what_if(self) -> WhatIf:
+        """What makes a page answer what if; its amounts are metric."""
+        nobody = self._nobody()
+        say = nobody.reader.say
+        told = [
+            say("what-if-about"),
+            say("what-if-metric") if self._shown_units != "metric" else "",
+        ]
+        scripts = scripts_of_a_page(self.facts, nobody)
+        return WhatIf(" ".join(filter(None, told)), PLACE, Markup(styles()), scripts)
+
+    def _nobody(self) -> Telling:
+        """Somebody who has told nothing, on the knowledge and in the words of the plan."""
+        return self._reasoned().telling({})
 
     def _week(self) -> Programme | None:
         """The training week for what the plan advises; None where it cannot be known."""

@@ -28,6 +28,7 @@ EXAMPLES = """\b
 Examples:
   backfat-rules report person.yaml plan.html
   backfat-rules report person.json plan.html --overwrite --units us
+  backfat-rules report person.yaml plan.html --interactive
   backfat-rules report person.yaml plan.md
 """
 
@@ -41,6 +42,9 @@ def report(
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace the file if there is one.")
     ] = False,
+    interactive: Annotated[
+        bool, typer.Option("--interactive", help="Answers can be changed on the page, too.")
+    ] = False,
     units: Units = "metric",
     country: Country = None,
     knowledge: Overlays = None,
@@ -50,11 +54,14 @@ def report(
     kind = file.suffix.lower()
     if kind not in (".html", ".htm", ".md"):
         raise CallError(f"{file} has to end in .html, for a page to hand over, or in .md.")
+    if interactive and kind == ".md":
+        raise CallError("Only a page can be interactive: give a file that ends in .html.")
     if is_there(file) and not overwrite:
         raise CallError(f"{file} is there already. Give --overwrite to replace it.")
     system = cast(UnitSystem, units)
     base = load(knowledge)
     profile = read_person(person, system, profile_of(base), base)
     plan = Advisor(base, country=country).recommend(profile).in_units(system)
-    write_whole(file, plan.to_markdown() if kind == ".md" else plan.handout())
+    page = plan.to_markdown() if kind == ".md" else plan.handout(interactive=interactive)
+    write_whole(file, page)
     write(f"{file} is written.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -11,43 +10,56 @@ import traitlets
 
 from backfat_rules.advisor import Advisor
 from backfat_rules.errors import BackfatRulesError
-from backfat_rules.explorer.controls import control_groups
 from backfat_rules.explorer.state import facts_after, state_of
-from backfat_rules.explorer.words import words_of
+from backfat_rules.explorer_front import (
+    control_groups,
+    packed,
+    styles,
+    widget_script,
+    without_a_kernel,
+    words_of,
+)
 from backfat_rules.plan import Plan
-from backfat_rules.planning import reasoner_of
 from backfat_rules.profile import Profile
-
-_HERE = Path(__file__).parent
 
 
 class Explorer(anywidget.AnyWidget):
     """What a person tells beside the plan for it; ``explore`` makes one.
 
-    The front end asks for every change, and holds what it would take to undo it.
+    The front end asks for every change, and holds what it would take to undo it. Where nobody
+    answers, as in a notebook that was exported, it asks the compiled rules that it carries.
 
     Attributes:
         profile: what is told; set it, or observe it as any trait.
         groups: the controls, as plain data.
         words: what the front end says of its own.
         state: all that is shown for the facts.
+        packed: the compiled rules.
+        mark: by which the front end finds what stands in for it where there are no widgets.
     """
 
-    _esm = _HERE / "explorer.js"
-    _css = _HERE / "explorer.css"
+    _esm = widget_script()
+    _css = styles()
 
     profile = traitlets.Any()
     groups: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
+    packed = traitlets.Unicode().tag(sync=True)
+    mark = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, profile: Profile | Mapping[str, Any], advisor: Advisor) -> None:
         self._advisor = advisor
         self._plan: Plan | None = None
-        nobody = reasoner_of(advisor.knowledge, "direct").telling({})
+        self._nobody = advisor._reasoner.telling({})
+        reader = self._nobody.reader
         super().__init__(
-            profile=profile, groups=control_groups(nobody), words=words_of(nobody.reader)
+            profile=profile,
+            groups=control_groups(self._nobody),
+            words=words_of(reader),
+            packed=packed(reader),
         )
+        self.mark = self.model_id or ""
         self.on_msg(self._answer)
 
     @property
@@ -57,10 +69,29 @@ class Explorer(anywidget.AnyWidget):
         return self._plan
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        """The widget, and the plan as it stands, for a notebook that is shown without a kernel."""
+        """The widget, and what stands in for it where there are no widgets."""
+        data, metadata = self._as_widget(**kwargs)
+        return {**data, "text/html": self._stand_in()}, metadata
+
+    def _ipython_display_(self, **kwargs: Any) -> None:
+        """The widget, and below it what stands in for it, which the widget hides.
+
+        A page that a notebook was exported to takes one kind of each output, and takes the widget
+        even where it cannot show it, as without a network.
+        """
+        from IPython.display import display  # where widgets are shown, there is IPython
+
+        data, metadata = self._as_widget(**kwargs)
+        display(data, metadata=metadata, raw=True)
+        display({"text/html": self._stand_in(), "text/plain": str(self.plan)}, raw=True)
+
+    def _as_widget(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {**(data or {}), "text/html": self.plan.to_html()}, metadata
+        return data or {}, metadata
+
+    def _stand_in(self) -> str:
+        return without_a_kernel(self.plan.to_html(), self.plan.facts, self._nobody, self.mark)
 
     @traitlets.validate("profile")
     def _checked(self, proposal: traitlets.Bunch) -> Any:

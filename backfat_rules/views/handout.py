@@ -28,20 +28,46 @@ _PAGE = Markup("""<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>%s</title>
-<style>%s%s</style>
+%s<title>%s</title>
+<style>%s</style>
 </head>
 <body class="bfr">
 <main>
 %s
 </main>
-</body>
+%s</body>
 </html>
 """)
+POLICY = Markup("""<meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+script-src 'unsafe-inline' blob:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+""")
+"""What keeps a page with scripts of its own from every connection."""
+
 _TITLE = Markup("<h1>%s</h1>")
 _CONTENTS = Markup('<nav aria-label="%s"><ul>%s</ul></nav>')
 _LINK = Markup('<li><a href="#part-%s">%s</a></li>')
 _SECTION = Markup('<section id="part-%s" class="%s">%s</section>')
+_WHAT_IF_LINK = Markup('<li class="bfx-waits" hidden><a href="#what-if">%s</a></li>')
+_WHAT_IF = Markup(
+    '<section id="what-if" class="screen bfx-waits" hidden><h2>%s</h2><p>%s</p>%s</section>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """What makes a page answer what if; without scripts nothing of it is seen.
+
+    Attributes:
+        about: what one does there.
+        place: where it stands.
+        style: how it looks.
+        scripts: what answers.
+    """
+
+    about: str
+    place: Markup
+    style: Markup
+    scripts: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +79,38 @@ class _Part:
     is_tail: bool = False
 
 
-def handout(plan: PlanContent, reader: Reader, week: ProgrammeContent | None = None) -> str:
+def handout(
+    plan: PlanContent,
+    reader: Reader,
+    week: ProgrammeContent | None = None,
+    what_if: WhatIf | None = None,
+) -> str:
     """The whole page; every text of the plan is escaped, and nothing is loaded from anywhere.
 
     Args:
         plan: what is shown.
         reader: in whose language.
         week: the training week that stands in it, if any; its moves are told with the others.
+        what_if: what makes it answer what if, if anything.
     """
     say = reader.say
     parts = [*enumerate(_parts(plan, reader, week), start=1)]
-    links = (_LINK % (at, each.heading) for at, each in parts)
+    links = [_LINK % (at, each.heading) for at, each in parts]
+    if what_if:
+        links.append(_WHAT_IF_LINK % (say("what-if"),))
     body = [
         _TITLE % (say("plan-alone"),),
         gate_html(plan, reader),
         _CONTENTS % (say("on-this-page"), Markup().join(links)),
         *(_SECTION % (at, "tail" if each.is_tail else "shown", each.body) for at, each in parts),
+        _WHAT_IF % (say("what-if"), what_if.about, what_if.place) if what_if else Markup(),
         SMALL % (plan.notice,),
         Markup('<div class="screen">%s</div>') % (SMALL % (say("opened-prints"),),),
     ]
-    styles = (Markup(STYLE), Markup(PAPER))
-    page = _PAGE % (reader.language, say("plan-alone"), *styles, Markup("\n").join(body))
+    style = Markup(STYLE) + Markup(PAPER) + (what_if.style if what_if else "")
+    policy, scripts = (POLICY, what_if.scripts) if what_if else ("", "")
+    content = Markup("\n").join(filter(None, body))
+    page = _PAGE % (reader.language, policy, say("plan-alone"), style, content, scripts)
     return "\n".join(map(plain, str(page).split("\n")))
 
 

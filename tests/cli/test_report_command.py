@@ -24,6 +24,15 @@ def test_a_page_is_written_once(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert file.read_text(encoding="utf-8") == PLAN.in_units("us").handout()
 
 
+def test_a_page_that_thinks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --interactive the page answers what if; Markdown cannot."""
+    file = tmp_path / "plan.html"
+    assert main(["report", str(PERSON), str(file), "--interactive"]) == 0
+    assert file.read_text(encoding="utf-8") == PLAN.handout(interactive=True)
+    assert main(["report", str(PERSON), str(tmp_path / "plan.md"), "--interactive"]) == 2
+    assert "Only a page can be interactive" in capsys.readouterr().err
+
+
 def test_markdown_by_its_ending(tmp_path: Path) -> None:
     """A file that ends in .md is Markdown."""
     file = tmp_path / "plan.md"

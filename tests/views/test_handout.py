@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 
 from backfat_rules import BackfatRulesError, Plan
+from backfat_rules.explorer_front import styles
 from backfat_rules.whole_file import write_whole
 from tests.planning.people import BUSY, people, plan_of
 from tests.views.test_plan_html import CARD_TAGS, VOID, Reader, with_hostile_texts
@@ -219,3 +220,60 @@ def test_a_failed_writing_leaves_what_was_there(
         write_whole(file, "new")
     assert file.read_text(encoding="utf-8") == "of last week"
     assert [*tmp_path.iterdir()] == [file]
+
+
+def test_what_if_is_added_and_changes_nothing_else() -> None:
+    """A page that thinks is the same page with one more section, its style and its scripts."""
+    plan = plan_of(BUSY)
+    page, plain_page = plan.handout(interactive=True), plan.handout()
+    left = re.sub(r"<script.*?</script>\n", "", page, flags=re.DOTALL)
+    left = re.sub(r'<meta http-equiv[^>]*>\n|<li class="bfx-waits".*?</li>', "", left)
+    left = re.sub(r'\n<section id="what-if".*?</section>', "", left, flags=re.DOTALL)
+    left = left.replace(styles(), "")
+    assert left == plain_page
+
+
+def test_a_page_that_thinks_asks_nobody() -> None:
+    """Its policy allows no connection, and nothing in it names one."""
+    page = plan_of({"sleep_hours": 5.5}).handout(interactive=True)
+    assert "default-src 'none'" in page
+    assert "connect-src" not in page
+    assert not re.search(r"""(?:src|href|action)=["'](?!#)""", page.split("<script")[0])
+
+
+def test_what_if_hides_until_it_works() -> None:
+    """Without scripts, as in a mail, neither its link nor its section is seen."""
+    page = plan_of({"sleep_hours": 5.5}).handout(interactive=True)
+    assert len(re.findall(r'class="[^"]*bfx-waits" hidden', page)) == 2
+
+
+def test_an_alarm_is_not_played_with() -> None:
+    """Who needs help now gets the page of that alone."""
+    plan = plan_of({"symptoms": {"chest_pain"}})
+    assert plan.handout(interactive=True) == plan.handout()
+
+
+def test_what_if_says_that_its_amounts_are_metric() -> None:
+    """Whoever reads in pounds is told that what if does not."""
+    plan = plan_of({"sleep_hours": 5.5})
+    said = "Amounts are metric here."
+    assert said in plan.in_units("us").handout(interactive=True)
+    assert said not in plan.handout(interactive=True)
+
+
+def test_a_piece_that_thinks_holds_the_plan_as_well() -> None:
+    """Where no script may run, the plan stands in the place of what if, and is escaped once."""
+    plan = plan_of({"sleep_hours": 5.5})
+    piece = plan.to_html(interactive=True)
+    shown, frame = piece.split("<iframe")
+    assert plan.to_html() in shown
+    assert "<script" not in frame
+    assert frame.count("&lt;script") == 2
+
+
+def test_a_hostile_text_ends_no_script() -> None:
+    """What stands in the knowledge of an app cannot leave the data of the page."""
+    page = plan_of({"sleep_hours": 5.5}).handout(interactive=True)
+    scripts = re.findall(r"<script[^>]*>(.*?)</script>", page, flags=re.DOTALL)
+    assert len(scripts) == page.count("<script") == 2
+    assert "<" not in scripts[0]

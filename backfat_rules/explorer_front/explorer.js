@@ -1,8 +1,9 @@
 // A plan beside the answers that it is made from. What answers is handed in as three functions, so
 // that the same page works with a kernel behind it or with the compiled rules alone:
-//   tell(facts, id, value)  the state after an answer; for the facts as they are, without an id
-//   why(id)                 why something is advised, as HTML
-//   watch(show)             calls show(state) whenever the facts change elsewhere
+//   tell(facts, id, value, shown)  the state after an answer, or for the facts as they are without an
+//                                  id; shown are the facts that it is compared with
+//   why(id, facts)                 why something is advised, as HTML
+//   watch(show)                    calls show(state) whenever the facts change elsewhere
 // Texts come as text and are never taken for HTML; HTML comes from the views, which escape it.
 
 function make(tag, attributes = {}, ...children) {
@@ -105,7 +106,7 @@ function controlFor(control, answer, words) {
   }
 }
 
-export function explorer({ el, groups, words, state, tell, why, watch }) {
+function explorer({ el, groups, words, state, tell, why, watch, shows_code: showsCode = true }) {
   let shown = state;
   let waiting = null; // the newest answer that came while another was on its way
   let busy = false;
@@ -132,9 +133,17 @@ export function explorer({ el, groups, words, state, tell, why, watch }) {
   // JupyterLab would take their keys for its own: arrows, and "dd" deletes a cell. It looks at the
   // element with the focus alone.
   for (const each of answers.querySelectorAll("input, button, summary")) each.dataset.lmSuppressShortcuts = "true";
-  const bar = make("div", { class: "bfx-bar" }, undo, copy);
-  el.append(make("div", { class: "bfx" }, make("div", { class: "bfx-columns" }, answers,
-    make("div", { role: "group", "aria-label": words.plan }, bar, code, alert, changes, plan))));
+  const bar = make("div", { class: "bfx-bar" }, undo, ...(showsCode ? [copy] : []));
+  const advice = make("div", { role: "group", "aria-label": words.plan }, bar, code, alert, changes, plan);
+  el.append(make("div", { class: "bfx" }, make("div", { class: "bfx-columns" }, answers, advice)));
+
+  /** Where the plan stands below the answers, what changed stands with the answer that changed it. */
+  function placeChanges(id) {
+    const control = controls.get(id);
+    const isBelow = advice.offsetTop > answers.offsetTop;
+    if (control && isBelow) control.element.append(alert, changes);
+    else plan.before(alert, changes);
+  }
 
   function show(next) {
     shown = next;
@@ -160,7 +169,7 @@ export function explorer({ el, groups, words, state, tell, why, watch }) {
     async function toggle() {
       const open = button.getAttribute("aria-expanded") === "true";
       button.setAttribute("aria-expanded", String(!open));
-      told.innerHTML = open ? "" : await why(item.dataset.id).catch((error) => refused(error));
+      told.innerHTML = open ? "" : await why(item.dataset.id, shown.facts).catch((error) => refused(error));
     }
     item.append(" ", button, told);
   }
@@ -176,9 +185,10 @@ export function explorer({ el, groups, words, state, tell, why, watch }) {
       return;
     }
     busy = true;
+    placeChanges(id);
     const before = shown.facts;
     try {
-      const next = await tell(before, id, value);
+      const next = await tell(before, id, value, before);
       if (JSON.stringify(next.facts) !== JSON.stringify(before)) history.push(before);
       show(next);
     } catch (error) {
@@ -194,8 +204,9 @@ export function explorer({ el, groups, words, state, tell, why, watch }) {
   async function stepBack() {
     const before = history.pop();
     if (before === undefined) return;
+    placeChanges("");
     try {
-      show(await tell(before));
+      show(await tell(before, "", null, shown.facts));
     } catch (error) {
       refused(error);
     }
@@ -217,43 +228,3 @@ export function explorer({ el, groups, words, state, tell, why, watch }) {
   });
   show(state);
 }
-
-// With a kernel: a question and its reply have one number.
-export function render({ model, el }) {
-  const open = new Map();
-  const words = model.get("words");
-  let at = 0;
-  const replied = (reply) => {
-    const waiting = open.get(reply?.at);
-    if (!waiting) return;
-    open.delete(reply.at);
-    if (reply.error) waiting.reject(new Error(reply.error));
-    else waiting.resolve(reply.state ?? reply.html);
-  };
-  const ask = (question) => new Promise((resolve, reject) => {
-    at += 1;
-    open.set(at, { resolve, reject });
-    const mine = at;
-    setTimeout(() => open.delete(mine) && reject(new Error(words.no_kernel)), 20000);
-    model.send({ ...question, at });
-  });
-  let show = () => {};
-  const changed = () => show(model.get("state"));
-  model.on("msg:custom", replied);
-  model.on("change:state", changed);
-  explorer({
-    el,
-    words,
-    groups: model.get("groups"),
-    state: model.get("state"),
-    tell: (facts, id = "", value = null) => ask({ kind: "tell", facts, id, value }),
-    why: (id) => ask({ kind: "why", id }),
-    watch: (given) => { show = given; },
-  });
-  return () => {
-    model.off("msg:custom", replied);
-    model.off("change:state", changed);
-  };
-}
-
-export default { render };

@@ -23,5 +23,4 @@ def words_of(reader: Reader) -> dict[str, str]:
         "more": say("matters-more"),
         "less": say("matters-less"),
         "amount": say("other-amount-now"),
-        "no_kernel": say("no-kernel"),
     }

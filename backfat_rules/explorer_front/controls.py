@@ -35,7 +35,8 @@ def control_groups(telling: Telling) -> list[dict[str, Any]]:
         groups.append((screen.title, [*said, *_controls(asked, telling)]))
     for area in dict.fromkeys(each.area for each in left.values()):
         facts = [each for each in left.values() if each.area == area]
-        groups.append((reader.word("fact-areas", area), [*_controls(facts, telling)]))
+        title = reader.say("more-answers", area=reader.word("fact-areas", area))
+        groups.append((title, [*_controls(facts, telling)]))
     return [{"title": title, "controls": controls} for title, controls in groups if controls]
 
 
