@@ -10,7 +10,7 @@ import traitlets
 
 from backfat_rules.advisor import Advisor
 from backfat_rules.errors import BackfatRulesError
-from backfat_rules.explorer.state import facts_after, state_of
+from backfat_rules.explorer.state import as_told, facts_after, state_of
 from backfat_rules.explorer_front import (
     control_groups,
     packed,
@@ -51,6 +51,8 @@ class Explorer(anywidget.AnyWidget):
     def __init__(self, profile: Profile | Mapping[str, Any], advisor: Advisor) -> None:
         self._advisor = advisor
         self._plan: Plan | None = None
+        self._since: Plan | None = None  # what a change is compared with, as the front end wants it
+        self._last_since: Plan | None = None
         self._nobody = advisor._reasoner.telling({})
         reader = self._nobody.reader
         super().__init__(
@@ -81,9 +83,9 @@ class Explorer(anywidget.AnyWidget):
         """
         from IPython.display import display  # where widgets are shown, there is IPython
 
-        data, metadata = self._as_widget(**kwargs)
-        display(data, metadata=metadata, raw=True)
-        display({"text/html": self._stand_in(), "text/plain": str(self.plan)}, raw=True)
+        stand_in = {"text/html": self._stand_in(), "text/plain": str(self.plan)}
+        for data, metadata in (self._as_widget(**kwargs), (stand_in, {})):
+            display(data, metadata=metadata, raw=True)  # type: ignore[no-untyped-call]
 
     def _as_widget(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         bundle = super()._repr_mimebundle_(**kwargs)
@@ -105,7 +107,7 @@ class Explorer(anywidget.AnyWidget):
     def _tell(self, _: traitlets.Bunch) -> None:
         """Show the plan for the profile."""
         plan = self._advisor.recommend(self.profile)
-        before, self._plan = self._plan, plan
+        before, self._plan = self._since or self._plan, plan
         self.state = state_of(plan, before, self._advisor)
 
     def _answer(self, _: object, asked: Any, __: object) -> None:
@@ -128,7 +130,17 @@ class Explorer(anywidget.AnyWidget):
 
     def _take(self, asked: Mapping[str, Any]) -> None:
         """Tell the plan after an answer, or for the facts as they were."""
-        facts = asked.get("facts") or {}
+        facts, since = asked.get("facts") or {}, asked.get("since")
         if asked.get("id"):
             facts = facts_after(facts, asked["id"], asked.get("value"), self._advisor)
-        self.profile = self._advisor.knowledge.profile_model.model_validate(facts)
+        self._since = None if since is None else self._plan_since(since)
+        try:
+            self.profile = self._advisor.knowledge.profile_model.model_validate(facts)
+        finally:
+            self._since = None
+
+    def _plan_since(self, facts: Mapping[str, Any]) -> Plan:
+        """The plan for facts of before; while a slider is dragged, the same again and again."""
+        if self._last_since is None or as_told(self._last_since) != facts:
+            self._last_since = self._advisor.recommend(facts)
+        return self._last_since

@@ -1,7 +1,7 @@
 // A plan beside the answers that it is made from. What answers is handed in as three functions, so
 // that the same page works with a kernel behind it or with the compiled rules alone:
-//   tell(facts, id, value, shown)  the state after an answer, or for the facts as they are without an
-//                                  id; shown are the facts that it is compared with
+//   tell(facts, id, value, since)  the state after an answer, or for the facts as they are without an
+//                                  id; since are the facts that it is compared with
 //   why(id, facts)                 why something is advised, as HTML
 //   watch(show)                    calls show(state) whenever the facts change elsewhere
 // Texts come as text and are never taken for HTML; HTML comes from the views, which escape it.
@@ -37,7 +37,8 @@ function number(control, answer, words) {
   const told = make("output", { for: id });
   const slider = make("input", {
     type: "range", id, min: String(control.low), max: String(control.high), step: String(control.step),
-    oninput: () => answer(control.id, Number(slider.value)),
+    oninput: () => answer(control.id, Number(slider.value), true),
+    onchange: () => answer(control.id, Number(slider.value)),
   });
   const back = make("button", { type: "button", onclick: () => answer(control.id, null) }, words.take_back);
   back.setAttribute("aria-label", `${words.take_back}: ${control.text}`);
@@ -110,6 +111,7 @@ function explorer({ el, groups, words, state, tell, why, watch, shows_code: show
   let shown = state;
   let waiting = null; // the newest answer that came while another was on its way
   let busy = false;
+  let since = null; // the facts before a slider was taken; null once it was let go
   const history = [];
   const controls = new Map();
 
@@ -137,12 +139,15 @@ function explorer({ el, groups, words, state, tell, why, watch, shows_code: show
   const advice = make("div", { role: "group", "aria-label": words.plan }, bar, code, alert, changes, plan);
   el.append(make("div", { class: "bfx" }, make("div", { class: "bfx-columns" }, answers, advice)));
 
-  /** Where the plan stands below the answers, what changed stands with the answer that changed it. */
+  /**
+   * Where the plan stands below the answers, what changed stands below the answer that changed it;
+   * not inside, where a new line would take the slider out of the hand.
+   */
   function placeChanges(id) {
     const control = controls.get(id);
     const isBelow = advice.offsetTop > answers.offsetTop;
-    if (control && isBelow) control.element.append(alert, changes);
-    else plan.before(alert, changes);
+    const place = control && isBelow ? control.element : code;
+    if (place.nextSibling !== alert) place.after(alert, changes);
   }
 
   function show(next) {
@@ -179,22 +184,25 @@ function explorer({ el, groups, words, state, tell, why, watch, shows_code: show
     return "";
   }
 
-  async function answer(id, value) {
+  // A slider that is dragged gives many answers and is one step: to undo, and to compare with.
+  async function answer(id, value, goesOn = false) {
     if (busy) {
-      waiting = [id, value];
+      waiting = [id, value, goesOn];
       return;
     }
     busy = true;
     placeChanges(id);
-    const before = shown.facts;
+    const before = since ?? shown.facts;
     try {
-      const next = await tell(before, id, value, before);
-      if (JSON.stringify(next.facts) !== JSON.stringify(before)) history.push(before);
+      const next = await tell(shown.facts, id, value, before);
+      const isNew = JSON.stringify(next.facts) !== JSON.stringify(before);
+      if (isNew && history.at(-1) !== before) history.push(before);
       show(next);
     } catch (error) {
       show(shown);
       refused(error);
     }
+    since = goesOn ? before : null;
     busy = false;
     const newest = waiting;
     waiting = null;

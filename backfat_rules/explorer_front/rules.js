@@ -15,7 +15,7 @@ async function rulesOf(packed) {
 
 /** What the explorer asks, answered by the rules. */
 const answeredBy = (rules) => ({
-  tell: async (facts, id, value, shown) =>
-    rules.explored(id ? rules.factsAfter(facts, id, value) : facts, shown),
+  tell: async (facts, id, value, since) =>
+    rules.explored(id ? rules.factsAfter(facts, id, value) : facts, since),
   why: async (id, facts) => rules.why(facts, id),
 });

@@ -53,8 +53,8 @@ export function render({ model, el }) {
     words: model.get("words"),
     groups: model.get("groups"),
     state: model.get("state"),
-    tell: (facts, id, value, shown) =>
-      asked({ kind: "tell", facts, id, value }, (each) => each.tell(facts, id, value, shown)),
+    tell: (facts, id, value, since) =>
+      asked({ kind: "tell", facts, id, value, since }, (each) => each.tell(facts, id, value, since)),
     why: (id, facts) => asked({ kind: "why", id }, (each) => each.why(id, facts)),
     watch: (given) => { show = given; },
   });

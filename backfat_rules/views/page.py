@@ -243,8 +243,7 @@ class _Page:
         told = [each for each in self.plan.messages if each.kind in ANSWERS]
         shown = tuple(_message(each) for each in told if each.on_page)
         rest = tuple(_message(each) for each in told if not each.on_page)
-        further = self.say("ask-more", number=len(rest)) if rest else ""
-        return Section(self.say("answers"), shown, rest, further if shown else "")
+        return Section(self.say("answers"), shown, rest, self._more(rest) if shown else "")
 
     def questions(self) -> Section:
         """What would release or change most, and how much else is open."""

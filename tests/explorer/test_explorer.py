@@ -52,6 +52,19 @@ def test_an_answer_changes_the_plan() -> None:
     assert "train-against-stress" not in page.widget.plan
 
 
+def test_a_drag_is_compared_with_what_was_before_it() -> None:
+    """However many steps a slider takes, what changed is told since it was taken."""
+    page = Page({"sleep_hours": 5.5})
+    since = page.widget.state["facts"]
+    for hours in (6, 6.5, 7.5):
+        facts = page.widget.state["facts"]
+        told = {"facts": facts, "id": "sleep_hours", "value": hours, "since": since}
+        state = page.ask(kind="tell", **told)["state"]
+    assert "Give yourself more sleep" in state["change"]
+    page.widget.profile = {"sleep_hours": 7.6}
+    assert "Give yourself more sleep" not in page.widget.state["change"]
+
+
 def test_an_answer_is_taken_back() -> None:
     """A number that was told becomes unknown again, and not some number."""
     page = Page({"sleep_hours": 5.5, "age": 30})

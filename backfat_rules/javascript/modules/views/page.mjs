@@ -184,8 +184,7 @@ class Page {
     const told = this.messages.filter(({ kind }) => ANSWERS.includes(kind));
     const shown = told.filter((each) => each.on_page);
     const rest = told.length - shown.length;
-    const says = shown.length > 0 && rest > 0;
-    const further = says ? this.reader.say("ask-more", { number: rest }) : "";
+    const further = shown.length > 0 ? this.#more(rest) : "";
     return section(this.reader.say("answers"), shown.map(asEntry), { further });
   }
 
