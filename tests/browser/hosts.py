@@ -19,7 +19,7 @@ PATIENCE = 120
 
 @contextmanager
 def jupyterlab(folder: Path) -> Iterator[str]:
-    """JupyterLab on the notebooks of a folder, without a token: it listens to this machine alone."""
+    """JupyterLab on the notebooks of a folder, without a token; it listens to this machine."""
     own = folder / "jupyter"
     places = ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")
     surroundings = {f"JUPYTER_{each}": str(own / each.lower()) for each in places}
