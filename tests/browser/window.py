@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Route
 
-PATIENCE = 60_000
+PATIENCE = 240_000
 """Milliseconds that anything may take on a busy machine."""
 
 _AXE = files("axe_playwright_python").joinpath("axe.min.js")
