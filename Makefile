@@ -15,7 +15,7 @@ OF_PYTHON := $(addprefix tests/,language inference profile units plan) $(wildcar
   $(addprefix tests/examples/test_,csv_output.py form.py from_csv.py service.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help recommend test check pythons newer thorough service extras doors knowledge docs benchmark agreement mutation clean
+.PHONY: help recommend test check pythons newer thorough browser service extras doors knowledge docs benchmark agreement mutation clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -53,6 +53,10 @@ newer: $(VENV)/.contributor ## all tests beside newer frozendict and schema than
 thorough: $(VENV)/.contributor ## the tests with a dozen times as many random examples; takes long
 	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n auto --dist worksteal
 
+browser: $(VENV)/.browser ## look at pages and notebooks in a real browser, which is installed when missing
+	@.ci/chromium
+	@$(BIN)/pytest tests/browser --durations=5
+
 service: $(VENV)/.contributor ## send 2,000 random requests to the service of docs/examples, and 1,000 at once
 	@PYTHONPATH=docs/examples $(BIN)/python -m tests.examples.service_requests 2000 1000
 
@@ -72,6 +76,10 @@ docs: $(VENV)/.docs ## write docs/knowledge/ from the knowledge base, and the si
 
 $(VENV)/.docs: $(VENV)/.user
 	@$(PIP_INSTALL) --editable '.[cli,docs,mcp,ask]'
+	@touch $@
+
+$(VENV)/.browser: $(VENV)/.contributor
+	@$(PIP_INSTALL) --editable '.[browser]'
 	@touch $@
 
 $(VENV)/.benchmark: $(VENV)/.contributor

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from backfat_rules.brief import some
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.explained_plan import ExplainedPlan
-from backfat_rules.explorer_front import PLACE, scripts_of_a_page, styles, without_a_kernel
+from backfat_rules.explorer_front import PLACE, explorer_style, scripts_of_a_page, without_a_kernel
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.planning.tell import tell
 from backfat_rules.planning.telling import Telling
@@ -196,7 +196,7 @@ class Plan(InNotebooks, ExplainedPlan, frozen=True):
             say("what-if-metric") if self._shown_units != "metric" else "",
         ]
         scripts = scripts_of_a_page(self.facts, nobody)
-        return WhatIf(" ".join(filter(None, told)), PLACE, Markup(styles()), scripts)
+        return WhatIf(" ".join(filter(None, told)), PLACE, Markup(explorer_style()), scripts)
 
     def _nobody(self) -> Telling:
         """Somebody who has told nothing, on the knowledge and in the words of the plan."""

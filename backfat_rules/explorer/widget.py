@@ -13,14 +13,15 @@ from backfat_rules.errors import BackfatRulesError
 from backfat_rules.explorer.state import as_told, facts_after, state_of
 from backfat_rules.explorer_front import (
     control_groups,
+    explorer_style,
     packed,
-    styles,
     widget_script,
     without_a_kernel,
     words_of,
 )
 from backfat_rules.plan import Plan
 from backfat_rules.profile import Profile
+from backfat_rules.views.style import STYLE
 
 
 class Explorer(anywidget.AnyWidget):
@@ -39,7 +40,7 @@ class Explorer(anywidget.AnyWidget):
     """
 
     _esm = widget_script()
-    _css = styles()
+    _css = STYLE + explorer_style()
 
     profile = traitlets.Any()
     groups: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from backfat_rules.views.style import STYLE
-
 
 def widget_script() -> str:
     """The module that a notebook shows the widget with."""
@@ -17,9 +15,9 @@ def page_script() -> str:
     return _joined("explorer.js", "rules.js", "alone.js")
 
 
-def styles() -> str:
-    """The style of the explorer, and of the plans in it."""
-    return f"{_joined('explorer.css')}{STYLE}"
+def explorer_style() -> str:
+    """How the explorer looks; the plans in it have a style of their own."""
+    return _joined("explorer.css")
 
 
 def _joined(*names: str) -> str:

@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from backfat_rules.explorer_front.controls import control_groups
 from backfat_rules.explorer_front.packed import packed
-from backfat_rules.explorer_front.scripts import page_script, styles
+from backfat_rules.explorer_front.scripts import explorer_style, page_script
 from backfat_rules.explorer_front.words import words_of
 from backfat_rules.language.javascript import literal
 from backfat_rules.planning.telling import Telling
 from backfat_rules.views.handout import POLICY
+from backfat_rules.views.style import STYLE
 
 PLACE = Markup('<div id="bfx-place"></div>')
 """Where the explorer stands in a page; there can be one."""
@@ -74,5 +75,6 @@ def without_a_kernel(plan: str, facts: Mapping[str, Any], nobody: Telling, mark:
     reader = nobody.reader
     title = reader.say("plan-alone")
     scripts = scripts_of_a_page(facts, nobody, shows_code=True)
-    framed = _FRAMED % (reader.language, POLICY, title, Markup(styles()), PLACE, scripts)
+    style = Markup(STYLE + explorer_style())
+    framed = _FRAMED % (reader.language, POLICY, title, style, PLACE, scripts)
     return str(_FRAME % (mark, Markup(plan), title, str(framed)))

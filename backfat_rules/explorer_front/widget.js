@@ -18,7 +18,11 @@ function python(model) {
     ask: (question) => new Promise((resolve, reject) => {
       at += 1;
       open.set(at, { resolve, reject });
-      model.send({ ...question, at });
+      try {
+        model.send({ ...question, at });
+      } catch {
+        // nobody is there, and the rules answer once that is clear
+      }
     }),
     close: () => model.off("msg:custom", replied),
   };

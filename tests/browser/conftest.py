@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.chromium import QUIET, chromium
-from tests.browser.window import Window
+from tests.browser.window import PATIENCE, Window
 
 Opened = Callable[..., Window]
 
@@ -20,6 +20,7 @@ def browser() -> Iterator[Browser]:
     path = chromium()
     if path is None:
         pytest.fail("There is no Chromium on this machine. Install it, or run: make browser")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         yield started

@@ -13,13 +13,13 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-PATIENCE = 120
+PATIENCE = 240
 """Seconds that a server may take to begin, on a busy machine."""
 
 
 @contextmanager
 def jupyterlab(folder: Path) -> Iterator[str]:
-    """JupyterLab on the notebooks of a folder, without a token: it listens to this machine alone."""
+    """JupyterLab on the notebooks of a folder, without a token; it listens to this machine."""
     own = folder / "jupyter"
     places = ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")
     surroundings = {f"JUPYTER_{each}": str(own / each.lower()) for each in places}
@@ -28,10 +28,13 @@ def jupyterlab(folder: Path) -> Iterator[str]:
         "JUPYTERLAB_WORKSPACES_DIR": str(own / "workspaces"),
         "IPYTHONDIR": str(own / "ipython"),
     }
+    news = own / "settings" / "@jupyterlab" / "apputils-extension"
+    news.mkdir(parents=True)
+    (news / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}', "utf-8")
     port = _free_port()
     call = ["-m", "jupyterlab", "--no-browser", f"--port={port}", f"--ServerApp.root_dir={folder}"]
     call += ["--IdentityProvider.token=", "--ServerApp.allow_root=True"]
-    call += ["--LabApp.news_url=", "--LabApp.extension_manager=readonly"]
+    call += ["--LabApp.extension_manager=readonly"]
     with _running(call, surroundings, folder, f"http://127.0.0.1:{port}/lab") as address:
         yield address.removesuffix("/lab")
 

@@ -41,7 +41,7 @@ def _in_a_page(piece: str) -> str:
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>My page</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="color-scheme" content="light dark">'
+        "<style>:root{color-scheme:light dark;background:Canvas;color:CanvasText}</style>"
         f"<body><main><h1>My page</h1><h2>My plan</h2>{piece}</main></body></html>"
     )
 

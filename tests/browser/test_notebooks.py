@@ -27,7 +27,7 @@ def lab(tmp_path: Path) -> Iterator[str]:
 
 
 def test_jupyterlab(window: Opened, lab: str) -> None:
-    """A cell shows the explorer, what is told reaches Python, and the keys of a slider are its own."""
+    """A cell shows the explorer, what is told reaches Python, and a slider has its own keys."""
     opened = window(hosts=(lab.split("/lab")[0], lab.split("/lab")[0].replace("http", "ws")))
     page = opened.open(lab)
     cells = page.locator(".jp-Notebook .jp-CodeCell")

@@ -32,7 +32,8 @@ def test_a_page_is_calm_fits_and_is_for_everybody(
     for width in WIDTHS:
         opened.resize(width)
         assert opened.too_wide() <= 0, "with all that opens"
-    assert opened.violations() == []
+    for frame in page.frames:
+        assert opened.violations(frame) == []
     assert opened.complaints == []
     assert opened.refused == []
 

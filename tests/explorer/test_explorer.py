@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from backfat_rules import Advisor, BackfatRulesError, Profile, ProfileError, explore, recommend
-from backfat_rules.explorer_front import styles, widget_script, words_of
+from backfat_rules.explorer_front import explorer_style, widget_script, words_of
 from backfat_rules.explorer_front.scripts import page_script
 from backfat_rules.wording import shipped_reader
 from tests.planning.people import BUSY, KNOWLEDGE
@@ -154,7 +154,7 @@ def test_the_front_end_has_its_words() -> None:
     assert asked | {"new", "more", "less", "amount"} == set(words)
     assert not re.search(r"https?:|\bfetch\b|eval\(", SCRIPTS)
     assert set(re.findall(r"import\([^)]*\)", SCRIPTS)) == {"import(url)"}  # of its own pack
-    assert not re.search(r"@import|url\(", styles())
+    assert not re.search(r"@import|url\(", explorer_style())
 
 
 def test_a_saved_notebook_shows_the_plan_of_the_cell() -> None:

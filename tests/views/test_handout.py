@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 
 from backfat_rules import BackfatRulesError, Plan
-from backfat_rules.explorer_front import styles
+from backfat_rules.explorer_front import explorer_style
 from backfat_rules.whole_file import write_whole
 from tests.planning.people import BUSY, people, plan_of
 from tests.views.test_plan_html import CARD_TAGS, VOID, Reader, with_hostile_texts
@@ -229,7 +229,7 @@ def test_what_if_is_added_and_changes_nothing_else() -> None:
     left = re.sub(r"<script.*?</script>\n", "", page, flags=re.DOTALL)
     left = re.sub(r'<meta http-equiv[^>]*>\n|<li class="bfx-waits".*?</li>', "", left)
     left = re.sub(r'\n<section id="what-if".*?</section>', "", left, flags=re.DOTALL)
-    left = left.replace(styles(), "")
+    left = left.replace(explorer_style(), "")
     assert left == plain_page
 
 
