@@ -22,7 +22,14 @@ author = "The backfat_rules authors"
 project_copyright = author
 release = version = __version__
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "accessible", "first_plan"]
+extensions = [
+    "myst_nb",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "accessible",
+    "front_page",
+    "links",
+]
 root_doc = "docs/site/index"
 include_patterns = ["docs/**.md", "docs/**.ipynb", "knowledge/**.md", "*/README.md", "C*.md"]
 exclude_patterns = ["docs/README.md", "tests", ".venv*", "build"]

@@ -20,14 +20,16 @@ Sent = tuple[str, dict[str, Any]]
 
 
 def requests(count: int) -> Iterator[Sent]:
-    """Different people, each asked about in one of three ways."""
+    """Different people, each asked about in one of four ways."""
     for at in range(count):
         person = {"age": 20 + at % 60, "sleep_hours": 4 + at % 9 / 2, "stress_level": at % 11}
-        match at % 3:
+        match at % 4:
             case 0:
                 yield "/plan", person
             case 1:
                 yield "/decision", person
+            case 2:
+                yield "/week", person | {"location": "home", "equipment": ["band"]}
             case _:
                 yield "/interview", {"interview": None, "replies": person}
 
@@ -39,6 +41,8 @@ def direct(path: str, sent: dict[str, Any]) -> bytes:
             return advisor.recommend(sent).model_dump_json().encode()
         case "/decision":
             return advisor.decide(sent).model_dump_json().encode()
+        case "/week":
+            return advisor.recommend(sent).programme().model_dump_json().encode()
     return asked_after(Turn(**sent), advisor).model_dump_json().encode()
 
 
