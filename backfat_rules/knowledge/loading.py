@@ -68,22 +68,30 @@ def _shipped() -> KnowledgeBase:
 @cache
 def _shipped_draft() -> tuple[Draft, str]:
     """The library's own knowledge: from the cache where that fits the files, else from them."""
-    folder = shipped_folder()
-    texts, problems = texts_of(folder)
+    return _cached_draft() or _checked_draft([shipped_folder()], Profile)
+
+
+def _cached_draft() -> tuple[Draft, str] | None:
+    """What the cache holds, where that fits the files."""
+    texts, problems = texts_of(shipped_folder())
     digest = digest_of([texts])
     draft = None if problems else read_cache(digest, facts_of(Profile))
-    return _checked_draft([folder], Profile) if draft is None else (draft, digest)
+    return None if draft is None else (draft, digest)
 
 
-def cache_shipped_knowledge() -> Path:
+def cache_shipped_knowledge(*, only_if_stale: bool = False) -> Path:
     """Check the library's own knowledge and write its cache; for building the package.
+
+    Args:
+        only_if_stale: leave a cache that fits the files as it is, and check nothing.
 
     Raises:
         KnowledgeError: the knowledge has mistakes.
     """
-    draft, digest = _checked_draft([shipped_folder()], Profile)
     path = package_folder() / CACHE
-    write_cache(draft, digest, path)
+    if not (only_if_stale and _cached_draft()):
+        draft, digest = _checked_draft([shipped_folder()], Profile)
+        write_cache(draft, digest, path)
     return path
 
 

@@ -15,7 +15,7 @@ from backfat_rules.knowledge.loading import cache_shipped_knowledge
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))  # where the extensions of this site stand
-cache_shipped_knowledge()  # as an installation does, so that every notebook starts at once
+cache_shipped_knowledge(only_if_stale=True)  # so that every notebook starts at once
 
 project = "backfat_rules"
 author = "The backfat_rules authors"
