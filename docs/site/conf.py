@@ -40,7 +40,7 @@ myst_heading_anchors = 4
 myst_enable_extensions = ["colon_fence"]
 nb_execution_mode = "force"  # what a page shows is what the code of today gives
 nb_execution_raise_on_error = True
-nb_execution_timeout = 120
+nb_execution_timeout = 600  # a cell takes a second; a busy machine is no mistake
 nb_merge_streams = True
 
 autodoc_member_order = "bysource"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +13,21 @@ from mcp.types import ElicitResult
 from backfat_rules import recommend
 from backfat_rules.cli import main
 from tests.assistant.talking import client, data_of, run, text_of
+from tests.docs.documents import DOCS, ROOT, blocks_of
 
-COMMAND = StdioServerParameters(
-    command=sys.executable, args=["-m", "backfat_rules.cli", "mcp"], cwd=Path(__file__).parents[2]
-)
+
+def as_documented() -> StdioServerParameters:
+    """The settings that ``assistant.md`` gives, for the command of this checkout."""
+    (shown,) = (
+        block for block in blocks_of(DOCS / "how-to" / "assistant.md") if block.language == "json"
+    )
+    settings = json.loads(shown.text)["mcpServers"]["backfat-rules"]
+    assert settings.pop("command") == "backfat-rules"
+    module = ["-m", "backfat_rules.cli"]
+    return StdioServerParameters(command=sys.executable, args=module + settings["args"], cwd=ROOT)
+
+
+COMMAND = as_documented()
 
 
 def test_the_command_asks_and_advises() -> None:
@@ -35,7 +46,7 @@ def test_the_command_asks_and_advises() -> None:
             return text_of(await talking.call_tool("recommend", {"facts": state["answers"]}))
 
     state = run(lambda: one(None))
-    assert run(lambda: last(state)) == recommend({"complaint": {"neck"}}).text()
+    assert run(lambda: last(state)) == recommend({"complaint": {"neck"}}, country="gb").text()
 
 
 def test_without_mcp_the_command_says_what_to_install(

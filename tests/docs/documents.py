@@ -9,7 +9,14 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *(ROOT / "knowledge").rglob("*.md")])
+PAGES = sorted(
+    {
+        *ROOT.glob("*.md"),
+        *ROOT.glob("[a-z]*/README.md"),
+        *DOCS.rglob("*.md"),
+        *(ROOT / "knowledge").rglob("*.md"),
+    }
+)
 NOTEBOOKS = sorted(DOCS.rglob("*.ipynb"))
 
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)

@@ -16,7 +16,15 @@ import pytest
 
 import backfat_rules
 from backfat_rules.cli import main
-from tests.docs.documents import PAGES, ROOT, Block, blocks_of, name_of, without_fences
+from tests.docs.documents import (
+    DOCS,
+    PAGES,
+    ROOT,
+    Block,
+    blocks_of,
+    name_of,
+    without_fences,
+)
 
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 MODULES = [
@@ -35,14 +43,24 @@ SCRIPTS = [
     for script, shown in pairwise([*blocks_of(page), None])
     if script and script.language == "python" and ">>>" not in script.text
 ]
-SHELL = [
-    line
+COMMANDED = [
+    page
     for page in PAGES
-    for block in blocks_of(page)
-    if block.language in ("sh", "console")
-    for line in block.text.splitlines()
-    if line.startswith("backfat-rules ")
+    if any(
+        line.startswith("backfat-rules ")
+        for block in blocks_of(page)
+        for line in block.text.splitlines()
+    )
 ]
+SHELLS = {"sh", "console"}
+SHOWN = {"text", "mermaid"}
+"""Blocks to read: what is printed, drawings of how things are connected."""
+TRIED_ELSEWHERE = {
+    ("docs/javascript.md", "js"): "tests/javascript/test_documented.py",
+    ("docs/how-to/assistant.md", "json"): "tests/assistant/test_command.py",
+    ("docs/examples/README.md", "yaml"): "tests/examples/test_from_csv.py",
+    ("knowledge/README.md", "yaml"): "tests/knowledge/test_written_examples.py",
+}
 
 
 def failures_of(test: doctest.DocTest) -> str:
@@ -58,10 +76,14 @@ def test_every_example_of_a_page_holds(
 ) -> None:
     """A reader who types the examples of a page in an empty folder sees what the page shows."""
     monkeypatch.chdir(tmp_path)
-    text = without_fences(page)
-    test = doctest.DocTestParser().get_doctest(text, {}, name_of(page), str(page), 0)
-    report = failures_of(test)
+    report = failures_of(examples_of(page))
     assert not report, report
+
+
+def examples_of(page: Path) -> doctest.DocTest:
+    """The examples of a page as one test."""
+    text = without_fences(page)
+    return doctest.DocTestParser().get_doctest(text, {}, name_of(page), str(page), 0)
 
 
 @pytest.mark.parametrize(
@@ -89,15 +111,43 @@ def test_every_example_of_a_docstring_holds(name: str) -> None:
         assert not report, report
 
 
-@pytest.mark.parametrize("line", sorted(set(SHELL)))
-def test_every_command_of_the_docs_runs(
-    line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("page", COMMANDED, ids=name_of)
+def test_every_command_of_a_page_runs(
+    page: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """The command lines that the pages show work in a checkout."""
-    monkeypatch.chdir(ROOT)
-    command, _, _ = line.partition(" > ")
-    assert main(shlex.split(command)[1:]) == 0
-    assert capsys.readouterr().out
+    """The command lines of a page work where its examples were typed, beside the repository."""
+    monkeypatch.chdir(tmp_path)
+    Path("docs").symlink_to(DOCS)
+    commands = [
+        line
+        for block in blocks_of(page)
+        if block.language in SHELLS
+        for line in block.text.splitlines()
+        if line.startswith("backfat-rules ")
+    ]
+    if any("our-rules" in line for line in commands):
+        assert not failures_of(examples_of(page))  # which write them
+    for line in commands:
+        command, _, into = line.partition(" > ")
+        assert main(shlex.split(command, comments=True)[1:]) == 0, line
+        printed = capsys.readouterr().out
+        assert printed or any(tmp_path.iterdir())
+        if into:
+            Path(into).write_text(printed)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_block_of_code_is_run_by_some_test(page: Path) -> None:
+    """No page shows code that nobody has run: each kind of block has a test, or is no code."""
+    for block in blocks_of(page):
+        if block.language not in SHOWN | SHELLS | {"python"}:
+            tried = TRIED_ELSEWHERE[name_of(page), block.language]
+            assert page.name in (ROOT / tried).read_text(encoding="utf-8"), tried
+        elif block.language == "text":
+            assert not re.search(r"^(backfat-rules |def |@)", block.text, re.MULTILINE), block.text
 
 
 MAKE = re.compile(r"(?:`|^)make ([a-z]+)\b", re.MULTILINE)

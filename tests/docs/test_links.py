@@ -13,6 +13,20 @@ import pytest
 import backfat_rules
 from tests.docs.documents import DOCS, NOTEBOOKS, PAGES, ROOT, name_of
 
+ELSEWHERE = {
+    "https://altair-viz.github.io",
+    "https://cosmic-ray.readthedocs.io",
+    "https://fastapi.tiangolo.com",
+    "https://github.com/nilp0inter/experta",
+    "https://gorules.io",
+    "https://mermaid.js.org",
+    "https://modelcontextprotocol.io",
+    "https://openfisca.org",
+    "https://pint.readthedocs.io",
+    "https://www.clipsrules.net",
+}
+"""Where the documentation leads outside of the project; look a new one up before adding it."""
+
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _CODE = re.compile(r"^```.*?^```$|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 
@@ -38,6 +52,13 @@ def test_every_relative_link_leads_somewhere(page: Path) -> None:
     """No reader meets a dead link."""
     dead = [link for link in relative_links(page) if not (page.parent / link).exists()]
     assert not dead
+
+
+def test_links_to_elsewhere_are_known() -> None:
+    """No page leads to an address that nobody looked up; references have a list of their own."""
+    pages = [page for page in [*PAGES, *NOTEBOOKS] if DOCS / "knowledge" not in page.parents]
+    found = {link for page in pages for link in _LINK.findall(text_of(page)) if "://" in link}
+    assert {link.rstrip("/") for link in found} == ELSEWHERE
 
 
 def test_every_page_can_be_reached() -> None:

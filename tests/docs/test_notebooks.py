@@ -18,7 +18,7 @@ def run(path: Path) -> Any:
     """The notebook, executed in its folder by a fresh kernel; an error in a cell is raised."""
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     place = {"metadata": {"path": str(path.parent)}}
-    client = NotebookClient(notebook, timeout=120, coalesce_streams=True, resources=place)
+    client = NotebookClient(notebook, timeout=600, coalesce_streams=True, resources=place)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of libraries under the client; none of ours
         client.execute()

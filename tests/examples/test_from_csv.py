@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.examples.csv_runs import SLEEP_HEALTH, SLEEP_HEALTH_COLUMNS, Run
+from tests.docs.documents import blocks_of
+from tests.examples.csv_runs import EXAMPLES, SLEEP_HEALTH, SLEEP_HEALTH_COLUMNS, Run
 
 
 def test_the_sleep_health_mapping_reads_its_columns(run: Run) -> None:
@@ -29,6 +30,23 @@ def test_the_sleep_health_mapping_reads_its_columns(run: Run) -> None:
     }
     assert ended.facts[1]["snores_with_pauses"] is True
     assert "desk_job" not in ended.facts[1]
+
+
+def test_the_mapping_of_the_page_reads_a_table(run: Run) -> None:
+    """The mapping that ``README.md`` explains line by line does what it says."""
+    (mapping,) = (each for each in blocks_of(EXAMPLES / "README.md") if each.language == "yaml")
+    table = (
+        "Person ID;Age;Sleep;Weight;Minutes a day;Gender;Blood Pressure;Pain\n"
+        "1;41;7:30;165;42;F;126/83;Neck;\n"
+        "2;52;99;?;;X;;None\n"
+    ).replace("Neck;", '"Neck;LBP"')
+    ended = run(table, mapping.text)
+    assert (ended.code, ended.err) == (0, "")
+    first, second = ended.facts
+    assert (first["sleep_hours"], first["sex"], first["systolic_bp"]) == (7.5, "female", 126)
+    assert first["moderate_minutes_per_week"] == 294
+    assert sorted(first["pain_sites"]) == ["lower_back", "neck"]
+    assert second == {"age": 52, "pain_sites": [], "location": "gym"}
 
 
 def test_bad_cells_are_reported_by_row_and_column_and_good_rows_come_out(run: Run) -> None:
