@@ -15,7 +15,7 @@ OF_PYTHON := $(addprefix tests/,language inference profile units plan) $(wildcar
   $(addprefix tests/examples/test_,csv_output.py form.py from_csv.py service.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help recommend test check pythons newer thorough browser service extras doors knowledge docs benchmark agreement mutation clean
+.PHONY: help recommend test check pythons newer thorough browser service extras doors knowledge docs pictures benchmark agreement mutation clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -60,7 +60,7 @@ browser: $(VENV)/.browser ## look at pages and notebooks in a real browser, whic
 service: $(VENV)/.contributor ## send 2,000 random requests to the service of docs/examples, and 1,000 at once
 	@PYTHONPATH=docs/examples $(BIN)/python -m tests.examples.service_requests 2000 1000
 
-extras: $(VENV)/.contributor ## install each extra alone, and all together, and use what it brings
+extras: $(VENV)/.contributor ## on each Python, install each extra alone and all together, and use what it brings
 	@.ci/extras
 
 doors: $(VENV)/.contributor ## twenty minutes of random input through every public door
@@ -73,6 +73,9 @@ docs: $(VENV)/.docs ## write docs/knowledge/ from the knowledge base, and the si
 	@$(BIN)/python -m pages docs/knowledge
 	@$(BIN)/sphinx-build --quiet --fail-on-warning --jobs auto --conf-dir docs/site . build/site
 	@echo build/site/index.html
+
+pictures: $(VENV)/.user ## photograph what the pages show, with Chromium
+	@$(BIN)/python docs/site/pictures.py
 
 $(VENV)/.docs: $(VENV)/.user
 	@$(PIP_INSTALL) --editable '.[cli,docs,mcp,ask]'

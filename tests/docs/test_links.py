@@ -79,6 +79,13 @@ def test_every_public_name_is_documented(name: str) -> None:
     assert any(re.search(rf"\b{name}\b", page.read_text(encoding="utf-8")) for page in pages)
 
 
+def test_the_promise_names_what_is_public() -> None:
+    """``stability.md`` promises each public name, and none that there is not."""
+    text = (DOCS / "stability.md").read_text(encoding="utf-8")
+    table = text.partition("| what for | names |")[2].partition("\n\n")[0]
+    assert {*re.findall(r"`(\w+)`", table), "__version__"} == {*backfat_rules.__all__}
+
+
 def test_the_readme_is_short() -> None:
     """The first page stays a first page."""
     assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) < 150

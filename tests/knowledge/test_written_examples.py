@@ -7,12 +7,13 @@ import re
 import pytest
 import yaml
 
+from backfat_rules.knowledge.schema import knowledge_schema
 from backfat_rules.language import parse
 from tests.docs.documents import ROOT, Block, blocks_of
 from tests.knowledge.test_schema import EDITOR
 
 BLOCKS = [*blocks_of(ROOT / "knowledge" / "README.md")]
-SECTIONS = set(EDITOR.schema["properties"])
+SECTIONS = set(knowledge_schema()["properties"])
 CONDITION = re.compile(r"^ *(?:when|severity|value): .*$", re.MULTILINE)
 
 
