@@ -5,7 +5,8 @@
 Over the people of the scenarios, and N whole people (60 if left out) who are drawn by how common
 answers are (``knowledge/interview/usual-answers.yaml``), whose answers agree with each other, and
 of whom three to ten findings are true. They answer what they are asked, tick what is true, and say
-"I don't know" to what a scenario leaves out. *Final* is what is decided on all they know.
+"I don't know" to what a scenario leaves out, unless it is another way of asking for what they know
+(``twins.yaml``). *Final* is what is decided on all they know.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from backfat_rules.decision.rulebook import rulebook_of
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.rules import Mechanism
-from backfat_rules.language import Facts, Value, evaluate, parse
+from backfat_rules.language import Facts, Range, Value, evaluate, is_exact, parse
 from backfat_rules.planning import reasoner_of
 from backfat_rules.planning.enough import safe_gate
 from backfat_rules.planning.question import Question
@@ -38,7 +39,15 @@ from backfat_rules.verify.invented import whole_people
 KNOWLEDGE = load_knowledge()
 REASONER = reasoner_of(KNOWLEDGE, "direct")
 ADVISOR = Advisor(KNOWLEDGE, "direct")
-SENSELESS = Path(__file__).with_name("senseless.yaml")
+SENSELESS: list[dict[str, Any]] = [
+    {**pair, "told": checked_facts(pair.get("told", {}), KNOWLEDGE)}
+    for pair in yaml.safe_load(
+        Path(__file__).with_name("senseless.yaml").read_text(encoding="utf-8")
+    )
+]
+TWINS: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("twins.yaml").read_text(encoding="utf-8")
+)
 PEOPLE = 60
 TO_MEND = (3, 10)
 CONTRADICTION = 5
@@ -82,6 +91,7 @@ class Course:
 def run(person: Facts) -> tuple[Course, str]:
     """A whole interview with somebody, and the safety part of the final gate."""
     course, interview = Course(), ADVISOR.interview()
+    person = with_twins(person)
     final = _decided(person)
     here = ""
     while (screen := interview.screen) is not None:
@@ -91,10 +101,11 @@ def run(person: Facts) -> tuple[Course, str]:
             here = screen.id
             course.screens += 1
         course.rounds += 1
+        senseless = senseless_after(_checked(interview.answers))
         for question in screen.questions:
             course.asked.append(question.id)
             course.statements += len(question.choices) if question.kind == "statements" else 0
-            course.senseless += _senseless(question, interview)
+            course.senseless += senseless.intersection(question.facts)
         interview = _answered(interview, screen.questions, person)
     _look(interview, course, final)
     silent = not_asked(Person(REASONER.derive(person), KNOWLEDGE))
@@ -129,7 +140,7 @@ def _answered(interview: Interview, questions: tuple[Question, ...], person: Fac
             said = {c.id: evaluate(parse(c.condition), person) for c in question.choices}
             answers |= {question.id: said}
             unknown += [fact for fact in question.facts if fact not in person]
-        elif question.fact in person:
+        elif is_exact(person.get(question.fact)):
             answers[question.fact] = person[question.fact]
         else:
             unknown.append(question.fact)
@@ -139,12 +150,25 @@ def _answered(interview: Interview, questions: tuple[Question, ...], person: Fac
     return interview
 
 
-def _senseless(question: Question, interview: Interview) -> Iterator[str]:
-    told = checked_facts(interview.answers, KNOWLEDGE)
-    for pair in yaml.safe_load(SENSELESS.read_text(encoding="utf-8")):
-        same = checked_facts(pair["told"], KNOWLEDGE)
-        if all(_is(name, value, told) for name, value in same.items()):
-            yield from {*pair["asks"]}.intersection(question.facts)
+def with_twins(person: Facts) -> Facts:
+    """What somebody tells, with what it says of other ways of asking for the same."""
+    meant = {
+        twin["fact"]: Range(**twin["range"])
+        for twin in TWINS
+        if evaluate(parse(twin["told"]), person) is True
+    }
+    return {**meant, **person}
+
+
+def senseless_after(told: Facts) -> frozenset[str]:
+    """The facts that nobody is to be asked for who told this."""
+    return frozenset(
+        name
+        for each in SENSELESS
+        if all(_is(fact, value, told) for fact, value in each["told"].items())
+        if not any(fact in told for fact in each.get("untold", ()))
+        for name in each["asks"]
+    )
 
 
 def _is(name: str, value: Value, told: Facts) -> bool:

@@ -75,7 +75,7 @@ def _called_for(person: Person) -> Iterator[Said]:
     advised = {axis for each in person.outcome.given for axis in axes_of(each.candidate.rule)}
     for id in sorted(fired & person.knowledge.messages.keys()):
         rule = person.knowledge.messages[id]
-        if not advised.isdisjoint(rule.keeps) or _is_settled(rule, person):
+        if rule.only_asked or not advised.isdisjoint(rule.keeps) or _is_settled(rule, person):
             continue
         if not person.screened.closes(id) and person.shown.issuperset(names_in_lines(rule.text)):
             yield Said(id, rule.kind)

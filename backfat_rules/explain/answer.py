@@ -7,6 +7,7 @@ from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Verdict
 from backfat_rules.knowledge.lines import names_in_lines
 from backfat_rules.knowledge.rules import MessageRule
+from backfat_rules.language import evaluate
 from backfat_rules.planning.plan_content import Source
 from backfat_rules.planning.reasons import sources_of_one
 from backfat_rules.planning.telling import Telling
@@ -48,7 +49,15 @@ def answers_to(text: str, telling: Telling, top: int) -> tuple[Answer, ...]:
 
 def _is_open(message: MessageRule, telling: Telling) -> bool:
     shown = telling.hidden.isdisjoint(names_in_lines(message.text))
-    return shown and not telling.screened.closes(message.id)
+    return shown and not telling.screened.closes(message.id) and _is_for(message, telling)
+
+
+def _is_for(message: MessageRule, telling: Telling) -> bool:
+    """Whether an answer is not about somebody else."""
+    holds = evaluate(message.when.tree, telling.derivation.known)
+    if message.about_this_person:
+        return holds is True
+    return not message.only_asked or holds is not False
 
 
 def _answer(message: MessageRule, telling: Telling) -> Answer:

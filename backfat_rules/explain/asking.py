@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.lines import as_one
@@ -25,14 +25,20 @@ CLOSE_ENOUGH, BESIDE_THE_BEST = 0.5, 0.8
 _ASKED, _ANSWERED = 0.7, 0.3
 """How much it counts that what is asked is found, and that what is found is asked."""
 
-_IN_THE_ANSWER = 0.5
-"""What a word counts that stands in the answer and in no wording of the question."""
+_IN_ANOTHER_WORDING, _IN_THE_ANSWER = 0.6, 0.4
+"""What a word counts that stands in another wording of the question, or only in the answer."""
 
 _STRANGE = 1.5
 """How much heavier a word weighs that nothing speaks of than one that a single question has."""
 
 _STRANGE_ON_TOPIC = 0.5
-"""The same, where another word of the question is surely about what is answered here."""
+"""The same, where another word of the question is surely about what is answered here.
+
+There it grows only with the root of their number: whoever tells a story still asks.
+"""
+
+_ELSEWHERE = 2.5
+"""How much heavier a word weighs that tells of something else, whatever is said beside it."""
 
 _KINDS = ("myth", "faq", "expectation")
 
@@ -59,9 +65,10 @@ def closest(text: str, knowledge: KnowledgeBase, top: int) -> list[MessageRule]:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The wordings of one question, and what else its answer speaks of, as words mean it."""
+    """The wordings of one question, all their words, and those of its answer, as words mean it."""
 
     wordings: tuple[frozenset[str], ...]
+    words: frozenset[str]
     answer: frozenset[str]
 
 
@@ -71,9 +78,7 @@ class _Questions:
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self._meaning = Meaning(knowledge.vocabularies[FALLBACK])
         self._asked = {each.id: self._read(each, knowledge) for each in answered(knowledge)}
-        having = Counter(
-            word for each in self._asked.values() for word in frozenset().union(*each.wordings)
-        )
+        having = Counter(word for each in self._asked.values() for word in each.words)
         speaking = {word for each in self._asked.values() for word in each.answer}
         self._known = frozenset([*having, *speaking])
         self._weights = {
@@ -85,31 +90,37 @@ class _Questions:
         asked = (message.question or "", *message.asked_as, spaced(message.id, "-"))
         claims = " ".join(knowledge.claims[id].says for id in message.claims)
         rest = f"{as_one(message.text)} {claims}"
-        return _Asked(
-            tuple(frozenset(self._meaning.of(each)) for each in asked),
-            frozenset(self._meaning.of(rest)),
-        )
+        wordings = tuple(frozenset(self._meaning.of(each)) for each in asked)
+        words = frozenset[str]().union(*wordings)
+        return _Asked(wordings, words, frozenset(self._meaning.of(rest)) - words)
 
     def scores(self, text: str) -> Mapping[str, float]:
         """How well each message answers a text, from 0 to 1, by id."""
         words = self._meaning.without_slips(self._meaning.of(text), self._known)
         if not words:
             return {}
+        unknown = sum(word not in self._weights for word in words)
         on_topic = not self._meaning.topical.isdisjoint(words)
-        strange = (_STRANGE_ON_TOPIC if on_topic else _STRANGE) * self._rarest
-        weights = {word: self._weights.get(word, strange) for word in words}
+        each = _STRANGE_ON_TOPIC / sqrt(unknown or 1) if on_topic else _STRANGE
+        weights = {word: self._weights.get(word, each * self._rarest) for word in words}
         return {id: self._score(weights, asked) for id, asked in self._asked.items()}
 
     def _score(self, words: Mapping[str, float], asked: _Asked) -> float:
-        return max(self._likeness(words, wording, asked.answer) for wording in asked.wordings)
+        far = self._meaning.elsewhere.difference(asked.words).intersection(words)
+        words = {**words, **dict.fromkeys(sorted(far), _ELSEWHERE * self._rarest)}
+        return max(self._likeness(words, wording, asked) for wording in asked.wordings)
 
     def _likeness(
-        self, words: Mapping[str, float], wording: frozenset[str], answer: frozenset[str]
+        self, words: Mapping[str, float], wording: frozenset[str], asked: _Asked
     ) -> float:
+        if words.keys() == wording:
+            return 1.0
         found = sum(weight for word, weight in words.items() if word in wording)
         if not found:
             return 0.0
-        nearly = sum(words[word] for word in words if word in answer and word not in wording)
-        of_words = (found + _IN_THE_ANSWER * nearly) / sum(words.values())
-        of_wording = sum(self._weights[word] for word in sorted(wording))
+        beside = sum(words[word] for word in words if word in asked.words and word not in wording)
+        answered = sum(words[word] for word in words if word in asked.answer)
+        nearly = _IN_ANOTHER_WORDING * beside + _IN_THE_ANSWER * answered
+        of_words = (found + nearly) / sum(words.values())
+        of_wording = max(self._rarest, sum(self._weights[word] for word in sorted(wording)))
         return _ASKED * of_words + _ANSWERED * found / of_wording

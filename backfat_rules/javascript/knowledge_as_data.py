@@ -74,6 +74,7 @@ def knowledge_as_data(knowledge: KnowledgeBase) -> Data:
         "messages": {
             id: {**_message(each), **told_by_message(each)}
             for id, each in _sorted(knowledge.messages)
+            if not each.only_asked
         },
         **moves_as_data(knowledge),
         **training_as_data(knowledge),

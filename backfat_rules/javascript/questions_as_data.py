@@ -50,6 +50,7 @@ def _ask(ask: Ask) -> Data:
         "fact": ask.fact,
         "always": ask.always,
         "releases": ask.releases,
+        "sharpens": ask.sharpens,
         "beside": ask.beside and ask.beside.render(),
         "help_for": ask.help_for,
         **_for_some(ask),

@@ -29,6 +29,7 @@ from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.knowledge.screens import NeverAsked, ScreenRule, StatementRule
 from backfat_rules.knowledge.sentences import Labels, Language, Naming, Sentence, Synonyms
 from backfat_rules.knowledge.sources import Claim, Reference
+from backfat_rules.knowledge.term import Term
 from backfat_rules.knowledge.training_rules import (
     AssumedGear,
     SessionRule,
@@ -70,6 +71,7 @@ SECTIONS: Mapping[str, type[FilePart]] = {
     "scenarios": Scenario,
     "laws": Law,
     "wording": ForbiddenWording,
+    "terms": Term,
     "contacts": Contact,
     "screens": ScreenRule,
     "statements": StatementRule,

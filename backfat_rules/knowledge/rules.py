@@ -188,6 +188,10 @@ class MessageRule(AdviceRule):
     ``keeps`` names the axes that praise calls right as they are: it is not said beside advice that
     is about one of them. Where ``unless`` is true it is not said either; where that is not known,
     it is, so that an answer can be given to somebody who has not measured yet.
+
+    Whoever asks is told a message whether or not ``when`` is true of them, with two exceptions. One
+    that is ``about_this_person`` claims what ``when`` says, so it is told to nobody else. One that
+    is ``only_asked`` is never said unasked, and is told unless ``when`` is surely not true.
     """
 
     noun: ClassVar[str] = "message"
@@ -198,6 +202,8 @@ class MessageRule(AdviceRule):
     verdict: Verdict | None = None
     keeps: tuple[Identifier, ...] = ()
     unless: Formula | None = None
+    about_this_person: bool = False
+    only_asked: bool = False
     tags: tuple[Identifier, ...] = ()
 
     @property

@@ -40,6 +40,7 @@ class Ask(ForSome):
             words or what can be chosen.
         releases: whether it is asked for as well, whatever ``when`` says, where the answer could
             release something that is held back.
+        sharpens: whether it is asked for beside statements, of whom these leave only a range.
         beside: a sentence that stands beside the question.
         help_for: the screening rule whose contact stands beside the question, too.
     """
@@ -47,6 +48,7 @@ class Ask(ForSome):
     fact: Identifier
     always: bool = False
     releases: bool = False
+    sharpens: bool = False
     beside: MarkedText | None = None
     help_for: Slug | None = None
 

@@ -96,10 +96,14 @@ class Synonyms(Worded):
 
     Attributes:
         topical: whether somebody who says one of them surely asks about what this is all about.
+        elsewhere: whether each of them, with its own meaning, tells that something else is asked
+            about.
+        words: words, or several in a row that mean something together.
     """
 
     id: Slug
     topical: bool = False
+    elsewhere: bool = False
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 

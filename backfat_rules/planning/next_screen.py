@@ -113,7 +113,9 @@ class Screens:
 
     def _is_asked(self, ask: Ask) -> bool:
         name = ask.fact
-        if name in self._silent or self._known.get(name) is not None:
+        told = self._known.get(name)
+        to_sharpen = ask.sharpens and isinstance(told, Range)
+        if name in self._silent or (told is not None and not to_sharpen):
             return False
         if ask.releases and name in self._releasing:
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from backfat_rules.knowledge.vocabulary import Vocabulary
 SAYS_NOTHING = "nothing"
 """The id of the words that every question has and that tell nothing about which one it is."""
 
+_APOSTROPHES = re.compile("['\u2019]")
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
 _LONG_ENOUGH, _ALIKE = 4, 0.84
 """From so many letters on a word may hold a slip, and so alike must it be to what was meant."""
@@ -39,25 +40,52 @@ class Meaning:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._stemmer = _stemmer(vocabulary.language.stems)
         alike = vocabulary.synonyms.values()
-        self._same: Mapping[str, str] = {
-            self._stem(word): f"={each.id}" for each in alike for word in each.words
-        }
+        self._together = _together(word for each in alike for word in each.words)
+        meaning = [(_joined(word.lower()), each) for each in alike for word in each.words]
+        exact = {word: f"={each.id}" for word, each in meaning if not each.elsewhere}
+        self._same: Mapping[str, str] = {**self._by_stem(exact), **exact}
+        self.elsewhere = frozenset(self._stem(word) for word, each in meaning if each.elsewhere)
         self.topical = frozenset(f"={each.id}" for each in alike if each.topical)
 
     def of(self, text: str) -> tuple[str, ...]:
         """What the words of a text mean, each once, without those that say nothing."""
-        stems = (self._stem(word) for word in _WORD.findall(text.lower().replace("'", "")))
-        meant = (self._same.get(stem, stem) for stem in stems)
+        plain = _APOSTROPHES.sub("", text.lower())
+        words = _WORD.findall(self._together.sub(lambda found: _joined(found[0]), plain))
+        meant = (self._meant(word) for word in words)
         return tuple(dict.fromkeys(each for each in meant if each != f"={SAYS_NOTHING}"))
 
     def without_slips(self, words: tuple[str, ...], known: frozenset[str]) -> tuple[str, ...]:
         """The words; one that is unknown becomes a known one that is nearly the same."""
         meant = {stem: id for stem, id in self._same.items() if id in known}
         spelled = {**meant, **{word: word for word in known if not word.startswith("=")}}
+        known = known | self.elsewhere
         return tuple(dict.fromkeys(_nearest(word, known, spelled) for word in words))
+
+    def _meant(self, word: str) -> str:
+        """What a word means: as it is written, or else by its stem."""
+        stem = self._stem(word)
+        return self._same.get(word) or self._same.get(stem, stem)
+
+    def _by_stem(self, exact: Mapping[str, str]) -> Mapping[str, str]:
+        """What the other forms of some words mean; nothing, where two of them disagree."""
+        found: dict[str, set[str]] = {}
+        for word, id in exact.items():
+            found.setdefault(self._stem(word), set()).add(id)
+        return {stem: min(ids) for stem, ids in found.items() if len(ids) == 1}
 
     def _stem(self, word: str) -> str:
         return self._stemmer.stemWord(word.lower())
+
+
+def _joined(words: str) -> str:
+    """Several words that mean something together, as one."""
+    return words.replace(" ", "")
+
+
+def _together(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds those that are several words in a row, the longest first."""
+    several = sorted({word for word in words if " " in word}, key=lambda each: (-len(each), each))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, several))})\b" if several else r"(?!)")
 
 
 def _nearest(word: str, known: frozenset[str], spelled: Mapping[str, str]) -> str:

@@ -22,9 +22,15 @@ def first(text: str) -> str | None:
     return next((each.id for each in closest(text, KNOWLEDGE, 1)), None)
 
 
+def right(each: dict[str, Any]) -> list[str]:
+    """The ids of the messages that answer a question."""
+    answer = each["answer"]
+    return answer if isinstance(answer, list) else [answer]
+
+
 def test_most_questions_get_their_answer_first() -> None:
     """Whoever asks in their own words mostly gets the answer that they asked for."""
-    wrong = [each for each in ASKED["related"] if first(each["asks"]) != each["answer"]]
+    wrong = [each for each in ASKED["related"] if first(each["asks"]) not in right(each)]
     assert len(wrong) <= 0.15 * len(ASKED["related"]), wrong
 
 
@@ -46,6 +52,23 @@ def test_an_answer_is_for_this_person() -> None:
     drinks = plan_of({"water_l_per_day": 1.2, "age": 30}).ask("do I need eight glasses of water")[0]
     assert "you drink 1.2 L" in drinks.text
     assert not plan_of({"conditions": ["eating_disorder"]}).ask("how big is a slight deficit?")
+
+
+def test_an_answer_about_a_person_is_told_to_nobody_else() -> None:
+    """Nobody of a healthy weight hears that theirs is too high, nor anybody who did not tell it."""
+    well = {"conditions": [], "medications": [], "symptoms": [], "supplements": [], "sex": "male"}
+    heavy = {**well, "weight_worry": 2, "age": 40, "weight_kg": 95, "height_cm": 170}
+    assert plan_of(heavy).ask("am I overweight?")[0].id == "what-your-weight-says"
+    assert not plan_of({**heavy, "weight_kg": 62}).ask("am I overweight?")
+    assert not plan_of({"age": 40}).ask("am I overweight?")
+
+
+def test_what_nobody_says_unasked_is_told_to_whoever_asks() -> None:
+    """How many steps are enough is an answer and no part of a plan, and is for adults only."""
+    plan = plan_of({"age": 40, "sleep_hours": 6})
+    assert plan.ask("how many steps a day?")[0].id == "asked-steps"
+    assert "asked-steps" not in {each.id for each in plan.messages}
+    assert not plan_of({"age": 12}).ask("how many steps a day?")
 
 
 def test_where_help_comes_first_nothing_else_is_said() -> None:

@@ -267,6 +267,20 @@ def test_nothing_senseless_is_asked(pair: dict[str, Any]) -> None:
                 interview = interview.dont_know(question.id)
 
 
+@FEW
+@given(st.integers(0, 10**6))
+def test_nobody_at_all_is_asked_what_their_answers_make_senseless(seed: int) -> None:
+    """Whatever somebody answers, and however an interview goes on, no question puzzles them."""
+    path, _ = interview_with(Random(seed))
+    for interview, question in path:
+        known = told(interview)
+        for pair in PAIRS:
+            same = checked_facts(pair["told"], KNOWLEDGE)
+            held_back = not known.keys().isdisjoint(pair.get("untold", ()))
+            if not held_back and all(known.get(fact) == value for fact, value in same.items()):
+                assert set(pair["asks"]).isdisjoint(question.facts), (interview.answers, pair)
+
+
 @pytest.mark.parametrize(
     ("fact", "value"), [("symptoms", ["chest_pain"]), ("suicidal_thoughts", True)]
 )
@@ -390,3 +404,31 @@ def test_an_interview_on_other_knowledge_can_be_copied_and_pickled() -> None:
     for each in (copy.deepcopy(interview), pickle.loads(pickle.dumps(interview))):
         assert each == interview == Interview().answer("sleep_hours", 5.5)
         assert each.question == interview.question
+
+
+def test_how_much_weight_was_lost_unmeant_is_asked_at_once() -> None:
+    """Whoever noticed a loss is asked about clothes and kilograms long before other numbers."""
+    interview = ADVISOR.interview().answer("your-health-now", ["lost-weight-unmeant"])
+    asked = {each: interview.question_on(each).screen for each in interview.listed}
+    assert asked["unintentional_loss_kg_6_months"] == "height-and-weight"
+    assert {"lost_weight_unplanned", "unintentional_loss_kg_6_months"} <= all_asked(interview)
+
+
+def test_nobody_without_a_loss_is_asked_how_much() -> None:
+    """Whoever ticks nothing of the kind is asked neither about clothes nor about kilograms."""
+    interview = ADVISOR.interview().answer("your-health-now", [])
+    assert all_asked(interview).isdisjoint(
+        {"lost_weight_unplanned", "unintentional_loss_kg_6_months"}
+    )
+
+
+def all_asked(interview: Interview) -> set[str]:
+    """Every fact that is asked for by itself up to height and weight, where nothing is known."""
+    found: set[str] = set()
+    while (screen := interview.screen) is not None:
+        for question in screen.questions:
+            found.add(question.fact)
+            interview = interview.dont_know(question.id)
+        if screen.id == "height-and-weight":
+            return found
+    return found

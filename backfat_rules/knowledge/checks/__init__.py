@@ -16,6 +16,7 @@ from backfat_rules.knowledge.checks.like_stand_ins import check_stand_ins
 from backfat_rules.knowledge.checks.marked_alarms import check_alarms
 from backfat_rules.knowledge.checks.marked_amounts import check_amounts
 from backfat_rules.knowledge.checks.minded_tags import check_cautions
+from backfat_rules.knowledge.checks.plain_terms import check_terms
 from backfat_rules.knowledge.checks.reachable_limits import check_limits
 from backfat_rules.knowledge.checks.short_sentences import check_sentences
 from backfat_rules.knowledge.checks.something_to_do import check_something_to_do
@@ -52,6 +53,7 @@ def check_draft(draft: Draft) -> None:
         check_foods,
         check_wording,
         check_sentences,
+        check_terms,
         check_alarms,
         check_kept_on_the_page,
         check_words,

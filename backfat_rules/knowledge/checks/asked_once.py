@@ -110,10 +110,10 @@ def _check_usual(answer: UsualAnswer, draft: Draft) -> None:
 
 
 def _check_places(draft: Draft) -> None:
-    """Each fact is asked for on one screen, or never."""
+    """Each fact is asked for on one screen, or never; a number can sharpen what statements told."""
     places: dict[str, list[tuple[str, FilePart]]] = {}
     for screen in draft.every(ScreenRule):
-        for ask in screen.asks:
+        for ask in (each for each in screen.asks if not each.sharpens):
             places.setdefault(ask.fact, []).append((f"the screen {screen.id}", ask))
     for statement in draft.every(StatementRule):
         name = fact_of(statement.means.tree) or ""

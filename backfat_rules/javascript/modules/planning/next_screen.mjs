@@ -74,7 +74,8 @@ class Screens {
 
   #isAsked(ask) {
     const { fact: name } = ask;
-    if (this.silent.has(name) || this.known.has(name)) return false;
+    const toSharpen = ask.sharpens && this.known.get(name) instanceof Range;
+    if (this.silent.has(name) || (this.known.has(name) && !toSharpen)) return false;
     if (ask.releases && this.releasing.has(name)) return true;
     if (!isFor(ask, this.known)) return false;
     if (this.knowledge.facts.get(name).ids_of !== undefined) {
