@@ -148,7 +148,8 @@ def test_the_week_follows_from_what_is_wished(tmp_path: Path) -> None:
 
 def _status(page: str) -> str:
     """What a screen reader has been told last."""
-    return re.findall(r'role="status">(.*?)</p>', page)[0]
+    said: list[str] = re.findall(r'role="status">(.*?)</p>', page)
+    return said[0]
 
 
 @needs_browser
