@@ -16,7 +16,7 @@ from tests.docs.documents import NOTEBOOKS, ROOT, name_of
 
 def run(path: Path) -> Any:
     """The notebook, executed in its folder by a fresh kernel; an error in a cell is raised."""
-    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    notebook = nbformat.read(path, as_version=4)
     place = {"metadata": {"path": str(path.parent)}}
     client = NotebookClient(notebook, timeout=600, coalesce_streams=True, resources=place)
     with warnings.catch_warnings():
@@ -38,7 +38,7 @@ def shown(notebook: Any) -> list[list[str]]:
 def test_a_notebook_runs(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A notebook runs without an error, and its plan shows itself as HTML."""
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]))
-    saved = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    saved = nbformat.read(path, as_version=4)
     fresh = run(path)
     assert any("text/html" in kinds for kinds in shown(fresh))
     assert shown(fresh) == shown(saved), "run the notebook and save it"
