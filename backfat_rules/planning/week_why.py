@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from backfat_rules.errors import BackfatRulesError, did_you_mean
 from backfat_rules.knowledge import KnowledgeBase
+from backfat_rules.knowledge.entry import Grounds
 from backfat_rules.knowledge.heavy_lifts import HeavyLift
 from backfat_rules.plain import shown_value
 from backfat_rules.planning.plan_content import Source
@@ -48,6 +49,11 @@ def why_in_week(id: str, programme: ProgrammeContent, telling: Telling) -> WhyIn
     knowledge = telling.knowledge
     if id in programme.moves:
         return _why_move(id, programme, telling)
+    if id in knowledge.week_goals:
+        goal = knowledge.week_goals[id]
+        sources = sources_of([goal], knowledge)
+        text = goal.reason or goal.title
+        return WhyInWeek.made(id=id, text=text, value=None, unit=None, reasons=(), sources=sources)
     if id in knowledge.training_numbers:
         number = knowledge.training_numbers[id]
         numbers = Numbers(knowledge, telling.derivation.known, telling.choices.level)
@@ -84,7 +90,7 @@ def _why_move(id: str, programme: ProgrammeContent, telling: Telling) -> WhyInWe
     item, session = next(found)
     lift = _lift(item, programme, telling)
     reasons = (session.why, session.target, item.dose, item.effort, lift and lift.reason)
-    grounds = [knowledge.exercises[id], lift] if lift else [knowledge.exercises[id]]
+    grounds: list[Grounds] = [knowledge.exercises[id], *([lift] if lift else [])]
     return WhyInWeek.made(
         id=id,
         text=item.why,
