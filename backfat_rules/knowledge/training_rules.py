@@ -191,7 +191,7 @@ class SessionRule(Titled, Grounds):
     warm_up: Text | None = None
 
 
-class WeekGoal(Titled):
+class WeekGoal(Titled, Grounds):
     """What a balanced week holds; ``title`` says it as a noun phrase.
 
     Attributes:
@@ -201,6 +201,7 @@ class WeekGoal(Titled):
         least: the number that says how many are enough.
         patterns: moves that move so have no fewer sets of strength than those of ``not_below``.
         not_below: likewise.
+        reason: why a balanced week holds it.
     """
 
     noun: ClassVar[str] = "goal of the week"
@@ -211,6 +212,7 @@ class WeekGoal(Titled):
     least: Slug | None = None
     patterns: tuple[Pattern, ...] = ()
     not_below: tuple[Pattern, ...] = ()
+    reason: Text | None = None
 
 
 class WeekPart(Entry):

@@ -49,6 +49,11 @@ def why_in_week(id: str, programme: ProgrammeContent, telling: Telling) -> WhyIn
     knowledge = telling.knowledge
     if id in programme.moves:
         return _why_move(id, programme, telling)
+    if id in knowledge.week_goals:
+        goal = knowledge.week_goals[id]
+        sources = sources_of([goal], knowledge)
+        text = goal.reason or goal.title
+        return WhyInWeek.made(id=id, text=text, value=None, unit=None, reasons=(), sources=sources)
     if id in knowledge.training_numbers:
         number = knowledge.training_numbers[id]
         numbers = Numbers(knowledge, telling.derivation.known, telling.choices.level)

@@ -30,7 +30,7 @@ def put_practice(
             continue
         items = _items(part, rule, moves, numbers)
         for day in far_apart(range(LENGTH), part.days):
-            fitting = _fitting(items, by_day[day], limits.minutes, numbers)
+            fitting = _fitting(items, by_day[day], _moves_on(day, week), limits.minutes, numbers)
             if fitting:
                 by_day[day] += fitting
                 parts.setdefault(day, part.id)
@@ -68,11 +68,20 @@ def _items(
     return found
 
 
+def _moves_on(day: int, week: UnderWay) -> set[str]:
+    """The moves that stand on a day already, in other sessions."""
+    return {item.exercise for session in week.sessions[day] for item in session.items}
+
+
 def _fitting(
-    items: list[DecidedItem], there: list[DecidedItem], minutes: int, numbers: Numbers
+    items: list[DecidedItem],
+    there: list[DecidedItem],
+    elsewhere: set[str],
+    minutes: int,
+    numbers: Numbers,
 ) -> list[DecidedItem]:
-    """Those that are not there yet and leave the day within its limit."""
-    taken = {each.exercise for each in there}
+    """Those that are not on the day yet and leave it within its limit."""
+    taken = {each.exercise for each in there} | elsewhere
     left = minutes * 60 - sum(seconds_of(each, numbers) for each in there)
     fitting: list[DecidedItem] = []
     for item in items:

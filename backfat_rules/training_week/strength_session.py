@@ -74,7 +74,8 @@ class StrengthSession:
                 week.take(day, each.exercise, taken.item, each.loads)
                 if each.once_a_week is not None:
                     week.lifts.add(each.once_a_week)
-        left = self._more_sets(filled, left, week)
+        if self._moves.may_grow(self._rule):
+            self._more_sets(filled, left, week)
         if filled:
             week.put(day, self._session(filled, warm_up))
 
@@ -116,7 +117,7 @@ class StrengthSession:
         is_small = candidate.id in self._moves.knowledge.once(small_moves)
         return frozenset(candidate.exercise.primary[:1]) if is_small else frozenset()
 
-    def _more_sets(self, filled: list[_Filled], left: int, week: UnderWay) -> int:
+    def _more_sets(self, filled: list[_Filled], left: int, week: UnderWay) -> None:
         """Use the time that is left for further sets, where there are fewest and by rank."""
         growing = list(filled)
         while growing:
@@ -129,7 +130,6 @@ class StrengthSession:
                 each.item, left = more, left - cost
             else:
                 growing.remove(each)
-        return left
 
     def _has_room(self, candidate: Candidate, sets: int, week: UnderWay) -> bool:
         """Whether no muscle works more than a week asks of it, and no goal loses its balance.

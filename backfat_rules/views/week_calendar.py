@@ -110,7 +110,11 @@ class _Sessions:
         if session.warm_up:
             minutes = session.warm_up_minutes
             yield self.say("warm-up-line", minutes=minutes, text=session.warm_up)
-        yield from map(self._line, session.items)
+        for item in session.items:
+            yield self._line(item)
+            if item.ramp_up_text:
+                label = self.say("first-sets")
+                yield self.say("label-and-text", label=label, text=item.ramp_up_text)
 
     def _line(self, item: Item) -> str:
         told = self.say("item-line", title=item.title, dose=item.dose)

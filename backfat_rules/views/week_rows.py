@@ -29,6 +29,7 @@ def _rows(programme: ProgrammeContent) -> Iterator[dict[str, Cell]]:
                         "title": item.title,
                         "sets": item.sets,
                         "reps": item.reps,
+                        "reps_most": item.reps_most,
                         "seconds": item.seconds,
                         "rest_seconds": item.rest_seconds,
                         "per_side": item.per_side,

@@ -19,6 +19,17 @@ LIFTER: dict[str, Any] = {
     "weeks_trained_of_last_8": 8,
     "minutes_per_session": 60,
 }
+WITH_A_GO_AHEAD: dict[str, Any] = {
+    "age": 60,
+    "conditions": {"heart_disease"},
+    "conditions_controlled": True,
+    "medical_clearance": True,
+    "moderate_minutes_per_week": 120,
+    "experience": "novice",
+    "strength_sessions_per_week": 2,
+    "equipment": {"dumbbell", "band"},
+    "minutes_per_session": 40,
+}
 
 
 def week_of(**told: Any) -> Programme:
@@ -93,9 +104,18 @@ def test_a_range_of_repetitions_is_shown_and_what_was_done_decides() -> None:
 
 def test_where_nothing_may_grow_one_number_stands() -> None:
     """Whoever may not add anything yet is told no range to grow into."""
-    week = week_of(age=55, conditions={"hypertension"}, systolic_bp=135, diastolic_bp=85)
+    week = week_of(**WITH_A_GO_AHEAD)
     items = [item for each in week.sessions if each.kind == "strength" for item in each.items]
     counted = [item for item in items if item.reps is not None]
     assert counted
     assert all(item.reps == item.reps_most for item in counted)
     assert not any("to" in item.dose.split() for item in counted)
+
+
+def test_where_nothing_may_grow_no_set_is_added() -> None:
+    """Time that is left adds no sets for whoever is to stay with what they have."""
+    exercises = load_knowledge().exercises
+    for session in week_of(**WITH_A_GO_AHEAD).sessions:
+        for item in session.items if session.kind == "strength" else ():
+            dose = exercises[item.exercise].dose_as_given(item.context, item.level)
+            assert dose.sets is None or item.sets == dose.sets[0]

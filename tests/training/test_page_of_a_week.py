@@ -8,8 +8,13 @@ from backfat_rules import Programme, load_knowledge, recommend
 from backfat_rules.views.week_layout import equal_sessions
 from tests.training.invented_people import HEALTHY
 
-FALLER: dict[str, Any] = {"age": 84, "symptoms": {"falls"}, "equipment": set()}
-FALLER["minutes_per_session"] = 20
+NOVICE: dict[str, Any] = {"experience": "novice", "strength_sessions_per_week": 2}
+FALLER: dict[str, Any] = {
+    "age": 84,
+    "symptoms": {"falls"},
+    "equipment": set(),
+    "minutes_per_session": 20,
+}
 
 
 def week_of(weeks: int = 1, **told: Any) -> Programme:
@@ -67,7 +72,7 @@ def test_a_hold_has_no_repetitions_in_reserve() -> None:
     """Whoever holds a plank is told when to end it, and not to keep repetitions."""
     items = [
         item
-        for told in ({"experience": "novice", "strength_sessions_per_week": 2}, FALLER)
+        for told in (NOVICE, FALLER)
         for session in week_of(**told).sessions
         for item in session.items
         if item.reps is None
@@ -111,3 +116,18 @@ def test_at_home_a_gym_is_named_and_no_machine() -> None:
     gives = {each.wish: each.gives for each in conflict.without}
     assert "cover-mid-back" in gives["location"]
     assert "cover-mid-back" in gives["equipment"]
+
+
+def test_a_move_stands_on_a_day_once() -> None:
+    """After a birth the pelvic floor is trained every day, and not twice on days of strength."""
+    week = week_of(sex="female", age=31, weeks_postpartum=9, equipment={"band"})
+    for day in week.days:
+        moves = [item.exercise for each in day.sessions for item in each.items]
+        assert moves.count("pelvic_floor_training") == 1
+
+
+def test_a_goal_says_why_it_is_one() -> None:
+    """What a balanced week aims at can be asked about like any number of it."""
+    why = week_of().why("pulls-as-presses")
+    assert "Pulls train the back" in why.text
+    assert week_of().why("enough-endurance").sources

@@ -122,6 +122,9 @@ class _Person:
             for each in day.sessions:
                 if each.minutes > limit:
                     yield f"{each.minutes} min of {each.kind} on {day.weekday}"
+        moves = Counter(item.exercise for each in day.sessions for item in each.items)
+        practised = {i.exercise for s in day.sessions if s.kind == "mobility" for i in s.items}
+        yield from (f"{each} twice on {day.weekday}" for each in practised if moves[each] > 1)
         kinds = [each.kind for each in day.sessions]
         if kinds != sorted(
             kinds, key=["strength", "intervals", "cardio", "recovery", "mobility"].index
@@ -277,16 +280,18 @@ class _Person:
         given = self.plan.decision.advised
         for part in KNOWLEDGE.week_parts.values():
             for advice in {*part.advice} & given:
+                moves = {
+                    item.exercise
+                    for each in week.sessions
+                    if each.kind == "mobility"
+                    for item in each.items
+                    if item.advice == advice
+                }
                 days = sum(
-                    any(
-                        item.advice == advice
-                        for each in day.sessions
-                        if each.kind == "mobility"
-                        for item in each.items
-                    )
+                    any(item.exercise in moves for each in day.sessions for item in each.items)
                     for day in week.days
                 )
-                if days not in (0, part.days):
+                if moves and days < part.days:
                     yield f"{advice} on {days} days"
 
 

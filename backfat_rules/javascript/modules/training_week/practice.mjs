@@ -16,7 +16,7 @@ export function putPractice(week, moves, decision, numbers, limits) {
     if (!part.advice.some((each) => advised.has(each))) continue;
     const items = itemsOf(part, rule, moves, numbers);
     for (const day of farApart(EVERY_DAY, part.days)) {
-      const fitting = fittingOn(items, byDay[day], limits.minutes, numbers);
+      const fitting = fittingOn(items, byDay[day], movesOn(day, week), limits.minutes, numbers);
       byDay[day].push(...fitting);
       if (fitting.length > 0 && !parts.has(day)) parts.set(day, part.id);
     }
@@ -51,13 +51,17 @@ function itemsOf(part, rule, moves, numbers) {
   return found;
 }
 
-/** Those that are not there yet and leave the day within its limit. */
-function fittingOn(items, there, minutes, numbers) {
+/** The moves that stand on a day already, in other sessions. */
+const movesOn = (day, week) =>
+  new Set(week.sessions[day].flatMap(({ items }) => items.map(({ exercise }) => exercise)));
+
+/** Those that are not on the day yet and leave it within its limit. */
+function fittingOn(items, there, elsewhere, minutes, numbers) {
   let left = minutes * 60 - secondsOfAll(there, numbers);
+  const taken = new Set([...there.map(({ exercise }) => exercise), ...elsewhere]);
   return items.filter((item) => {
     const cost = secondsOf(item, numbers);
-    const isThere = there.some(({ exercise }) => exercise === item.exercise);
-    if (isThere || cost > left) return false;
+    if (taken.has(item.exercise) || cost > left) return false;
     left -= cost;
     return true;
   });

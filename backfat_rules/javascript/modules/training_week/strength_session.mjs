@@ -46,7 +46,7 @@ export class StrengthSession {
       week.take(day, exercise, taken.item, loads);
       if (onceAWeek !== null) week.lifts.add(onceAWeek);
     }
-    this.#moreSets(filled, left, week);
+    if (this.#moves.mayGrow(this.#rule)) this.#moreSets(filled, left, week);
     if (filled.length > 0) week.put(day, this.#session(filled, warmUp));
   }
 
