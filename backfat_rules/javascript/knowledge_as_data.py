@@ -122,6 +122,7 @@ def _policy(policy: Policy) -> Data:
         "days_from": policy.days_from,
         "minutes_from": policy.minutes_from,
         "current_from": policy.current_from,
+        "shaded_from": policy.shaded_from,
         "exercises_offered": policy.exercises_offered,
         "ready_for": [
             {"level": _level(each.level), "when": condition_of(each.when)}

@@ -1,4 +1,4 @@
-"""One page for a browser: interview, plan and what if, from the pack alone."""
+"""One page for a browser: interview, plan, training week and what if, from the pack alone."""
 
 from __future__ import annotations
 
@@ -12,9 +12,14 @@ from backfat_rules.javascript.pack import MODULE, pack_of
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.vocabulary import FALLBACK
 from backfat_rules.language.javascript import literal
+from backfat_rules.views.pictures.body_picture import body_picture
 from backfat_rules.wording import Reader
 
-_IMPORT = re.compile(rf'^import \{{[^}}]*\}} from "\./{re.escape(MODULE)}";\n', re.MULTILINE)
+_SCRIPTS = ("element.mjs", "training.mjs", "page.mjs")
+"""What the page does, below the pack and in one scope with it."""
+
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./[^"]+";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export ", re.MULTILINE)
 
 
 def site_page(
@@ -34,7 +39,9 @@ def site_page(
     >>> site_page(load_knowledge()).splitlines()[0]
     '<!doctype html>'
     """
-    say = knowledge.once(Reader, language, "metric", country).say
+    policy = knowledge.policy
+    reader = knowledge.once(Reader, language, "metric", country)
+    say = reader.say
     pack = pack_of(knowledge, language=language, country=country)[MODULE]
     shown = {
         "title": say("web-title"),
@@ -46,6 +53,8 @@ def site_page(
         "answers": say("web-answers"),
         "what_if": say("web-what-if"),
         "plan": say("web-plan"),
+        "week": say("your-week"),
+        "week_open": say("web-week-open"),
     }
     words = {
         "questions": say("web-questions"),
@@ -55,11 +64,19 @@ def site_page(
         "new": say("web-new"),
         "yes": say("choose-yes"),
         "no": say("choose-no"),
+        "how": say("web-how"),
+        "wishes": [each for each in (policy.days_from, policy.minutes_from) if each],
     }
     return Template(text_of("site/page.html")).substitute(
         {name: escape(text) for name, text in shown.items()},
         language=escape(language),
         style=text_of("site/page.css"),
         words=literal(words),
-        script=f"{pack}\n{_IMPORT.sub('', text_of('site/page.mjs'))}",
+        body=body_picture({}, reader).svg,
+        script="\n".join([pack, *map(_script, _SCRIPTS)]),
     )
+
+
+def _script(name: str) -> str:
+    """A script of the page without what it takes from others and gives to them."""
+    return _EXPORT.sub("", _IMPORT.sub("", text_of(f"site/{name}")))

@@ -8,7 +8,9 @@ from backfat_rules.javascript.conditions_as_data import condition_of
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.dose_context import LEVELS
 from backfat_rules.knowledge.entry import FilePart
+from backfat_rules.knowledge.heavy_lifts import HeavyLift
 from backfat_rules.knowledge.training_rules import SessionRule, TrainingNumber
+from backfat_rules.training_week.lifts import lifts_in_order
 
 Data = dict[str, Any]
 
@@ -34,8 +36,10 @@ _SESSION = (
 _CONDITIONS = ("begun_when", "when", "now", "base")
 _SLOT = (
     *("id", "patterns", "covers", "contexts", "moves", "first", "rank", "small", "late", "why"),
+    "why_of",
 )
-_GOAL = ("id", "title", "covers", "kind", "muscles", "least")
+_LIFT = ("id", "tags", "moves", "gear", "once_a_week", "rest_seconds")
+_GOAL = ("id", "title", "covers", "kind", "muscles", "least", "patterns", "not_below")
 _PART = ("id", "advice", "days", "moves", "minutes", "why")
 _NOTE = ("id", "order", "gates", "title", "text")
 
@@ -52,9 +56,10 @@ def training_as_data(knowledge: KnowledgeBase) -> Data:
             for each in knowledge.week_notes.values()
         ],
         "assumed_gear": [
-            {"when": condition_of(each.when), "equipment": each.equipment}
+            {**_fields(each, ("equipment", "only_there")), **_conditions(each, ("when", "away"))}
             for each in knowledge.assumed_gear.values()
         ],
+        "heavy_lifts": [_lift(each) for each in knowledge.once(lifts_in_order)],
         "set_aside": [
             {"moves": each.moves, **_conditions(each, ("when", "unless"))}
             for each in knowledge.set_aside.values()
@@ -77,6 +82,14 @@ def _session(rule: SessionRule) -> Data:
         **_fields(rule, _SESSION),
         **_conditions(rule, _CONDITIONS),
         "slots": [_fields(each, _SLOT) for each in rule.slots],
+    }
+
+
+def _lift(lift: HeavyLift) -> Data:
+    return {
+        **_fields(lift, _LIFT),
+        "level": LEVELS.index(lift.level),
+        "ramp_up": [{"reps": each.reps, "percent": each.percent} for each in lift.ramp_up],
     }
 
 

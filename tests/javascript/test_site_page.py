@@ -37,6 +37,25 @@ form.requestSubmit();
 document.getElementById("back").click();
 """
 
+WISH_FOR_THE_WEEK = """
+document.getElementById("week").open = true;
+const wishes = document.getElementById("wishes");
+await new Promise((done) => setTimeout(done, 50));
+const wish = (input) => input.dispatchEvent(new Event("change", { bubbles: true }));
+wishes.querySelector("input[value=mon]").click();
+wishes.querySelector("input[value=thu]").click();
+const minutes = wishes.querySelector("input[type=number]");
+minutes.value = "25";
+wish(minutes);
+"""
+BEGIN_TO_ANSWER = """
+document.getElementById("form").querySelector("input[value=sleep]").click();
+"""
+TELL_WHAT_IS_TICKED = """
+const ticked = document.getElementById("form").querySelectorAll("input:checked");
+document.body.setAttribute("data-ticked", [...ticked].map((each) => each.value).join(" "));
+"""
+
 
 def seen(folder: Path, steps: str = "") -> str:
     """The page as a browser has it in the end; what it complained of is an error."""
@@ -111,6 +130,38 @@ def test_a_button_is_called_by_what_is_seen_on_it(tmp_path: Path) -> None:
     buttons = re.findall(r'aria-label="([^"]*)">(.*?)</button>', seen(tmp_path, TICK_AND_GO_ON))
     assert buttons
     assert [said for label, said in buttons if not label.startswith(said)] == []
+
+
+@needs_browser
+def test_the_week_follows_from_what_is_wished(tmp_path: Path) -> None:
+    """Days and minutes are wished beside the week, and it stands there as Python has it."""
+    page = seen(tmp_path, WISH_FOR_THE_WEEK)
+    told = {"training_days": ["mon", "thu"], "minutes_per_session": 25}
+    (week,) = Advisor().recommend(told).programme().weeks
+    headings = re.findall(r"<h3>(\w+day): (.*?), (\d+) min</h3>", page)
+    of_days = [(day.weekday, each) for day in week.days for each in day.sessions]
+    assert [(day.lower()[:3], title, int(minutes)) for day, title, minutes in headings] == [
+        (weekday, each.title, each.minutes) for weekday, each in of_days
+    ]
+    assert f"{of_days[0][1].title} {week.days[0].minutes};" in _status(page)
+
+
+def _status(page: str) -> str:
+    """What a screen reader has been told last."""
+    return re.findall(r'role="status">(.*?)</p>', page)[0]
+
+
+@needs_browser
+def test_a_wish_leaves_half_answered_questions_alone(tmp_path: Path) -> None:
+    """Whoever looks at the week in between finds what they had ticked."""
+    page = seen(tmp_path, BEGIN_TO_ANSWER + WISH_FOR_THE_WEEK + TELL_WHAT_IS_TICKED)
+    assert 'data-ticked="sleep"' in page
+
+
+@needs_browser
+def test_no_week_stands_beside_an_emergency(tmp_path: Path) -> None:
+    """Whoever needs help now sees no training."""
+    assert re.search(r'<section id="training" hidden="">', seen(tmp_path, TELL_CHEST_PAIN))
 
 
 def test_it_lets_nothing_out() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Any
@@ -25,6 +27,7 @@ pytestmark = needs_node
 
 ADVISOR = Advisor(engine="direct")
 OF_EACH_KIND = 150
+SOME = 30
 SOMEBODY: dict[str, Any] = {"experience": "novice", "training_days": ["mon", "thu"]}
 
 
@@ -58,6 +61,62 @@ def test_what_stood_in_the_week_before_stays(node: Node) -> None:
     assert [*ours.moves] != [*ADVISOR.recommend(told).programme().moves]
     theirs = node.call("programme", told, {"after": json.loads(before.model_dump_json())})
     assert [*differences(json.loads(ours.model_dump_json()), theirs)] == []
+
+
+def test_the_page_of_a_week_says_what_the_page_in_python_says(node: Node) -> None:
+    """Every word of the HTML stands in the page of the pack, in the same order, but the picture."""
+    for told, wished in zip(map(person, range(SOME)), wishes(), strict=False):
+        page = ADVISOR.recommend(told).programme(**wished).to_html()
+        theirs = node.call("week", told, wished)
+        assert _letters(_said_in(theirs)) == _letters(_texts_of(page)), json.dumps([told, wished])
+
+
+def _texts_of(page: str) -> Iterator[str]:
+    """What stands in a piece of HTML, without pictures and without what opens something."""
+    page = re.sub(r"<style>.*?</style>|<summary>More</summary>", "", page, flags=re.DOTALL)
+    page = re.sub(
+        r"<svg.*?</svg>|<p[^>]*>Without sets of their own.*?</p>", "", page, flags=re.DOTALL
+    )
+    yield from map(html.unescape, re.split(r"<[^>]*>", page))
+
+
+def _said_in(page: dict[str, Any]) -> Iterator[str]:
+    """What stands in the page of the pack, from top to bottom."""
+    first, *later = page["weeks"] or [None]
+    yield from (page["gate_line"], page["heading"])
+    yield from _said_of_a_week(first) if first else ()
+    for week in later:
+        yield from (week["title"], *week["changes"], *_said_of_a_week(week))
+    yield page["conflicts"]["heading"]
+    for each in page["conflicts"]["entries"]:
+        yield from (each["text"], *each["without"])
+    yield page["notes"]["heading"]
+    for each in page["notes"]["entries"]:
+        yield from (each["title"], each["text"])
+    yield page["notice"]
+
+
+def _said_of_a_week(week: dict[str, Any]) -> Iterator[str]:
+    yield from chain(week["table"]["columns"], *week["table"]["rows"])
+    yield from (week["cautions"]["heading"], *week["cautions"]["lines"])
+    for session in week["sessions"]:
+        yield from (session["heading"], *session["about"])
+        for item in session["items"]:
+            yield from chain([item["title"], item["text"]], *item["notes"])
+            for part in item["more"]:
+                yield from (part["label"], part["text"], *part["items"])
+        yield from session["muscles"]
+    muscles = week["muscles"]
+    if muscles["rows"]:
+        yield from (muscles["heading"], *muscles["columns"])
+        for row in muscles["rows"]:
+            yield from (row["title"], row["said"])
+    yield from week["lines"]
+
+
+def _letters(texts: Iterator[str]) -> str:
+    """Texts without what only sets them apart."""
+    return re.sub(r"[\s:]", "", "".join(texts))
 
 
 @pytest.mark.parametrize(

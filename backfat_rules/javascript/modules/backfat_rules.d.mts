@@ -168,6 +168,9 @@ export interface Item {
   level: "beginner" | "novice" | "intermediate";
   covers: string[];
   heavier: boolean;
+  /** The sets before the first one: how many repetitions, with how many percent of its weight. */
+  ramp_up: [reps: number, percent: number][];
+  ramp_up_text: string | null;
 }
 
 /** One session of a day. */
@@ -181,6 +184,8 @@ export interface Session {
   warm_up: string | null;
   items: Item[];
   why: string;
+  /** Why so much of it. */
+  target: string | null;
   muscles: string[];
 }
 
@@ -239,6 +244,9 @@ export interface Programme {
   weeks: Week[];
   conflicts: Conflict[];
   held_back: string[];
+  out_of_reach: string[];
+  /** What this person, and not everybody, has to mind in the moves. */
+  cautions: { text: string; exercises: string[] }[];
   moves: Record<string, Move>;
   notes: { id: string; title: string; text: string }[];
   notice: string;
@@ -267,11 +275,20 @@ export interface WeekInWords {
   changes: string[];
   /** Of each day its name, what stands on it, and how many minutes that takes. */
   table: { columns: string[]; rows: [day: string, training: string, minutes: string][] };
+  cautions: { heading: string; lines: string[] };
   sessions: { heading: string; about: string[]; items: ItemEntry[]; muscles: string[] }[];
   muscles: {
     heading: string;
     columns: string[];
-    rows: { id: string; title: string; sets: number; said: string }[];
+    /** Of each muscle its sets as a number and in words, and which shade draws it. */
+    rows: {
+      id: string;
+      title: string;
+      sets: number;
+      said: string;
+      shade: number;
+      label: string;
+    }[];
   };
   lines: string[];
 }

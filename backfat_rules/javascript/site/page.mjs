@@ -11,43 +11,49 @@ import {
   tell,
   told,
 } from "./backfat_rules.mjs";
+import { element, listOf, paragraph, place } from "./element.mjs";
+import { problemsOf, Training } from "./training.mjs";
 
-const words = JSON.parse(document.getElementById("words").textContent);
-const place = (id) => document.getElementById(id);
+const words = JSON.parse(place("words").textContent);
 
 let now = interview;
 let before = [];
 let asked = null; // the question that somebody has chosen to answer anew
+let shownScreen = null; // what stands in the form, perhaps half answered
 let shownBefore = new Set();
 
 const WITHOUT_PLAN = ["urgent", "emergency"];
 
-const element = (name, attributes, ...children) => {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value !== null && value !== false) made.setAttribute(key, value);
-  }
-  made.append(...children.filter((each) => each !== "" && each !== null));
-  return made;
-};
+const training = new Training(words, (wished) => {
+  before.push(now);
+  now = wished;
+  show(false);
+});
 
-/** Everything anew, and the focus where the next thing is to be done. */
+/**
+ * Everything anew, and the focus where the next thing is to be done; without the focus, questions
+ * that are the same stay as somebody has begun to answer them.
+ */
 function show(focus = true) {
   const screen = asked === null ? questions(now) : { title: "", questions: [asked] };
-  showQuestions(screen);
+  if (focus || idsIn(screen) !== idsIn(shownScreen)) showQuestions(screen);
   showAnswers();
+  place("back").hidden = before.length === 0 && asked === null;
   const gate = showPlan();
+  training.show(now, !WITHOUT_PLAN.includes(gate));
   if (focus) place(WITHOUT_PLAN.includes(gate) ? "plan" : "asking").focus();
 }
 
+const idsIn = (screen) => (screen?.questions ?? []).map(idOf).join(" ");
+
 function showQuestions(screen) {
+  shownScreen = screen;
   place("asking").textContent = screen?.title || words.questions;
   place("problems").replaceChildren();
   const fields = (screen?.questions ?? []).map(fieldset);
-  const none = element("p", {}, words.nothing_left);
+  const none = paragraph(words.nothing_left);
   place("fields").replaceChildren(...(fields.length > 0 ? fields : [none]));
   place("go-on").hidden = fields.length === 0;
-  place("back").hidden = before.length === 0 && asked === null;
 }
 
 const idOf = (question) => question.fact || question.screen;
@@ -114,10 +120,7 @@ function goOn(event) {
     show();
   } catch (error) {
     if (!(error instanceof FactsError)) throw error;
-    const said = error.problems.map(({ message, remedy }) =>
-      element("p", { class: "problem" }, `${message} ${remedy}`),
-    );
-    place("problems").replaceChildren(...said);
+    place("problems").replaceChildren(...problemsOf(error));
   }
 }
 
@@ -138,7 +141,7 @@ function showAnswers() {
     });
     return element("li", {}, `${question} `, button);
   });
-  const list = rows.length > 0 ? element("ul", {}, ...rows) : element("p", {}, words.no_answers);
+  const list = rows.length > 0 ? element("ul", {}, ...rows) : paragraph(words.no_answers);
   place("told").replaceChildren(list);
   place("what-if").hidden = rows.length === 0;
 }
@@ -151,8 +154,8 @@ function showPlan() {
   if (isAlarm) shownBefore = new Set(); // nothing of it is an addition to a plan
   const shown = new Set();
   const sections = page.sections.map((section) => sectionOf(section, shown));
-  const gate = element("p", { class: `gate ${page.gate}` }, page.gate_line);
-  place("page").replaceChildren(gate, ...sections.flat(), element("p", {}, page.notice));
+  const gate = paragraph(page.gate_line, { class: `gate ${page.gate}` });
+  place("page").replaceChildren(gate, ...sections.flat(), paragraph(page.notice));
   place("said").textContent = page.gate_line;
   shownBefore = isAlarm ? new Set() : shown;
   return page.gate;
@@ -165,15 +168,15 @@ function sectionOf({ heading, entries, beside, further, first }, shown) {
     const isNew = shownBefore.size > 0 && !shownBefore.has(key);
     const mark = isNew ? element("small", {}, ` (${words.new})`) : "";
     const colon = title && text ? (/[?.!]$/.test(title) ? " " : ": ") : "";
-    const lines = notes.map(([label, said]) => element("li", {}, `${label}: ${said}`));
-    const more = lines.length > 0 ? element("ul", {}, ...lines) : "";
+    const lines = notes.map(([label, said]) => `${label}: ${said}`);
+    const more = lines.length > 0 ? listOf(lines) : "";
     const name = title ? element("strong", {}, title) : "";
     return element("li", { class: isNew && "new" }, name, `${colon}${text}`, mark, more);
   });
   const kind = first === null ? "ul" : "ol";
   const list = element(kind, { start: first }, ...items);
   const head = beside ? `${heading}, ${beside}` : heading;
-  return [element("h3", {}, head), list, ...(further ? [element("p", {}, further)] : [])];
+  return [element("h3", {}, head), list, ...(further ? [paragraph(further)] : [])];
 }
 
 place("form").addEventListener("submit", goOn);

@@ -5,6 +5,8 @@ import { once, sortedBy } from "../order.mjs";
 import { TRAINING_KINDS } from "../training_week/decided_week.mjs";
 import { gateLine } from "./causes.mjs";
 import { MoveTelling } from "./move_telling.mjs";
+import { weekCautions } from "./week_cautions.mjs";
+import { conflictTold } from "./week_conflicts.mjs";
 import { WeekTelling } from "./week_telling.mjs";
 
 /** A decided programme in words, as Programme.model_dump_json() has it. */
@@ -13,6 +15,8 @@ export function tellProgramme(decided, telling, start, daysAWeek) {
   const says = new WeekTelling(telling, start);
   const weeks = decided.weeks.map((each) => says.week(each));
   const sessions = weeks.flatMap(({ days }) => days.flatMap((day) => day.sessions));
+  const met = once(sessions.flatMap(({ items }) => items.map(({ exercise }) => exercise)));
+  const moves = new MoveTelling(telling);
   const trains = sessions.some(({ kind }) => TRAINING_KINDS.includes(kind));
   return {
     schema_version: "1",
@@ -24,48 +28,16 @@ export function tellProgramme(decided, telling, start, daysAWeek) {
     start,
     days_a_week: daysAWeek,
     weeks,
-    conflicts: decided.conflicts.map((each) => conflictOf(each, telling)),
+    conflicts: decided.conflicts.map((each) => conflictTold(each, telling, daysAWeek)),
     held_back: decided.held_back,
-    moves: movesIn(sessions, telling),
+    out_of_reach: decided.out_of_reach,
+    cautions: weekCautions(met, telling),
+    moves: Object.fromEntries(met.map((id) => [id, moves.of(id)])),
     notes: notesFor(decided, telling),
     notice: knowledge.policy.notice,
     intervals_from: decided.intervals_from,
     improved: null,
   };
-}
-
-/** How each exercise is done, in the order in which it is met. */
-function movesIn(sessions, telling) {
-  const met = once(sessions.flatMap(({ items }) => items.map(({ exercise }) => exercise)));
-  const says = new MoveTelling(telling);
-  return Object.fromEntries(met.map((id) => [id, says.of(id)]));
-}
-
-/** Wishes that cannot hold together, in words, and what each would give. */
-function conflictOf({ wishes, gives }, telling) {
-  const { reader, knowledge } = telling;
-  const nameOf = (wish) =>
-    knowledge.week_goals.get(wish)?.title ?? reader.word("week-limits", wish);
-  return {
-    wishes,
-    text: reader.say("wishes-together", { wishes: reader.listed(wishes.map(nameOf)) }),
-    without: wishes.map((wish, at) => ({
-      wish,
-      gives: gives[at],
-      text: withoutOne(wish, gives[at], telling),
-    })),
-  };
-}
-
-function withoutOne(id, gives, { reader, knowledge: { week_goals: goals } }) {
-  const goal = goals.get(id)?.title;
-  const wish =
-    goal === undefined
-      ? reader.word("week-without-limits", id)
-      : reader.say("without-goal", { goal });
-  const reached = reader.listed(gives.map((each) => goals.get(each).title));
-  if (reached === "") return reader.say("wishes-together-rest", { wish });
-  return reader.say("wishes-together-end", { wish, goals: reached });
 }
 
 /** What to do when something comes in between; when harder work may begin. */

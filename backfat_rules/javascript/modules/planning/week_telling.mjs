@@ -1,8 +1,9 @@
 // Decided weeks in words: the mirror of planning/week_telling.py.
 
-import { once, sortedBy } from "../order.mjs";
+import { once, sorted, sortedBy } from "../order.mjs";
 import { WEEKDAYS } from "../training_week/decided_week.mjs";
-import { aerobicMinutes, halfSetsOf } from "../training_week/goals.mjs";
+import { aerobicMinutes, halfSetsOf, strengthItems } from "../training_week/goals.mjs";
+import { mayGrow } from "../training_week/open_moves.mjs";
 import { LENGTH } from "../training_week/spread.mjs";
 import { slotOf } from "../training_week/strength_session.mjs";
 import { WHOLE } from "../training_week/under_way.mjs";
@@ -18,12 +19,14 @@ export class WeekTelling {
   #knowledge;
   #numbers;
   #start;
+  #person;
 
   constructor({ reader, knowledge, known, person }, start) {
     this.#reader = reader;
     this.#knowledge = knowledge;
     this.#numbers = numbersFor(knowledge, known, person.choices.level);
     this.#start = start;
+    this.#person = person;
   }
 
   /** One week. */
@@ -36,7 +39,10 @@ export class WeekTelling {
         date: this.#dateOf(LENGTH * (number - 1) + at),
         sessions: sessions.map((each) => this.#session(each)),
       })),
-      changes: changes.map((each) => this.#change(each)),
+      changes: [
+        ...changes.map((each) => this.#change(each)),
+        ...(easier ? this.#setsOf(days) : []),
+      ],
       sets_by_muscle: this.#setsByMuscle(days),
       aerobic_minutes: aerobicMinutes(days, this.#numbers),
       missed,
@@ -54,7 +60,8 @@ export class WeekTelling {
     return Object.fromEntries(halves.map(([muscle, half]) => [muscle, half / WHOLE]));
   }
 
-  #session({ kind, rule: id, part: partId, minutes, warm_up_minutes: warmUp, items }) {
+  #session(decided) {
+    const { kind, rule: id, part: partId, minutes, warm_up_minutes: warmUp, items } = decided;
     const rule = this.#knowledge.sessions.get(id);
     return {
       kind,
@@ -66,8 +73,23 @@ export class WeekTelling {
       warm_up: warmUp ? rule.warm_up : null,
       items: items.map((each) => this.#item(each, rule)),
       why: partId === null ? rule.why : this.#knowledge.week_parts.get(partId).why,
+      target: this.#target(decided, rule),
       muscles: once(items.flatMap((each) => this.#exercise(each).primary)),
     };
+  }
+
+  /** Why so much of it. */
+  #target({ part, kind, minutes, warm_up_minutes: warmUp }, rule) {
+    const [reader, numbers] = [this.#reader, this.#numbers];
+    if (part !== null) return rule.why;
+    if (kind === "recovery") return reader.say("target-easy");
+    if (!mayGrow(rule, this.#person)) return reader.say("target-stays");
+    if (kind === "intervals") {
+      return reader.say("target-hard", { count: numbers("hard-minutes-count") });
+    }
+    if (kind !== "cardio") return reader.say("target-grows");
+    const target = numbers("aerobic-minutes");
+    return reader.say("target-minutes", { minutes: minutes - warmUp, target });
   }
 
   #item(decided, rule) {
@@ -79,6 +101,7 @@ export class WeekTelling {
       effort: this.#effort(decided, rule),
       why: this.#why(decided, rule),
       muscles: primary,
+      ramp_up_text: this.#rampUp(decided),
     };
   }
 
@@ -88,14 +111,14 @@ export class WeekTelling {
 
   /** How much, in one line, with the very numbers of the week. */
   #dose(item) {
-    const { sets, reps, seconds, rest_seconds: rest, per_side } = item;
+    const { sets, reps, reps_most: most, seconds, rest_seconds: rest, per_side } = item;
     const goesOn = reps === null && sets === 1 && !rest;
     const isWork = this.#given(item).amounts.work_seconds !== undefined;
     const efforts = reps === null && !goesOn && isWork;
-    const span = (isMeant, number) => (isMeant ? [number, number] : undefined);
+    const span = (isMeant, low, high = low) => (isMeant ? [low, high] : undefined);
     const amounts = {
       sets: span(!goesOn && !efforts && sets !== 1, sets),
-      reps: span(reps !== null, reps),
+      reps: span(reps !== null, reps, most || reps),
       hold_seconds: span(!goesOn && !efforts && seconds, seconds),
       work_seconds: span(efforts && seconds, seconds),
       minutes: span(goesOn, (seconds ?? 0) / 60),
@@ -105,21 +128,31 @@ export class WeekTelling {
     return prescriptionText({ amounts, per_side, effort: null }, this.#reader);
   }
 
+  /** The sets that lead up to the first one. */
+  #rampUp({ ramp_up: rampUp }) {
+    if (rampUp.length === 0) return null;
+    const sets = rampUp.map(([reps, percent]) => this.#reader.say("ramp-set", { reps, percent }));
+    return this.#reader.say("ramp-up-line", { sets: this.#reader.listed(sets) });
+  }
+
   #given(item) {
     return doseAsGiven(this.#exercise(item), item, this.#knowledge.levels);
   }
 
   /** What the catalogue says of the effort, and what that is in plain words. */
   #effort(item, { kind }) {
-    const plain = this.#reader.word("efforts", kind);
+    const isHold = kind === "strength" && item.reps === null;
+    const plain = this.#reader.word("efforts", isHold ? "hold" : kind);
     const { effort } = this.#given(item);
     if (effort === null) return plain;
     if (kind === "strength" || kind === "mobility") return effort;
     return this.#reader.say("effort-line", { effort, plain });
   }
 
-  #why({ slot, advice }, rule) {
-    const { why } = slotOf(this.#knowledge, rule.id, slot);
+  #why(item, rule) {
+    const { advice } = item;
+    const slot = slotOf(this.#knowledge, rule.id, item.slot);
+    const why = slot.why_of[this.#exercise(item).pattern] ?? slot.why;
     if (advice === null) return why;
     const { title } = this.#knowledge.recommendations.get(advice);
     return `${why} ${this.#reader.say("from-your-plan", { title })}`;
@@ -131,5 +164,27 @@ export class WeekTelling {
     }
     const [least, most] = ["load-step-least", "load-step-most"].map((id) => this.#numbers(id));
     return this.#reader.say("week-heavier", { least, most });
+  }
+
+  /** How many sets of each move an easier week has, those with as many together. */
+  #setsOf(days) {
+    const sets = new Map();
+    for (const { exercise, sets: number } of strengthItems(days)) {
+      sets.set(exercise, sorted(once([...(sets.get(exercise) ?? []), number])));
+    }
+    const moves = new Map();
+    for (const [exercise, counts] of sets) {
+      const { title } = this.#knowledge.exercises.get(exercise);
+      const { titles } = moves.get(`${counts}`) ?? { titles: [] };
+      moves.set(`${counts}`, { counts, titles: [...titles, title] });
+    }
+    const most = sortedBy(moves.values(), ({ counts }) => counts).reverse();
+    return most.map(({ counts, titles }) => {
+      const said = counts.map((number) => this.#reader.say("number-of-sets", { number }));
+      return this.#reader.say("week-sets", {
+        sets: this.#reader.listed(said, "list-or"),
+        moves: this.#reader.listed(titles),
+      });
+    });
   }
 }

@@ -22,12 +22,12 @@ export class WeekBuilder {
   #preference;
   #daysBetween;
 
-  constructor(person, decision, limits, { kept, aerobic } = {}) {
+  constructor(person, decision, limits, { kept, aerobic, moves } = {}) {
     this.person = person;
     this.decision = decision;
     this.limits = limits;
     this.numbers = numbersFor(person.knowledge, person.derivation.known, person.choices.level);
-    this.moves = new OpenMoves(person, decision, limits);
+    this.moves = moves ?? new OpenMoves(person, decision, limits);
     this.#preference = new Preference(person, this.numbers, kept);
     this.#daysBetween = Math.ceil(this.numbers("hours-between-loads") / HOURS_A_DAY);
     this.aerobic = aerobic ?? this.#aerobicGoal();
@@ -43,9 +43,12 @@ export class WeekBuilder {
     );
   }
 
-  /** A builder for the same person within other limits. */
+  /** A builder for the same person within other limits; which moves are open, days do not change. */
   within(limits) {
-    return new WeekBuilder(this.person, this.decision, limits, { aerobic: this.aerobic });
+    const { equipment, disliked } = this.limits;
+    const sameMoves = limits.equipment === equipment && limits.disliked === disliked;
+    const kept = { aerobic: this.aerobic, moves: sameMoves ? this.moves : undefined };
+    return new WeekBuilder(this.person, this.decision, limits, kept);
   }
 
   /** The kinds of session that some goals need. */

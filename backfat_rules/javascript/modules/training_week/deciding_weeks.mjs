@@ -2,12 +2,12 @@
 
 import { evaluate } from "../language/evaluate.mjs";
 import { WeekBuilder } from "./constructive.mjs";
-import { goalsHeldBack } from "./goals.mjs";
+import { goalsHeldBack, goalsOutOfReach } from "./goals.mjs";
 import { weekAfter } from "./progression.mjs";
 import { limitsOf, numbersFor } from "./week_limits.mjs";
 import { Wishes } from "./wishes.mjs";
 
-const NOTHING = { weeks: [], conflicts: [], intervals_from: null, held_back: [] };
+const NOTHING = { weeks: [], conflicts: [], intervals_from: null, held_back: [], out_of_reach: [] };
 
 /** The programme of a person; one week alone where somebody has to be seen before any more. */
 export function decideWeeks(person, decision, { weeks, mostDays, kept }) {
@@ -18,11 +18,14 @@ export function decideWeeks(person, decision, { weeks, mostDays, kept }) {
   if (first.days.every((day) => day.length === 0)) return NOTHING;
   const number = screened.waitsForOk ? 1 : weeks;
   const others = Array.from({ length: number - 1 }, (_, at) => weekAfter(first, at + 2, builder));
+  const heldBack = goalsHeldBack(builder);
+  const settled = new Set([...heldBack, ...first.met]);
   return {
     weeks: [first, ...others],
     conflicts: first.missed.length > 0 ? new Wishes(builder, first).conflicts() : [],
     intervals_from: intervalsFrom(builder),
-    held_back: goalsHeldBack(builder),
+    held_back: heldBack,
+    out_of_reach: goalsOutOfReach(builder).filter((id) => !settled.has(id)),
   };
 }
 

@@ -30,7 +30,8 @@ export class OneMoveSession {
 
   /** Let about so many minutes of the move stand on a day; how many it holds. */
   putMinutes(day, minutes, most, week) {
-    const warmUp = this.#rule.warm_up ? warmUpOf(most, this.#numbers) : 0;
+    const isWarm = week.sessions[day].some((each) => each.warm_up_minutes > 0);
+    const warmUp = this.#rule.warm_up && !isWarm ? warmUpOf(most, this.#numbers) : 0;
     const candidate = this.#best(day, week);
     if (candidate === null) return 0;
     let item = itemOf(candidate, this.#slot.id, this.#numbers);

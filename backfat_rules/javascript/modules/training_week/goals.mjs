@@ -1,6 +1,7 @@
 // What a balanced week holds, and what of it a week has: the mirror of training_week/goals.py.
 
 import { Counter } from "../counter.mjs";
+import { isBalanced, setsByPattern } from "./balance.mjs";
 import { HALF, WHOLE } from "./under_way.mjs";
 
 const AEROBIC = ["cardio", "intervals"];
@@ -20,7 +21,7 @@ export function aerobicGoal({ derivation }, numbers, grows) {
 export function goalsMet(days, builder) {
   const goals = [...builder.person.knowledge.week_goals.values()];
   const met = goals.filter((goal) => isMet(goal, days, builder)).map(({ id }) => id);
-  const settled = new Set([...met, ...goalsHeldBack(builder)]);
+  const settled = new Set([...met, ...goalsHeldBack(builder), ...goalsOutOfReach(builder)]);
   return { met, missed: goals.map(({ id }) => id).filter((id) => !settled.has(id)) };
 }
 
@@ -30,9 +31,29 @@ export const goalsHeldBack = ({ person, moves }) =>
     .filter(({ kind }) => moves.isHeldBack(kind ?? "strength"))
     .map(({ id }) => id);
 
+/** The goals for which no move is open to the person, with whatever gear and time. */
+export const goalsOutOfReach = ({ person, moves }) =>
+  [...person.knowledge.week_goals.values()]
+    .filter((goal) => !canBeServed(goal, moves.withoutLimits))
+    .map(({ id }) => id);
+
+/** Whether the moves that are open could serve a goal. */
+function canBeServed({ kind, covers, muscles, patterns, not_below: notBelow }, moves) {
+  const rule = moves.rules.get(kind ?? "strength");
+  if (rule === undefined) return false;
+  const every = rule.slots.flatMap((slot) => moves.forSlot(rule, slot));
+  if (covers !== null) return every.some((each) => each.covers.includes(covers));
+  const exercises = every.map(({ exercise }) => exercise);
+  const trained = new Set(exercises.flatMap((each) => [...each.primary, ...each.secondary]));
+  const has = (some) => exercises.some(({ pattern }) => some.includes(pattern));
+  const isOneSided = !has(patterns) && has(notBelow);
+  return muscles.every((each) => trained.has(each)) && !isOneSided;
+}
+
 /** Whether a week reaches one goal. */
 function isMet(goal, days, { person, numbers, aerobic }) {
   const sessions = days.flat();
+  if (goal.not_below.length > 0) return isBalanced(goal, setsByPattern(days, person.knowledge));
   if (goal.covers !== null) {
     return sessions.some(({ items }) => items.some((item) => item.covers.includes(goal.covers)));
   }
@@ -57,7 +78,8 @@ export function halfSetsOf(days, { exercises }) {
   return halves;
 }
 
-const strengthItems = (days) =>
+/** What stands in the sessions of strength. */
+export const strengthItems = (days) =>
   days.flat().flatMap(({ kind, items }) => (kind === "strength" ? items : []));
 
 /** The brisk minutes of a week, hard ones counted as the knowledge says. */

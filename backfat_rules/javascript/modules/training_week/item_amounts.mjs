@@ -2,10 +2,11 @@
 // training_week/item_amounts.py.
 
 /** The least of a move that its dose names; a week begins there. */
-export function itemOf({ exercise, dose, advice, covers }, slot, numbers) {
+export function itemOf(candidate, slot, numbers) {
+  const { exercise, dose, advice, covers, lift, grows } = candidate;
   const { amounts } = dose;
   const sets = amounts.sets ?? amounts.rounds ?? [1, 1];
-  const { reps, rest_seconds: rest } = amounts;
+  const { reps } = amounts;
   const held = amounts.hold_seconds ?? amounts.work_seconds;
   const minutes = reps || held ? undefined : amounts.minutes;
   const seconds = minutes?.map((each) => each * 60) ?? held;
@@ -17,15 +18,23 @@ export function itemOf({ exercise, dose, advice, covers }, slot, numbers) {
     level: dose.level,
     sets: minutes ? 1 : Math.trunc(sets[0]),
     reps: whole(reps?.[0]),
-    reps_most: whole(reps?.[1]),
+    reps_most: whole(reps?.[grows ? 1 : 0]),
     seconds: whole(seconds?.[0]),
     seconds_most: whole(seconds?.[1]),
-    rest_seconds: whole(rest?.[0]) ?? (minutes ? 0 : numbers("rest-where-none-is-told")),
+    rest_seconds: !minutes || amounts.rest_seconds ? restOf(candidate, numbers) : 0,
     per_side: dose.per_side,
     advice,
     covers,
     heavier: false,
+    ramp_up: (lift?.ramp_up ?? []).map((each) => [each.reps, each.percent]),
   };
+}
+
+/** The least rest that the dose names, and no less than a heavy lift asks for. */
+function restOf({ dose, lift }, numbers) {
+  const told = dose.amounts.rest_seconds;
+  const rest = told === undefined ? numbers("rest-where-none-is-told") : Math.trunc(told[0]);
+  return Math.max(rest, lift?.rest_seconds ?? 0);
 }
 
 /** The most sets that its dose names. */
@@ -34,13 +43,16 @@ export function mostSets({ dose }) {
   return sets === undefined ? 1 : Math.trunc(sets[1]);
 }
 
-/** How long a move takes with its rests and the change to it. */
-export function secondsOf({ sets, reps, seconds, rest_seconds: rest, per_side: perSide }, numbers) {
-  const once =
-    reps === null ? (seconds ?? 0) : reps * Math.max(numbers("seconds-a-repetition"), seconds ?? 0);
+/** How long a move takes with its rests, the change to it and the sets that lead up to it. */
+export function secondsOf(item, numbers) {
+  const { sets, reps, reps_most: most, seconds, rest_seconds: rest, per_side: perSide } = item;
+  const aRep = Math.max(numbers("seconds-a-repetition"), seconds ?? 0);
+  const once = reps === null ? (seconds ?? 0) : Math.floor((reps + (most || reps)) / 2) * aRep;
   const one = perSide ? 2 * once : once;
   if (sets === 1 && reps === null && rest === 0) return one; // so many minutes of one thing
-  return sets * one + (sets - 1) * rest + numbers("seconds-to-change");
+  const rampUp = item.ramp_up.map(([each]) => each * aRep + numbers("seconds-to-change"));
+  const before = rampUp.reduce((sum, each) => sum + each, 0);
+  return before + sets * one + (sets - 1) * rest + numbers("seconds-to-change");
 }
 
 /** How long some items take together. */

@@ -4,20 +4,24 @@ import { advisedBy, allWays } from "../decision/content.mjs";
 import { dosesIn } from "../decision/move_dose.mjs";
 import { evaluate } from "../language/evaluate.mjs";
 import { sortedBy } from "../order.mjs";
+import { liftOf } from "./lifts.mjs";
 import { SESSION_KINDS } from "./decided_week.mjs";
 
 /** What can stand in a week of one person within some limits. */
 export class OpenMoves {
   #person;
+  #decision;
   #limits;
   #advised;
   #chosen;
   #offered = new Map();
   #candidates = new Map();
   #rules = null;
+  #withoutLimits = null;
 
   constructor(person, decision, limits) {
     this.#person = person;
+    this.#decision = decision;
     this.#limits = limits;
     this.knowledge = person.knowledge;
     this.#advised = advisedBy(decision);
@@ -39,6 +43,13 @@ export class OpenMoves {
       }
     }
     return this.#rules;
+  }
+
+  /** What would be open with all gear there is, and nothing disliked. */
+  get withoutLimits() {
+    const limits = { ...this.#limits, equipment: null, disliked: new Set() };
+    this.#withoutLimits ??= new OpenMoves(this.#person, this.#decision, limits);
+    return this.#withoutLimits;
   }
 
   /** The moves that can stand in a slot of a session, by id. */
@@ -69,10 +80,14 @@ export class OpenMoves {
     return gear === null || equipment.some((things) => things.every((each) => gear.has(each)));
   }
 
+  /** What a move asks for as a heavy lift, if it is one for this person; else null. */
+  liftOf(exercise) {
+    return liftOf(exercise, this.knowledge, this.#person.choices.level, this.#limits);
+  }
+
   /** Whether a session may ask for more from week to week. */
   mayGrow(rule) {
-    const { screened } = this.#person;
-    return !screened.waitsForOk && !rule.goes_on.some((tag) => screened.closesTag(tag));
+    return mayGrow(rule, this.#person);
   }
 
   /** Whether safety, and nothing else, keeps all sessions of a kind out of the week. */
@@ -112,7 +127,7 @@ export class OpenMoves {
       .filter(({ exercise }) => coversEnough(slot, exercise) && this.canBeDone(exercise.id))
       .map(({ exercise, dose }) => {
         const advice = this.#offered.get(placeOf(exercise.id, dose)) ?? null;
-        return candidate(exercise, dose, advice, rule, slot);
+        return this.#candidate(exercise, dose, advice, rule, slot);
       });
   }
 
@@ -125,24 +140,35 @@ export class OpenMoves {
         const fits = slot.patterns.includes(exercise.pattern) && !found.has(id);
         if (!fits || !coversEnough(slot, exercise)) continue;
         if (contexts.includes(dose.context) && isWhole(dose)) {
-          found.set(id, candidate(exercise, dose, advice, rule, slot));
+          found.set(id, this.#candidate(exercise, dose, advice, rule, slot));
         }
       }
     }
     return [...found.values()];
   }
+
+  #candidate(exercise, dose, advice, rule, slot) {
+    const isLift = rule.loads && rule.kind === "strength";
+    const lift = isLift ? this.liftOf(exercise) : null;
+    return {
+      id: exercise.id,
+      exercise,
+      dose,
+      advice,
+      covers: coversOf(slot, exercise),
+      loads: rule.loads ? exercise.loads : [],
+      lift,
+      onceAWeek: lift?.once_a_week ? lift.id : null,
+      grows: this.mayGrow(rule),
+    };
+  }
 }
 
-const placeOf = (id, { context }) => `${id} ${context}`;
+/** Whether a session may ask a person for more from week to week. */
+export const mayGrow = ({ goes_on: tags }, { screened }) =>
+  !screened.waitsForOk && !tags.some((tag) => screened.closesTag(tag));
 
-const candidate = (exercise, dose, advice, rule, slot) => ({
-  id: exercise.id,
-  exercise,
-  dose,
-  advice,
-  covers: coversOf(slot, exercise),
-  loads: rule.loads ? exercise.loads : [],
-});
+const placeOf = (id, { context }) => `${id} ${context}`;
 
 /** The parts of the back that a move counts for in a slot. */
 export const coversOf = (slot, exercise) =>

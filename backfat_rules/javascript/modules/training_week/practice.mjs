@@ -35,13 +35,17 @@ const ruleFor = ({ knowledge }) =>
 /** The first moves of the advice that a few minutes have room for. */
 function itemsOf(part, rule, moves, numbers) {
   const found = [];
+  let left = 60 * part.minutes;
   for (const advice of part.advice) {
     for (const { id, dose } of moves.offersOf(advice)) {
       if (!rule.contexts.includes(dose.context) || !isWhole(dose)) continue;
       const exercise = moves.knowledge.exercises.get(id);
       const item = itemOf({ exercise, dose, advice, covers: [] }, rule.slots[0].id, numbers);
-      const isShort = secondsOf(item, numbers) <= part.minutes * 60;
-      if (found.length < part.moves && isShort) found.push(item);
+      const cost = secondsOf(item, numbers);
+      if (found.length < part.moves && cost <= left) {
+        found.push(item);
+        left -= cost;
+      }
     }
   }
   return found;

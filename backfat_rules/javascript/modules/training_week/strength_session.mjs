@@ -1,6 +1,7 @@
 // One session of strength: the mirror of training_week/strength_session.py.
 
 import { sortedBy } from "../order.mjs";
+import { isBalanced, weighedGoals } from "./balance.mjs";
 import {
   itemOf,
   mostSets,
@@ -18,6 +19,7 @@ export class StrengthSession {
   #preference;
   #banned;
   #most;
+  #weighed;
 
   constructor(rule, moves, numbers, preference, banned, { at, of }) {
     this.#rule = rule;
@@ -26,6 +28,7 @@ export class StrengthSession {
     this.#preference = preference;
     this.#banned = banned;
     this.#most = Math.floor((at * numbers("weekly-sets-most")) / of);
+    this.#weighed = weighedGoals(rule, moves);
   }
 
   /** Fill a day of the week, if anything fits. */
@@ -39,7 +42,9 @@ export class StrengthSession {
       if (taken === null) continue;
       left -= secondsOf(taken.item, this.#numbers);
       filled.push(taken);
-      week.take(day, taken.candidate.exercise, taken.item, taken.candidate.loads);
+      const { exercise, loads, onceAWeek } = taken.candidate;
+      week.take(day, exercise, taken.item, loads);
+      if (onceAWeek !== null) week.lifts.add(onceAWeek);
     }
     this.#moreSets(filled, left, week);
     if (filled.length > 0) week.put(day, this.#session(filled, warmUp));
@@ -61,7 +66,8 @@ export class StrengthSession {
         (onlyPoor || !isPoor(each) || each.covers.some((part) => !week.covered.has(part))) &&
         !each.exercise.tags.some((tag) => banned.has(tag)) &&
         !smallWorkOf(each).some((muscle) => small.has(muscle)) &&
-        week.mayLoad(day, each.loads),
+        week.mayLoad(day, each.loads) &&
+        !week.lifts.has(each.onceAWeek),
     );
     const liked = (each) => [-this.#preference.of(each, slot, week), each.id];
     for (const candidate of sortedBy(fitting, liked)) {
@@ -91,9 +97,13 @@ export class StrengthSession {
     }
   }
 
-  /** Whether no muscle works more than a week asks of it; where it helps does not count. */
-  #hasRoom({ exercise }, sets, week) {
-    return exercise.primary.every((each) => week.ownSets.get(each) + sets <= this.#most);
+  /** Whether no muscle works more than a week asks of it, and no goal loses its balance. */
+  #hasRoom({ exercise: { primary, pattern } }, sets, week) {
+    const weighed = this.#weighed.filter((goal) => goal.not_below.includes(pattern));
+    return (
+      primary.every((each) => week.ownSets.get(each) + sets <= this.#most) &&
+      weighed.every((goal) => isBalanced(goal, week.patternSets, sets))
+    );
   }
 
   #session(filled, warmUp) {
@@ -108,11 +118,12 @@ export class StrengthSession {
     };
   }
 
-  /** Large moves before small ones, and what keeps the trunk steady last. */
+  /** The heavy lift first, large moves before small ones, what keeps the trunk steady last. */
   #inOrder(filled) {
-    const order = ({ slot, candidate: { exercise } }) => [
+    const order = ({ slot, candidate: { exercise, onceAWeek } }) => [
       slot.late.includes(exercise.pattern),
       exercise.small,
+      onceAWeek === null,
       this.#rule.slots.indexOf(slot),
     ];
     return sortedBy(filled, order).map(({ item }) => item);

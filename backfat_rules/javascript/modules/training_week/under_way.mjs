@@ -15,6 +15,8 @@ export class UnderWay {
     this.sessions = EVERY_DAY.map(() => []);
     this.halfSets = new Counter();
     this.ownSets = new Counter();
+    this.patternSets = new Counter();
+    this.lifts = new Set();
     this.used = new Counter();
     this.covered = new Set();
     this.#daysBetween = daysBetween;
@@ -43,7 +45,8 @@ export class UnderWay {
   }
 
   /** Count some sets of a move for the muscles that it trains. */
-  addSets({ primary, secondary }, sets) {
+  addSets({ pattern, primary, secondary }, sets) {
+    this.patternSets.add(pattern, sets);
     for (const muscle of primary) {
       this.ownSets.add(muscle, sets);
       this.halfSets.add(muscle, WHOLE * sets);

@@ -28,12 +28,16 @@ export function limitsOf(person, numbers, mostDays = null) {
   const gear = toldSet(known, policy.equipment_from);
   const disliked = toldSet(known, policy.disliked_from) ?? new Set();
   const areNamed = named !== null && named.size > 0;
+  const away = person.knowledge.assumed_gear.filter(
+    (each) => each.away !== null && evaluate(each.away, known) === true,
+  );
   const wished = {
     training_days: areNamed,
     days: mostDays !== null,
     minutes_per_session: minutes !== null,
     equipment: gear !== null,
     disliked_exercises: disliked.size > 0,
+    location: away.length > 0,
   };
   const usual = areNamed ? named.size : numbers("training-days");
   return {
@@ -42,6 +46,8 @@ export function limitsOf(person, numbers, mostDays = null) {
     minutes: Math.min(minutes || numbers("session-minutes"), numbers("minutes-most")),
     equipment: gear ?? assumedGear(person),
     disliked,
+    elsewhere: away.flatMap((each) => each.equipment),
+    onlyElsewhere: away.flatMap((each) => each.only_there),
     wished: Object.keys(wished).filter((name) => wished[name]),
   };
 }

@@ -86,12 +86,25 @@ export class Wishes {
     const isFreer = (is("training_days") || is("days")) && !kept.includes("days");
     const count = kept.includes("training_days") ? days.length : everyDay;
     return {
+      ...limits,
       days,
       mostDays: isFreer ? Math.min(count, everyDay) : limits.mostDays,
       minutes: is("minutes_per_session") ? numbers("minutes-most") : limits.minutes,
-      equipment: is("equipment") ? null : limits.equipment,
+      equipment: is("equipment") || is("location") ? this.#moreGear(is) : limits.equipment,
       disliked: is("disliked_exercises") ? new Set() : limits.disliked,
       wished: kept,
     };
+  }
+
+  /** What there is, with gear that could be bought, and with that of places to go to. */
+  #moreGear(isDropped) {
+    const { equipment, elsewhere, onlyElsewhere } = this.#builder.limits;
+    const there = isDropped("location") ? [...equipment, ...elsewhere] : [...equipment];
+    if (!isDropped("equipment")) return new Set(there);
+    const exercises = [...this.#builder.person.knowledge.exercises.values()];
+    const every = exercises.flatMap((each) => each.equipment.flat());
+    const outOfReach = isDropped("location") ? [] : onlyElsewhere;
+    const isThere = (thing) => !outOfReach.includes(thing) || there.includes(thing);
+    return new Set(every.filter(isThere));
   }
 }

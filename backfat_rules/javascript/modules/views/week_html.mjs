@@ -1,6 +1,9 @@
 // What stands on the page of a programme: the mirror of views/week_html.py, as data.
 
 import { moveParts } from "./moves.mjs";
+import { shadeOf } from "./pictures/muscle_sets.mjs";
+import { cautionLines, dayName, dayNames, equalSessions, sharedEffort, whys } from "./week_layout.mjs";
+import { notInTheWeek } from "./week_page.mjs";
 
 /** The words of a programme, from top to bottom. */
 export const weekPageOf = (programme, reader, knowledge) =>
@@ -47,6 +50,7 @@ class WeekPage {
   /** What stands on which day, each session, and what comes of all. */
   #week(week, inFull) {
     const say = (id) => this.reader.say(id);
+    const cautions = inFull ? cautionLines(this.programme, this.reader) : [];
     return {
       title: this.#title(week),
       changes: inFull ? [] : week.changes,
@@ -54,8 +58,12 @@ class WeekPage {
         columns: [say("day"), say("training"), say("minutes-in-all")],
         rows: week.days.map((day) => this.#row(day)),
       },
-      sessions: week.days.flatMap((day) =>
-        day.sessions.map((session) => this.#session(day, session, inFull)),
+      cautions: {
+        heading: cautions.length > 0 ? say("mind-in-moves") : "",
+        lines: cautions,
+      },
+      sessions: equalSessions(week).map(({ days, session }) =>
+        this.#session(days, session, inFull),
       ),
       muscles: this.#muscles(inFull ? week.sets_by_muscle : {}),
       lines: this.#lines(week, inFull),
@@ -71,58 +79,65 @@ class WeekPage {
     const titles = this.reader.listed(day.sessions.map(({ title }) => title));
     const minutes = day.sessions.reduce((sum, each) => sum + each.minutes, 0);
     return [
-      this.#name(day),
+      dayName(day, this.reader),
       titles || this.reader.say("free-day"),
       day.sessions.length > 0 ? this.reader.number(minutes) : "",
     ];
   }
 
-  #name({ weekday: id, date }) {
-    const weekday = this.reader.word("weekdays", id);
-    return date === null ? weekday : this.reader.say("day-of", { weekday, date });
-  }
-
-  #session(day, session, inFull) {
-    const { title, minutes, warm_up_minutes: warmUp, warm_up: text } = session;
+  #session(days, session, inFull) {
+    const { title, minutes, why, target, warm_up_minutes: warmUp, warm_up: text } = session;
     const muscles = session.muscles.map((id) => this.knowledge.muscles.get(id));
+    const effort = sharedEffort(session);
+    const reasons = whys(session);
     return {
       heading: this.reader.say("label-and-text", {
-        label: this.#name(day),
+        label: dayNames(days, this.reader),
         text: this.reader.say("session-line", { title, minutes }),
       }),
       about: [
-        session.why,
+        inFull && target ? `${why} ${target}` : why,
         ...(text ? [this.reader.say("warm-up-line", { minutes: warmUp, text })] : []),
+        ...(inFull && effort ? [this.reader.say("effort-of-session", { effort })] : []),
       ],
-      items: session.items.map((each) => this.#item(each, inFull)),
+      items: session.items.map((each, at) => this.#item(each, reasons[at], effort, inFull)),
       muscles: muscles.length > 0 ? [this.reader.say("muscles"), this.reader.listed(muscles)] : [],
     };
   }
 
   /** A move and how much of it; how it is done stands where it comes first. */
-  #item({ exercise, title, dose, effort, why }, inFull) {
+  #item({ exercise, title, dose, effort, ramp_up_text: rampUp }, why, shared, inFull) {
     const move = this.#shown.has(exercise) ? null : this.programme.moves[exercise];
     this.#shown.add(exercise);
     const notes = [
-      [this.reader.say("how-hard"), effort],
+      [this.reader.say("first-sets"), rampUp],
+      [this.reader.say("how-hard"), effort === shared ? null : effort],
       [this.reader.say("why"), why],
     ];
     return {
       title,
       text: dose,
-      notes: inFull ? notes : [],
+      notes: inFull ? notes.filter(([, note]) => note) : [],
       more: inFull && move ? moveParts(move, this.reader) : [],
     };
   }
 
   /** The sets of each muscle that has any, the most first. */
   #muscles(sets) {
-    const rows = Object.entries(sets).map(([id, number]) => ({
-      id,
-      title: this.reader.opening(this.knowledge.muscles.get(id)),
-      sets: number,
-      said: this.reader.number(number),
-    }));
+    const rows = Object.entries(sets).map(([id, number]) => {
+      const title = this.reader.opening(this.knowledge.muscles.get(id));
+      return {
+        id,
+        title,
+        sets: number,
+        said: this.reader.number(number),
+        shade: shadeOf(number, this.knowledge),
+        label: this.reader.say("label-and-number", {
+          label: title,
+          number: this.reader.say("number-of-sets", { number }),
+        }),
+      };
+    });
     return {
       heading: rows.length > 0 ? this.reader.say("muscles-of-a-week") : "",
       columns: [this.reader.say("muscle"), this.reader.say("sets-a-week")],
@@ -131,20 +146,12 @@ class WeekPage {
   }
 
   #lines({ aerobic_minutes: minutes, missed }, inFull) {
-    const { held_back: heldBack } = this.programme;
-    const goals = (ids, last) =>
-      this.reader.listed(
-        ids.map((id) => this.knowledge.week_goals.get(id).title),
-        last,
-      );
-    const lines = [];
-    if (minutes) lines.push(this.reader.say("endurance-of-the-week", { minutes }));
-    if (missed.length > 0) {
-      lines.push(this.reader.say("week-misses", { goals: goals(missed, "list-or") }));
-    }
-    if (inFull && heldBack.length > 0) {
-      lines.push(this.reader.say("more-not-wanted", { goals: goals(heldBack) }));
-    }
-    return lines;
+    const titles = missed.map((id) => this.knowledge.week_goals.get(id).title);
+    const goals = this.reader.listed(titles, "list-or");
+    return [
+      ...(minutes ? [this.reader.say("endurance-of-the-week", { minutes })] : []),
+      ...(titles.length > 0 ? [this.reader.say("week-misses", { goals })] : []),
+      ...(inFull ? notInTheWeek(this.programme, this.knowledge, this.reader) : []),
+    ];
   }
 }
