@@ -35,7 +35,16 @@ _SESSION = (
 )
 _CONDITIONS = ("begun_when", "when", "now", "base")
 _SLOT = (
-    *("id", "patterns", "covers", "contexts", "moves", "first", "rank", "small", "late", "why"),
+    "id",
+    "patterns",
+    "covers",
+    "contexts",
+    "moves",
+    "first",
+    "rank",
+    "small",
+    "late",
+    "why",
     "why_of",
 )
 _LIFT = ("id", "tags", "moves", "gear", "once_a_week", "rest_seconds")

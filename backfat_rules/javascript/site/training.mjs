@@ -37,7 +37,8 @@ export class Training {
   /** The days in a sentence, for whoever does not see what has changed. */
   #said() {
     const { weeks, heading } = this.#page;
-    return weeks.length === 0 ? heading : weeks[0].table.rows.map((row) => row.join(" ")).join("; ");
+    const [first] = weeks;
+    return first === undefined ? heading : first.table.rows.map((row) => row.join(" ")).join("; ");
   }
 
   #partsOf({ cautions, sessions, muscles, lines }) {

@@ -5,7 +5,7 @@ import { once } from "../order.mjs";
 
 const NAMED = 3;
 
-/** The gate in one sentence, with what was told that set it; goesOn: training that is done already. */
+/** The gate in one sentence, with what was told that set it; goesOn: what is done already stays. */
 export function gateLine(telling, goesOn = false) {
   const { screened, reader, knowledge } = telling;
   const { rank, starts } = screened.gates.get(screened.gate);
@@ -16,7 +16,8 @@ export function gateLine(telling, goesOn = false) {
   const isWaiting = waiting.length > 0 && !forAnAnswer;
   const causes = causesIn(isWaiting ? waitingRules : setting, telling);
   if (causes.length === 0 || rank === 0) return reader.word("gate-lines", screened.gate);
-  const line = reader.word(wordsFor(screened.gate, waiting, forAnAnswer, goesOn, telling), screened.gate);
+  const words = wordsFor(screened.gate, waiting, forAnAnswer, goesOn, telling);
+  const line = reader.word(words, screened.gate);
   return reader.say("gate-because", { line, causes: reader.listed(few(causes, reader)) });
 }
 

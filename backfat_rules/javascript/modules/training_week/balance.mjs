@@ -23,7 +23,7 @@ export function isBalanced(goal, sets, more = 0) {
 export const weighedGoals = (rule, moves) =>
   [...moves.knowledge.week_goals.values()].filter(({ patterns, not_below: notBelow }) => {
     if (notBelow.length === 0) return false;
-    const slots = rule.slots.filter((slot) => slot.patterns.some((each) => patterns.includes(each)));
-    const every = slots.flatMap((slot) => moves.forSlot(rule, slot));
+    const serves = (slot) => slot.patterns.some((each) => patterns.includes(each));
+    const every = rule.slots.filter(serves).flatMap((slot) => moves.forSlot(rule, slot));
     return every.some(({ exercise }) => patterns.includes(exercise.pattern));
   });

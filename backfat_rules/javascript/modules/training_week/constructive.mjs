@@ -43,7 +43,7 @@ export class WeekBuilder {
     );
   }
 
-  /** A builder for the same person within other limits; which moves are open, days do not change. */
+  /** A builder for the same person within other limits; days and minutes leave moves as open. */
   within(limits) {
     const { equipment, disliked } = this.limits;
     const sameMoves = limits.equipment === equipment && limits.disliked === disliked;
@@ -175,7 +175,8 @@ export class WeekBuilder {
     if (rule === undefined) return;
     const session = this.#oneMove(rule);
     const trains = (day) => week.sessions[day].some(({ part }) => part === null);
-    const [trained, rest] = [true, false].map((is) => EVERY_DAY.filter((day) => trains(day) === is));
+    const trained = EVERY_DAY.filter(trains);
+    const rest = EVERY_DAY.filter((day) => !trains(day));
     const free = Math.max(0, rest.length - this.numbers("free-days"));
     const most = Math.min(this.numbers("recovery-minutes"), this.limits.minutes);
     for (const day of farApart(rest, Math.min(free, this.#aWeek(rule)), trained)) {

@@ -1,5 +1,5 @@
-// What was decided for a week: the mirror of training_week/decided_week.py. Items, sessions and weeks
-// are plain data under the names that they have there.
+// What was decided for a week: the mirror of training_week/decided_week.py. Items, sessions and
+// weeks are plain data under the names that they have there.
 
 /** The days of a week, as facts name them. */
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];

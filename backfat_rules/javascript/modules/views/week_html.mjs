@@ -2,7 +2,14 @@
 
 import { moveParts } from "./moves.mjs";
 import { shadeOf } from "./pictures/muscle_sets.mjs";
-import { cautionLines, dayName, dayNames, equalSessions, sharedEffort, whys } from "./week_layout.mjs";
+import {
+  cautionLines,
+  dayName,
+  dayNames,
+  equalSessions,
+  sharedEffort,
+  whys,
+} from "./week_layout.mjs";
 import { notInTheWeek } from "./week_page.mjs";
 
 /** The words of a programme, from top to bottom. */
@@ -62,9 +69,7 @@ class WeekPage {
         heading: cautions.length > 0 ? say("mind-in-moves") : "",
         lines: cautions,
       },
-      sessions: equalSessions(week).map(({ days, session }) =>
-        this.#session(days, session, inFull),
-      ),
+      sessions: equalSessions(week).map((together) => this.#session(together, inFull)),
       muscles: this.#muscles(inFull ? week.sets_by_muscle : {}),
       lines: this.#lines(week, inFull),
     };
@@ -76,17 +81,17 @@ class WeekPage {
   }
 
   #row(day) {
-    const titles = this.reader.listed(day.sessions.map(({ title }) => title));
+    const titles = day.sessions.map(({ title }) => title);
     const minutes = day.sessions.reduce((sum, each) => sum + each.minutes, 0);
     return [
       dayName(day, this.reader),
-      titles || this.reader.say("free-day"),
+      this.reader.chained(titles, "list-semicolon") || this.reader.say("free-day"),
       day.sessions.length > 0 ? this.reader.number(minutes) : "",
     ];
   }
 
-  #session(days, session, inFull) {
-    const { title, minutes, why, target, warm_up_minutes: warmUp, warm_up: text } = session;
+  #session({ days, session, about }, inFull) {
+    const { title, minutes, warm_up_minutes: warmUp, warm_up: text } = session;
     const muscles = session.muscles.map((id) => this.knowledge.muscles.get(id));
     const effort = sharedEffort(session);
     const reasons = whys(session);
@@ -96,7 +101,7 @@ class WeekPage {
         text: this.reader.say("session-line", { title, minutes }),
       }),
       about: [
-        inFull && target ? `${why} ${target}` : why,
+        ...(inFull && about.length > 0 ? [about.join(" ")] : []),
         ...(text ? [this.reader.say("warm-up-line", { minutes: warmUp, text })] : []),
         ...(inFull && effort ? [this.reader.say("effort-of-session", { effort })] : []),
       ],

@@ -1,10 +1,14 @@
 // How a week is laid out on every page: the mirror of what views/week_layout.py has of it.
 
 import { Counter } from "../counter.mjs";
+import { LENGTH } from "../training_week/spread.mjs";
 
 const MOVES_NAMED = 3;
 
-/** The different sessions of a week in the order in which they come first, with their days. */
+/**
+ * The different sessions of a week in the order in which they come first, with their days, and
+ * about: why each is there and why so much of it, where that has not been said already.
+ */
 export function equalSessions({ days }) {
   const together = new Map();
   for (const day of days) {
@@ -14,7 +18,13 @@ export function equalSessions({ days }) {
       together.get(key).days.push(day);
     }
   }
-  return [...together.values()];
+  const said = new Set();
+  return [...together.values()].map(({ days: same, session }) => {
+    const about = [session.why, session.target].filter(Boolean);
+    const isSaid = said.has(`${about}`);
+    said.add(`${about}`);
+    return { days: same, session, about: isSaid ? [] : about };
+  });
 }
 
 /** The effort of most moves of a session; null where each has its own. */
@@ -35,8 +45,11 @@ export function dayName({ weekday: id, date }, reader) {
   return date === null ? weekday : reader.say("day-of", { weekday, date });
 }
 
-/** Several days as one list. */
-export const dayNames = (days, reader) => reader.listed(days.map((each) => dayName(each, reader)));
+/** Several days as one list; all of them as every day. */
+export const dayNames = (days, reader) =>
+  days.length === LENGTH
+    ? reader.say("every-day")
+    : reader.listed(days.map((each) => dayName(each, reader)));
 
 /** What this person has to mind, with the moves for which it is meant. */
 export const cautionLines = ({ cautions, moves }, reader) =>
