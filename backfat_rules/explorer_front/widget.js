@@ -32,7 +32,7 @@ const patience = (milliseconds) => new Promise((resolve) => {
   setTimeout(() => resolve(null), milliseconds);
 });
 
-export function render({ model, el }) {
+function render({ model, el }) {
   const kernel = python(model);
   let rules = null; // once nobody answered in time, until somebody does
   /** The reply of Python if it comes in time, else that of the rules. */

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-
-import nbformat
-from nbformat.v4 import new_code_cell, new_notebook
 
 CELLS = (
     "from backfat_rules import explore\n\n"
@@ -18,10 +16,14 @@ CELLS = (
 def ipynb(folder: Path) -> Path:
     """As Jupyter holds it, not yet run."""
     file = folder / "try.ipynb"
+    about = {"execution_count": None, "metadata": {}, "outputs": []}
+    cells = [
+        {"id": f"cell-{at}", "cell_type": "code", "source": each, **about}
+        for at, each in enumerate(CELLS)
+    ]
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    notebook = new_notebook(cells=[new_code_cell(each) for each in CELLS])
-    notebook.metadata.kernelspec = kernel
-    nbformat.write(notebook, file)
+    notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": kernel}}
+    file.write_text(json.dumps({**notebook, "cells": cells}), encoding="utf-8")
     return file
 
 

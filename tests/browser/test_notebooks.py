@@ -31,6 +31,7 @@ def test_jupyterlab(window: Opened, lab: str) -> None:
     opened = window(hosts=(lab.split("/lab")[0], lab.split("/lab")[0].replace("http", "ws")))
     page = opened.open(lab)
     cells = page.locator(".jp-Notebook .jp-CodeCell")
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle")  # before, nothing is run
     _run(page, 0)
     shown = Explored(page, cells.first.locator(".bfx"))
     shown.root.wait_for()
