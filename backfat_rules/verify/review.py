@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +12,12 @@ from backfat_rules.knowledge.blame import Blame
 from backfat_rules.knowledge.entry import Entry, Layered
 from backfat_rules.knowledge.mistyped import one_letter_off
 from backfat_rules.knowledge.rules import Screening
+from backfat_rules.knowledge.scenario import Scenario
 from backfat_rules.planning import reasoner_of
 from backfat_rules.planning.cases import cases_of, fault_in
 from backfat_rules.verify.laws import check_law
 from backfat_rules.verify.losses import losses
-from backfat_rules.verify.scenarios import differences
+from backfat_rules.verify.scenarios import Difference, differences
 
 POLICY = "policy"
 PEOPLE = 20
@@ -72,8 +73,8 @@ def review(after: KnowledgeBase, before: KnowledgeBase) -> Review:
         added=reviewing.added(),
         replaced=reviewing.replaced(),
         doubtful=(*reviewing.slips(), *undue),
-        lost=tuple(each.problem for each in noted if not each.declared),
-        given_up=tuple(each.problem for each in noted if each.declared),
+        lost=tuple(dict.fromkeys(each.problem for each in noted if not each.declared)),
+        given_up=tuple(dict.fromkeys(each.problem for each in noted if each.declared)),
         wrong=(*reviewing.wrong_cases(), *reviewing.wrong_people(), *reviewing.wrong_laws()),
     )
 
@@ -151,29 +152,27 @@ class _Reviewing:
                 yield self._noted(behind, "cases", message, behind.place.at)
 
     def people(self) -> Iterator[_Noted]:
-        """The people below who get another plan."""
+        """The people below who get another plan; those of one change are told together."""
+        alike: dict[tuple[Location, Difference, bool], list[Scenario]] = {}
+        for scenario, each, behind in self._other_plans():
+            declared = each.field in self.after.scenarios[scenario.id].loses
+            alike.setdefault((behind.place.at, each, declared), []).append(scenario)
+        for (at, each, declared), scenarios in alike.items():
+            problem = KnowledgeProblem(at, "lost", *_said_of(scenarios, each))
+            for scenario in scenarios:
+                yield _Noted(scenario.id, each.field, declared, problem)
+
+    def _other_plans(self) -> Iterator[tuple[Scenario, Difference, Any]]:
+        """Each person below, with what is different now and the entry that it comes from."""
         screening = [_id(each) for each in self.blame.own if isinstance(each, Screening)]
         for scenario in self.before.scenarios.values():
-            declared = self.after.scenarios[scenario.id].loses
             found = [*differences(scenario, self.reasoner)]
             before = {*differences(scenario, self.reasoner_below)} if found else set()
             for each in found:
-                if each in before:
-                    continue
                 first = screening if each.field == "gate" else []
-                behind = self.blame.behind([*each.behind, *first])
-                if behind is None:
-                    continue
-                message = (
-                    f"with this, {scenario.id} (at {scenario.place.at}) gets another plan: "
-                    f"{each.said}."
-                )
-                remedy = (
-                    f"Mend it, or give the person's new {each.field} under scenarios, with "
-                    f"id: {scenario.id} and loses: [{each.field}]."
-                )
-                problem = KnowledgeProblem(behind.place.at, "lost", message, remedy)
-                yield _Noted(scenario.id, each.field, each.field in declared, problem)
+                behind = self.blame.behind([*each.behind, *first]) if each not in before else None
+                if behind is not None:
+                    yield scenario, each, behind
 
     def laws(self) -> Iterator[_Noted]:
         """The laws below that somebody breaks now; twenty people who meet each are tried."""
@@ -227,6 +226,18 @@ class _Reviewing:
                 if check.broken:
                     remedy = "Correct the law, or the rule."
                     yield KnowledgeProblem(law.place.at, "broken-law", f"{check}.", remedy)
+
+
+def _said_of(people: Sequence[Scenario], what: Difference) -> tuple[str, str]:
+    """What is told of people who lose the same, and what their author may do about it."""
+    if len(people) == 1:
+        who, whose = f"{people[0].id} (at {people[0].place.at}) gets", f"id: {people[0].id}"
+        mend = f"give the person's new {what.field}"
+    else:
+        who = f"{len(people)} people ({', '.join(each.id for each in people)}) get"
+        whose, mend = "their ids", f"give each person's new {what.field}"
+    remedy = f"Mend it, or {mend} under scenarios, with {whose} and loses: [{what.field}]."
+    return f"with this, {who} another plan: {what.said}.", remedy
 
 
 def _id(entry: Layered) -> str:

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import backfat_rules
-from backfat_rules.knowledge import load_knowledge
+from backfat_rules.knowledge import load_knowledge, loading
 from backfat_rules.knowledge.cache import read_cache, write_cache
 from backfat_rules.knowledge.draft import Draft
-from backfat_rules.knowledge.loading import _draft_of
+from backfat_rules.knowledge.loading import _draft_of, cache_shipped_knowledge
 from backfat_rules.locate import shipped_folder
 from backfat_rules.profile import Profile, facts_of
 from tests.knowledge.test_broken import BASE
@@ -115,3 +115,17 @@ def test_the_library_works_from_a_zip(tmp_path: Path) -> None:
     assert "library.zip" in where
     assert version == f"{load_knowledge().version} True"
     assert first == "sleep-longer"
+
+
+def test_a_cache_that_fits_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever builds the site waits for no second check of the same files."""
+
+    def checked(*_: object) -> None:
+        raise LookupError
+
+    path = cache_shipped_knowledge()
+    monkeypatch.setattr(loading, "_checked_draft", checked)
+    assert cache_shipped_knowledge(only_if_stale=True) == path
+    monkeypatch.setattr(loading, "read_cache", lambda *_: None)
+    with pytest.raises(LookupError):
+        cache_shipped_knowledge(only_if_stale=True)

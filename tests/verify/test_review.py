@@ -239,15 +239,36 @@ def test_a_wrong_case_of_ones_own_is_told_at_its_place(reviewed: Reviewed) -> No
     assert (wrong.code, wrong.location.path) == ("wrong-case", "mine/a.yaml")
 
 
+def laid_over(below: str, mine: str, folder: Path) -> Review:
+    """What one text makes of another that lies on the small knowledge base."""
+    for name, text in (("base", below), ("mine", mine)):
+        (folder / name).mkdir()
+        (folder / name / "a.yaml").write_text(text, encoding="utf-8")
+    for file in BASE.iterdir():
+        (folder / "base" / file.name).write_bytes(file.read_bytes())
+    before = load_knowledge(base=folder / "base")
+    return review(load_knowledge(folder / "mine", base=folder / "base"), before)
+
+
+def test_people_who_lose_the_same_are_told_together(tmp_path: Path) -> None:
+    """Whoever moves a limit reads one line of all the people behind it, and not a wall."""
+    another = (
+        "  - {id: sleeps-less, person: Sleeps less., facts: {sleep_hours: 4, conditions: []},\n"
+        "     gate: insufficient_data, must_have: [nap-early]}\n"
+    )
+    mine = (
+        "recommendations: [{id: nap-early, when: tired and pregnant, loses: [cases],\n"
+        "  cases: {fires: [{sleep_hours: 5, pregnant: true}], silent: [{pregnant: false}]}}]\n"
+    )
+    lost = [str(each) for each in laid_over(MORE + another, mine, tmp_path).lost]
+    (together,) = (each for each in lost if "nap-early is missing" in each)
+    assert "2 people (short-sleeper, sleeps-less) get another plan" in together
+    assert "with their ids and loses: [must_have]" in together
+
+
 def test_what_was_wrong_before_is_not_lost(tmp_path: Path) -> None:
     """A case or a person that the folder below gets wrong by itself is no loss of an overlay."""
     wrong = MORE.replace("must_have: [nap-early], ", "must_have: [rest-well], ")
     wrong = wrong.replace("fires: [{sleep_hours: 5}]", "fires: [{sleep_hours: 9}]")
-    for name, text in (("base", wrong), ("mine", "foods: [{id: oats, title: oats}]")):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "a.yaml").write_text(text, encoding="utf-8")
-    for file in BASE.iterdir():
-        (tmp_path / "base" / file.name).write_bytes(file.read_bytes())
-    before = load_knowledge(base=tmp_path / "base")
-    found = review(load_knowledge(tmp_path / "mine", base=tmp_path / "base"), before)
+    found = laid_over(wrong, "foods: [{id: oats, title: oats}]", tmp_path)
     assert (found.lost, found.wrong) == ((), ())
