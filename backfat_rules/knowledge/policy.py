@@ -59,7 +59,7 @@ class Guidance(Stable, Grounds):
 
 
 class NotAsked(FilePart):
-    """Facts that are not worth asking for where ``when`` is true, or where ``unless`` is not."""
+    """Facts that are not worth asking for where ``when`` is true, unless ``unless`` is true."""
 
     facts: tuple[Identifier, ...]
     when: Formula | None = None
@@ -67,9 +67,9 @@ class NotAsked(FilePart):
 
     def holds_for(self, known: Facts) -> bool:
         """Whether somebody of whom this is known is not asked."""
-        if self.when is not None and evaluate(self.when.tree, known) is True:
-            return True
-        return self.unless is not None and evaluate(self.unless.tree, known) is not True
+        if self.when is not None and evaluate(self.when.tree, known) is not True:
+            return False
+        return self.unless is None or evaluate(self.unless.tree, known) is not True
 
 
 class FewAtOnce(FilePart):

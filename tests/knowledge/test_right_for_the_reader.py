@@ -148,6 +148,52 @@ def test_a_sentence_for_some_people_claims_nothing_of_the_reader() -> None:
     assert [found for found in conditional_lines() if CLAIM.search(found[1])] == []
 
 
+SENSELESS: dict[str, tuple[dict[str, Any], set[str]]] = {
+    "a child of 12": (
+        {"age": 12},
+        {"crash_dieting", "appearance_concern", "supplements", "alcohol_units_per_week", "desk_job"}
+        | {"weeks_postpartum", "breastfeeding", "menopause", "sleepy_when_driving"},
+    ),
+    "a teenager of 13": ({"age": 13}, {"desk_job", "menopause", "sleepy_when_driving"}),
+    "a man": ({"sex": "male", "age": 30}, {"pregnant", "weeks_postpartum", "breastfeeding"}),
+    "a woman of 50": (
+        {"sex": "female", "age": 50},
+        {"weeks_postpartum", "breastfeeding"},
+    ),
+    "a woman of 65": (
+        {"sex": "female", "age": 65},
+        {"pregnant", "weeks_postpartum", "breastfeeding", "menopause"},
+    ),
+}
+SENSIBLE: dict[str, tuple[dict[str, Any], set[str]]] = {
+    "a teenager of 13": ({"age": 13}, {"crash_dieting", "supplements"}),
+    "a woman of 49": ({"sex": "female", "age": 49}, {"weeks_postpartum", "breastfeeding"}),
+    "a woman of 50 after a birth": (
+        {"sex": "female", "age": 50, "weeks_postpartum": 30},
+        {"breastfeeding"},
+    ),
+    "a woman of 64": ({"sex": "female", "age": 64}, {"menopause"}),
+}
+
+
+@pytest.mark.parametrize(("who", "facts"), SENSELESS.values(), ids=SENSELESS)
+def test_nobody_is_asked_what_their_age_or_sex_makes_senseless(
+    who: dict[str, Any], facts: set[str]
+) -> None:
+    """Neither questions of a plan nor screens of an interview ask such things."""
+    puzzling = not_asked(Reasoner(KNOWLEDGE).telling(who))
+    assert facts <= puzzling
+    assert facts.isdisjoint(each.fact for each in planned(**who).questions)
+
+
+@pytest.mark.parametrize(("who", "facts"), SENSIBLE.values(), ids=SENSIBLE)
+def test_on_the_other_side_of_the_limit_they_are_asked(
+    who: dict[str, Any], facts: set[str]
+) -> None:
+    """What could be so is still asked for."""
+    assert facts.isdisjoint(not_asked(Reasoner(KNOWLEDGE).telling(who)))
+
+
 @pytest.mark.parametrize(("age", "asked"), [(15, False), (16, True)])
 def test_nobody_too_young_to_drive_is_asked_about_driving(age: int, asked: bool) -> None:
     """Neither the open questions nor the advice on sleep speak of a wheel before 16."""

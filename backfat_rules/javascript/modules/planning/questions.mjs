@@ -110,8 +110,8 @@ function ranksOf(asking, bits, unasked, limit) {
 export function notAsked({ known, knowledge, screened }) {
   const puzzling = knowledge.not_asked.filter(
     ({ when, unless }) =>
-      (when !== null && evaluate(when, known) === true) ||
-      (unless !== null && evaluate(unless, known) !== true),
+      (when === null || evaluate(when, known) === true) &&
+      (unless === null || evaluate(unless, known) !== true),
   );
   const useless = [...knowledge.policy.hidden_numbers].filter(([tag]) => screened.forbidsTag(tag));
   return [...puzzling.flatMap(({ facts }) => facts), ...useless.flatMap(([, names]) => names)];
