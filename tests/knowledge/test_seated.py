@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -77,3 +78,31 @@ def test_minutes_take_the_place_of_steps() -> None:
         each.id for each in plan.recommendations
     }
     assert "min" in str(plan["wheel-for-stamina"].dose)
+
+
+ON_FOOT = re.compile(
+    r"\b(walks?|walking|stairs?|stand up|standing|on foot|your feet|march\w*|floor|steps a day)\b"
+)
+SAID_OF_IT = re.compile(
+    "Nothing here asks for steps, stairs, standing or the floor|Walking or standing is hard for you"
+)
+"""That these are not asked for, and why."""
+
+
+def asked_of(plan: Plan) -> Iterator[str]:
+    """What a plan asks for, moves included, and the answers and reasons that it gives."""
+    for advice in plan.recommendations:
+        for way in (advice, *advice.ways):
+            yield from (way.title, way.action, *way.steps, *way.cautions)
+            yield from (way.dose.text if way.dose else "", way.done_when or "")
+        yield from (reason.text for reason in advice.reasons)
+    for move in plan.moves.values():
+        yield from (*move.steps, *move.faults, *move.cautions)
+    yield from (each.text for each in plan.messages if each.kind == "screening")
+
+
+@pytest.mark.parametrize("equipment", [set(), {"band", "dumbbell"}], ids=["none", "some"])
+def test_nothing_in_a_wheelchair_speaks_of_feet(equipment: set[str]) -> None:
+    """Whoever uses a wheelchair reads of no walk, stairs or floor, but that none is needed."""
+    said = [SAID_OF_IT.sub("", text) for text in asked_of(in_a_wheelchair(equipment))]
+    assert [text for text in said if ON_FOOT.search(text)] == []

@@ -6,7 +6,11 @@ from typing import Any
 
 import pytest
 
+from backfat_rules.knowledge.scenario import Scenario
+from backfat_rules.language import evaluate
+from backfat_rules.planning import Reasoner
 from backfat_rules.planning.plan_content import Move
+from backfat_rules.planning.told import checked_facts
 from tests.planning.people import BUSY, DIRECT, KNOWLEDGE
 
 TOLD: dict[str, Any] = {
@@ -92,6 +96,16 @@ SIGNS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("condition", "words"), [("lymphoedema", "With lymphoedema"), ("cancer_history", "With cancer")]
+)
+def test_a_swollen_limb_and_cancer_are_minded_beside_moves(condition: str, words: str) -> None:
+    """With lymphoedema or cancer each move against a resistance says what to mind with it."""
+    shown = against_a_resistance(conditions=[condition])
+    assert shown
+    assert [each.id for each in shown if not says(each, words)] == []
+
+
 def test_the_signs_to_stop_in_pregnancy_are_alarms() -> None:
     """Whoever trains with a child on the way reads each sign to stop at, also on a short page."""
     plan = DIRECT.recommend({**BUSY, **TOLD, "pregnant": True, "age": 31})
@@ -101,7 +115,7 @@ def test_the_signs_to_stop_in_pregnancy_are_alarms() -> None:
 
 NO_BIRTH: dict[str, dict[str, Any]] = {
     "a man": {"sex": "male", "pregnant": None},
-    "from 60 on": {"age": 60},
+    "from 50 on": {"age": 50},
     "after the menopause": {"menopause": True, "age": 52},
     "a child still on the way": {"pregnant": True, "age": 31},
     "a birth long ago": {"weeks_postpartum": 26},
@@ -157,3 +171,25 @@ def test_a_hold_within_reach_is_asked_for_where_there_is_one() -> None:
     shown = moves(age=84, moderate_minutes_per_week=160, goals=["endurance"], motivation="high")
     assert says(shown["balance_tai_chi"], "steady within reach")
     assert not says(shown["hiking"], "steady within reach")
+
+
+SOME_PEOPLE = [*KNOWLEDGE.scenarios.values()][::6]
+
+
+@pytest.mark.parametrize("person", SOME_PEOPLE, ids=lambda person: person.id)
+def test_a_caution_is_told_to_whom_it_is_meant_and_to_nobody_else(person: Scenario) -> None:
+    """Beside each move stand the cautions of its tags that hold for this person, and no others."""
+    plan = DIRECT.recommend(person.facts)
+    known = Reasoner(KNOWLEDGE).derive(checked_facts(person.facts, KNOWLEDGE)).known
+    meant = {
+        each: True if each.when is None else evaluate(each.when.tree, known)
+        for each in KNOWLEDGE.cautions.values()
+    }
+    for move in plan.moves.values():
+        tags = {*KNOWLEDGE.exercises[move.id].tags}
+        asked = {each: told for each, told in meant.items() if not tags.isdisjoint(each.tags)}
+        wanted = {each.text.text for each, told in asked.items() if told is True}
+        unwanted = {each.text.text for each, told in asked.items() if told is False}
+        open_ones = {each.text.text for each, told in asked.items() if told is not False}
+        assert wanted <= {*move.cautions}, move.id
+        assert not (unwanted - open_ones) & {*move.cautions}, move.id
