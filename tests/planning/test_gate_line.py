@@ -115,3 +115,33 @@ def test_a_go_ahead_answers_for_nothing_else() -> None:
     plan = plan_of({**HEART, "symptoms": ["dizziness"]})
     assert plan.gate == "refer_first"
     assert "dizz" in plan.gate_line
+
+
+PRESSURE: dict[str, Any] = {
+    "age": 52,
+    "sex": "male",
+    "conditions": ["hypertension"],
+    "medications": [],
+    "symptoms": [],
+    "pain_sites": [],
+    "strength_sessions_per_week": 0,
+    "moderate_minutes_per_week": 30,
+    "vigorous_minutes_per_week": 0,
+    "weeks_trained_of_last_8": 1,
+}
+
+
+def test_a_pressure_that_is_not_told_is_asked_for() -> None:
+    """High blood pressure waits for no go-ahead: a reading or good treatment opens training."""
+    untold = plan_of(PRESSURE)
+    assert {"systolic_bp", "diastolic_bp"} & {each.fact for each in untold.questions}
+    assert not TRAINING & {tag for each in untold.all_ways for tag in tags_of(each.id)}
+    for answer in ({"conditions_controlled": True}, {"systolic_bp": 128, "diastolic_bp": 78}):
+        assert "start-strength-training" in {
+            each.id for each in plan_of({**PRESSURE, **answer}).all_ways
+        }
+
+
+def tags_of(id: str) -> set[str]:
+    """What a recommendation asks for, by its tags."""
+    return {*KNOWLEDGE.recommendations[id].tags}
