@@ -2,8 +2,9 @@
 
 A question is meant as far as its words, by what they weigh, are among those of a question that is
 answered, and the other way round. A word that few of them have weighs more; one that none has
-weighs most of all, so that whoever asks about something else is told that there is no answer. Beside a
-word that is surely about the subject strange ones weigh little; a word of elsewhere weighs most.
+weighs most of all, so that whoever asks about something else is told that there is no answer.
+Beside a word that is surely about the subject strange ones weigh little; a word of elsewhere
+weighs most.
 """
 
 from __future__ import annotations
