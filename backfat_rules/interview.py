@@ -77,6 +77,7 @@ class Interview(ShowsItself, ReadBack, frozen=True, extra="forbid"):
     listed: tuple[str, ...] = ()
     stored_as = StoredKind(name="interview", format="2", remedy=_ANEW)
     _reasoner: Reasoner | None = PrivateAttr(default=None)
+    _left: Screens | None = PrivateAttr(default=None)
 
     def with_reasoner(self, reasoner: Reasoner) -> Self:
         """The same interview on other knowledge than the library's own, checked against it.
@@ -86,7 +87,7 @@ class Interview(ShowsItself, ReadBack, frozen=True, extra="forbid"):
             BackfatRulesError: there is no fact of a name in ``not_known``.
         """
         interview = self.model_copy()
-        interview._reasoner = reasoner
+        interview._reasoner, interview._left = reasoner, None
         interview._facts()
         return interview
 
@@ -220,7 +221,10 @@ class Interview(ShowsItself, ReadBack, frozen=True, extra="forbid"):
 
     def __getstate__(self) -> dict[Any, Any]:
         """A pickled interview is what was told, like an interview in JSON."""
-        return {**super().__getstate__(), "__pydantic_private__": {"_reasoner": None}}
+        return {
+            **super().__getstate__(),
+            "__pydantic_private__": {"_reasoner": None, "_left": None},
+        }
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """How far it is, without the answers: what is shown may end up in a log."""
@@ -249,10 +253,13 @@ class Interview(ShowsItself, ReadBack, frozen=True, extra="forbid"):
                 raise BackfatRulesError(f"There is no fact {shown_value(name)}. {remedy}")
 
     def _screens(self) -> Screens:
-        person = self._reasoned().telling(self._facts())
-        silent = person.screened.no_plan
-        settled = frozenset[str]() if silent else settled_entries(person, self.not_known)
-        return Screens(person, self.not_known, settled)
+        """What is left to ask; worked out once for a screen, whether it is enough, and its card."""
+        if self._left is None:
+            person = self._reasoned().telling(self._facts())
+            silent = person.screened.no_plan
+            settled = frozenset[str]() if silent else settled_entries(person, self.not_known)
+            self._left = Screens(person, self.not_known, settled)
+        return self._left
 
     def _with(
         self, answers: Mapping[str, Any], not_known: Iterable[str], listed: Iterable[str]
@@ -262,4 +269,6 @@ class Interview(ShowsItself, ReadBack, frozen=True, extra="forbid"):
             "not_known": tuple(dict.fromkeys(not_known)),
             "listed": tuple(sorted(listed)),
         }
-        return self.model_copy(update=changed)
+        interview = self.model_copy(update=changed)
+        interview._left = None
+        return interview

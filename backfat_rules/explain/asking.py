@@ -3,6 +3,8 @@
 A question is meant as far as its words, by what they weigh, are among those of a question that is
 answered, and the other way round. A word that few of them have weighs more; one that none has
 weighs most of all, so that whoever asks about something else is told that there is no answer.
+Beside a word that is surely about the subject strange ones weigh little; a word of elsewhere
+weighs most.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import log, sqrt
+from math import log
 
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.lines import as_one
@@ -22,7 +24,7 @@ from backfat_rules.wording.meaning import Meaning
 CLOSE_ENOUGH, BESIDE_THE_BEST = 0.5, 0.8
 """The least score, of 1, with which an answer is given, and the least share of the best's."""
 
-_ASKED, _ANSWERED = 0.7, 0.3
+_ASKED, _ANSWERED = 0.8, 0.2
 """How much it counts that what is asked is found, and that what is found is asked."""
 
 _IN_ANOTHER_WORDING, _IN_THE_ANSWER = 0.6, 0.4
@@ -31,11 +33,14 @@ _IN_ANOTHER_WORDING, _IN_THE_ANSWER = 0.6, 0.4
 _STRANGE = 1.5
 """How much heavier a word weighs that nothing speaks of than one that a single question has."""
 
-_STRANGE_ON_TOPIC = 0.5
-"""The same, where another word of the question is surely about what is answered here.
+_STRANGE_ON_TOPIC = 0.75
+"""What all strange words weigh together beside one that is surely about what is answered here.
 
-There it grows only with the root of their number: whoever tells a story still asks.
+Whoever tells a story still asks.
 """
+
+_OFF_TOPIC = 2
+"""So many words must be known where none of them is surely about what is answered here."""
 
 _ELSEWHERE = 2.5
 """How much heavier a word weighs that tells of something else, whatever is said beside it."""
@@ -97,13 +102,20 @@ class _Questions:
     def scores(self, text: str) -> Mapping[str, float]:
         """How well each message answers a text, from 0 to 1, by id."""
         words = self._meaning.without_slips(self._meaning.of(text), self._known)
-        if not words:
-            return {}
         unknown = sum(word not in self._weights for word in words)
         on_topic = not self._meaning.topical.isdisjoint(words)
-        each = _STRANGE_ON_TOPIC / sqrt(unknown or 1) if on_topic else _STRANGE
+        least = 1 if on_topic or len(words) == 1 else _OFF_TOPIC
+        if not words or (len(words) - unknown < least and not self._is_worded(words)):
+            return {}
+        each = _STRANGE_ON_TOPIC / (unknown or 1) if on_topic else _STRANGE
         weights = {word: self._weights.get(word, each * self._rarest) for word in words}
         return {id: self._score(weights, asked) for id, asked in self._asked.items()}
+
+    def _is_worded(self, words: tuple[str, ...]) -> bool:
+        """Whether some wording has just these words."""
+        return any(
+            wording == {*words} for each in self._asked.values() for wording in each.wordings
+        )
 
     def _score(self, words: Mapping[str, float], asked: _Asked) -> float:
         far = self._meaning.elsewhere.difference(asked.words).intersection(words)

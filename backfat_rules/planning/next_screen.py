@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Self
 
 from backfat_rules.knowledge.screens import Ask, Behind, ScreenRule, StatementRule
 from backfat_rules.language import Facts, Range, evaluate
@@ -40,6 +41,10 @@ class Screens:
     telling: Telling
     not_known: Collection[str]
     settled: Collection[str]
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Itself: nothing in it changes, and copies of an interview share it."""
+        return self
 
     def next(self) -> Screen | None:
         """The next screen; None where there is nothing left to ask."""

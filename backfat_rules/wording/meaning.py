@@ -15,8 +15,9 @@ SAYS_NOTHING = "nothing"
 
 _APOSTROPHES = re.compile("['\u2019]")
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
-_LONG_ENOUGH, _ALIKE = 4, 0.84
-"""From so many letters on a word may hold a slip, and so alike must it be to what was meant."""
+_LONG_ENOUGH, _ALIKE, _LONGER = 4, 0.84, 1
+"""From so many letters on a word may hold a slip; so alike must it be to what was meant, and by so
+many letters longer or shorter at most."""
 
 
 class Stemmer(Protocol):
@@ -49,7 +50,7 @@ class Meaning:
 
     def of(self, text: str) -> tuple[str, ...]:
         """What the words of a text mean, each once, without those that say nothing."""
-        plain = _APOSTROPHES.sub("", text.lower())
+        plain = _APOSTROPHES.sub("", text.lower()).replace("-", " ")
         words = _WORD.findall(self._together.sub(lambda found: _joined(found[0]), plain))
         meant = (self._meant(word) for word in words)
         return tuple(dict.fromkeys(each for each in meant if each != f"={SAYS_NOTHING}"))
@@ -91,7 +92,9 @@ def _together(words: Iterable[str]) -> re.Pattern[str]:
 def _nearest(word: str, known: frozenset[str], spelled: Mapping[str, str]) -> str:
     if word in known or len(word) < _LONG_ENOUGH:
         return word
-    begun_alike = sorted(each for each in spelled if each[0] == word[0])
+    begun_alike = sorted(
+        each for each in spelled if each[0] == word[0] and abs(len(each) - len(word)) <= _LONGER
+    )
     found = next(iter(get_close_matches(word, begun_alike, 1, _ALIKE)), word)
     return spelled.get(found, word)
 

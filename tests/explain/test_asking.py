@@ -12,8 +12,9 @@ from backfat_rules import BackfatRulesError
 from backfat_rules.explain.asking import answered, closest
 from tests.planning.people import KNOWLEDGE, plan_of
 
-ASKED: dict[str, Any] = yaml.safe_load(
-    Path(__file__).with_name("questions.yaml").read_text(encoding="utf-8")
+ASKED, UNSEEN = (
+    yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    for name in ("questions.yaml", "unseen_questions.yaml")
 )
 
 
@@ -28,16 +29,18 @@ def right(each: dict[str, Any]) -> list[str]:
     return answer if isinstance(answer, list) else [answer]
 
 
-def test_most_questions_get_their_answer_first() -> None:
+@pytest.mark.parametrize("asked", [ASKED, UNSEEN], ids=["known", "unseen"])
+def test_most_questions_get_their_answer_first(asked: dict[str, Any]) -> None:
     """Whoever asks in their own words mostly gets the answer that they asked for."""
-    wrong = [each for each in ASKED["related"] if first(each["asks"]) not in right(each)]
-    assert len(wrong) <= 0.15 * len(ASKED["related"]), wrong
+    wrong = [each for each in asked["related"] if first(each["asks"]) not in right(each)]
+    assert len(wrong) <= 0.15 * len(asked["related"]), wrong
 
 
-def test_a_question_about_something_else_is_refused() -> None:
+@pytest.mark.parametrize("asked", [ASKED, UNSEEN], ids=["known", "unseen"])
+def test_a_question_about_something_else_is_refused(asked: dict[str, Any]) -> None:
     """Whoever asks about dogs, trains or phones is not told about fat."""
-    told = {text: id for text in ASKED["unrelated"] if (id := first(text)) is not None}
-    assert len(told) <= 0.05 * len(ASKED["unrelated"]), told
+    told = {text: id for text in asked["unrelated"] if (id := first(text)) is not None}
+    assert len(told) <= 0.05 * len(asked["unrelated"]), told
 
 
 @pytest.mark.parametrize("message", list(answered(KNOWLEDGE)), ids=lambda message: message.id)
