@@ -27,7 +27,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         items.sort(key=lambda item: item.path.stem not in LONG)
 
 
-BROWSER = Path(__file__).parent / "browser"
+BROWSER = Path(__file__).resolve().parent / "browser"
 
 
 def _is_left_out(config: pytest.Config) -> bool:
@@ -42,7 +42,7 @@ def _asked_for(config: pytest.Config) -> list[Path]:
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Tests that need a browser run where they are asked for: ``make browser``."""
-    return (collection_path == BROWSER and _is_left_out(config)) or None
+    return (collection_path.resolve() == BROWSER and _is_left_out(config)) or None
 
 
 def pytest_terminal_summary(

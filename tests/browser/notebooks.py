@@ -9,7 +9,7 @@ CELLS = (
     "from backfat_rules import explore\n\n"
     'widget = explore({"sleep_hours": 5.5, "stress_level": 8})\n'
     "widget",
-    "print(widget.profile)",
+    "print(widget.profile.sleep_hours, widget.profile.stress_level)",
 )
 
 
