@@ -91,10 +91,10 @@ SAID_OF_IT = re.compile(
 
 def asked_of(plan: Plan) -> Iterator[str]:
     """What a plan asks for, moves included, and the answers and reasons that it gives."""
+    for way in plan.all_ways:
+        yield from (way.title, way.action, *way.steps, *way.cautions)
+        yield from (way.dose.text if way.dose else "", way.done_when or "")
     for advice in plan.recommendations:
-        for way in (advice, *advice.ways):
-            yield from (way.title, way.action, *way.steps, *way.cautions)
-            yield from (way.dose.text if way.dose else "", way.done_when or "")
         yield from (reason.text for reason in advice.reasons)
     for move in plan.moves.values():
         yield from (*move.steps, *move.faults, *move.cautions)
