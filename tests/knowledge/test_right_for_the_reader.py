@@ -151,7 +151,15 @@ def test_a_sentence_for_some_people_claims_nothing_of_the_reader() -> None:
 SENSELESS: dict[str, tuple[dict[str, Any], set[str]]] = {
     "a child of 12": (
         {"age": 12},
-        {"crash_dieting", "appearance_concern", "supplements", "alcohol_units_per_week", "desk_job"}
+        {
+            "weight_talk",
+            "weight_worry",
+            "crash_dieting",
+            "appearance_concern",
+            "supplements",
+            "alcohol_units_per_week",
+            "desk_job",
+        }
         | {"weeks_postpartum", "breastfeeding", "menopause", "sleepy_when_driving"},
     ),
     "a teenager of 13": ({"age": 13}, {"desk_job", "menopause", "sleepy_when_driving"}),
@@ -166,7 +174,7 @@ SENSELESS: dict[str, tuple[dict[str, Any], set[str]]] = {
     ),
 }
 SENSIBLE: dict[str, tuple[dict[str, Any], set[str]]] = {
-    "a teenager of 13": ({"age": 13}, {"crash_dieting", "supplements"}),
+    "a teenager of 13": ({"age": 13}, {"weight_worry", "crash_dieting", "supplements"}),
     "a woman of 49": ({"sex": "female", "age": 49}, {"weeks_postpartum", "breastfeeding"}),
     "a woman of 50 after a birth": (
         {"sex": "female", "age": 50, "weeks_postpartum": 30},

@@ -94,7 +94,8 @@ def asked_of(plan: Plan) -> Iterator[str]:
     for way in plan.all_ways:
         yield from (way.title, way.action, *way.steps, *way.cautions)
         yield from (way.dose.text if way.dose else "", way.done_when or "")
-    yield from (reason.text for advice in plan for reason in advice.reasons)
+    for advice in plan.recommendations:
+        yield from (reason.text for reason in advice.reasons)
     for move in plan.moves.values():
         yield from (*move.steps, *move.faults, *move.cautions)
     yield from (each.text for each in plan.messages if each.kind == "screening")
