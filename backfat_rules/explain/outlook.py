@@ -7,7 +7,7 @@ from collections.abc import Collection
 from backfat_rules.decision import Person
 from backfat_rules.exact import outlooks
 from backfat_rules.explain.rivals import RivalConditions, Rivals
-from backfat_rules.explain.stopping import stopping_rules
+from backfat_rules.explain.stopping import all_stopping_rules
 from backfat_rules.planning.telling import Telling
 from backfat_rules.views.blocks import Blocks, filled
 from backfat_rules.views.readable import ReadableBlocks
@@ -84,8 +84,7 @@ def settled_entries(person: Person, never_told: Collection[str]) -> frozenset[st
     settled = set(entries).difference(id for id, each in found if each != "ruled_out")
     if not never_told:
         return frozenset(settled)
+    stopping = knowledge.once(all_stopping_rules)
     return frozenset(
-        id
-        for id in settled
-        if id not in conditions.given or settled.issuperset(stopping_rules(id, person.book))
+        id for id in settled if id not in conditions.given or settled.issuperset(stopping[id])
     )

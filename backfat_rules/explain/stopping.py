@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from backfat_rules.decision import Rulebook, Screened
 from backfat_rules.decision.definition import stopped
-from backfat_rules.decision.rulebook import Candidate, Closing
+from backfat_rules.decision.rulebook import Candidate, Closing, rulebook_of
+from backfat_rules.frozen import FrozenDict
+from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.language import Expression
 from backfat_rules.language.tree import AllOf, AnyOf, Name, Not
 
@@ -24,6 +26,12 @@ def stopping_rules(id: str, book: Rulebook) -> tuple[str, ...]:
     """The ids of the screening rules that take a recommendation out when they fire."""
     candidate = book.candidates[id]
     return tuple(rule for rule, each in book.closings.items() if _stops(each, candidate, book))
+
+
+def all_stopping_rules(knowledge: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
+    """The same by the id of each recommendation."""
+    book = rulebook_of(knowledge)
+    return FrozenDict({id: stopping_rules(id, book) for id in book.candidates})
 
 
 def stopping_conditions(id: str, book: Rulebook) -> Mapping[str, Expression]:
