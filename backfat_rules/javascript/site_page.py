@@ -55,6 +55,7 @@ def site_page(
         "plan": say("web-plan"),
         "week": say("your-week"),
         "week_open": say("web-week-open"),
+        "weeks": say("web-weeks"),
     }
     words = {
         "questions": say("web-questions"),

@@ -48,6 +48,17 @@ const minutes = wishes.querySelector("input[type=number]");
 minutes.value = "25";
 wish(minutes);
 """
+SEE_SEVERAL_WEEKS = """
+document.getElementById("week").open = true;
+const weeks = document.getElementById("weeks");
+await new Promise((done) => setTimeout(done, 50));
+for (const [number, at] of [["0", "data-none"], ["4", "data-four"]]) {
+  weeks.value = number;
+  weeks.dispatchEvent(new Event("change", { bubbles: true }));
+  await new Promise((done) => setTimeout(done, 50));
+  document.body.setAttribute(at, document.getElementById("wish-problems").textContent);
+}
+"""
 BEGIN_TO_ANSWER = """
 document.getElementById("form").querySelector("input[value=sleep]").click();
 """
@@ -138,17 +149,32 @@ def test_the_week_follows_from_what_is_wished(tmp_path: Path) -> None:
     page = seen(tmp_path, WISH_FOR_THE_WEEK)
     told = {"training_days": ["mon", "thu"], "minutes_per_session": 25}
     (week,) = Advisor().recommend(told).programme().weeks
-    headings = re.findall(r"<h3>(\w+day): (.*?), (\d+) min</h3>", page)
-    of_days = [(day.weekday, each) for day in week.days for each in day.sessions]
-    assert [(day.lower()[:3], title, int(minutes)) for day, title, minutes in headings] == [
-        (weekday, each.title, each.minutes) for weekday, each in of_days
+    rows = re.findall(r'<th scope="row">(\w+day)</th><td>(.*?)</td><td>(\d*)</td>', page)
+    assert [(day.lower()[:3], title, minutes) for day, title, minutes in rows] == [
+        (
+            day.weekday,
+            "; ".join(each.title for each in day.sessions) or "free",
+            str(day.minutes or ""),
+        )
+        for day in week.days
     ]
-    assert f"{of_days[0][1].title} {week.days[0].minutes};" in _status(page)
+    assert f"{' '.join(rows[0])};" in _status(page)
 
 
 def _status(page: str) -> str:
     """What a screen reader has been told last."""
     return re.findall(r'role="status">(.*?)</p>', page)[0]
+
+
+@needs_browser
+def test_several_weeks_fold_below_the_first(tmp_path: Path) -> None:
+    """Each later week opens with what changes in it; a number that makes no sense is refused."""
+    page = seen(tmp_path, SEE_SEVERAL_WEEKS)
+    later = Advisor().recommend({}).programme(weeks=4).weeks[1:]
+    summaries = re.findall(r"<summary>(Week \d)</summary><p>(.*?)</p>", page)
+    assert summaries == [(f"Week {each.number}", each.changes[0]) for each in later]
+    assert "1 to 52" in page.split('data-none="')[1].split('"')[0]
+    assert 'data-four=""' in page
 
 
 @needs_browser

@@ -7,11 +7,14 @@ import json
 import re
 from collections.abc import Iterator
 from itertools import chain, islice
+from random import Random
 from typing import Any
 
 import pytest
 
 from backfat_rules import Advisor, BackfatRulesError, load_knowledge
+from backfat_rules.planning.programme_content import Item
+from backfat_rules.programme import Programme
 from benchmarks.javascript import (
     differences,
     disagreement_on_weeks,
@@ -61,6 +64,67 @@ def test_what_stood_in_the_week_before_stays(node: Node) -> None:
     assert [*ours.moves] != [*ADVISOR.recommend(told).programme().moves]
     theirs = node.call("programme", told, {"after": json.loads(before.model_dump_json())})
     assert [*differences(json.loads(ours.model_dump_json()), theirs)] == []
+
+
+def test_another_move_and_the_next_week_are_the_same(node: Node) -> None:
+    """What fits in the place of a move, the weeks with it, and the week after any log."""
+    draw = Random(14)
+    for told in map(person, range(SOME)):
+        ours = ADVISOR.recommend(told).programme(weeks=2)
+        theirs = _as_json(ours)
+        for move in draw.sample([*ours.moves], min(2, len(ours.moves))):
+            fitting = ours.swap(move)
+            assert node.call("swap", theirs, move) == [_as_json(each) for each in fitting]
+            for other in draw.sample([each.exercise for each in fitting], min(1, len(fitting))):
+                swapped = _as_json(ours.swapped(move, other))
+                assert [*differences(swapped, node.call("swapped", theirs, move, other))] == []
+        if ours.weeks:
+            done = _log(ours, draw)
+            after = _as_json(ours.log(done))
+            assert [*differences(after, node.call("log", theirs, done))] == [], json.dumps(told)
+
+
+def _as_json(shown: Programme | Item) -> Any:
+    return json.loads(shown.model_dump_json())
+
+
+def _log(programme: Programme, draw: Random) -> dict[str, dict[str, Any]]:
+    """All of a move, none of it, or anything between for each set."""
+    return {
+        day.weekday: {
+            item.exercise: draw.choice(
+                [True, False, item.reps_most or 30, [draw.randint(0, 70) for _ in range(item.sets)]]
+            )
+            for session in day.sessions
+            for item in session.items
+            if draw.random() < 0.9
+        }
+        for day in programme.days
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("swap", ["bicycle"]),
+        ("swapped", ["bicycle", "plank"]),
+        ("swapped", ["glute_bridge", "bench_press"]),
+        ("log", [{"someday": {}}]),
+        ("log", [{"mon": {"bicycle": True}}]),
+        ("log", [{"mon": {"glute_bridge": "all"}}]),
+        ("log", [{"mon": {"glute_bridge": [1, -1]}}]),
+    ],
+    ids=json.dumps,
+)
+def test_a_change_that_makes_no_sense_is_refused(node: Node, name: str, given: list[Any]) -> None:
+    """A move or a day that the week has not, or no sets, is refused in both languages."""
+    week = ADVISOR.recommend({"experience": "none", "training_days": ["mon"]}).programme()
+    assert "glute_bridge" in week.moves
+    with pytest.raises(BackfatRulesError):
+        getattr(week, name)(*given)
+    with pytest.raises(RefusedError) as refused:
+        node.call(name, _as_json(week), *given)
+    assert refused.value.problems
 
 
 def test_the_page_of_a_week_says_what_the_page_in_python_says(node: Node) -> None:

@@ -9,6 +9,7 @@ import { sortedBy } from "./order.mjs";
 import { nextScreen, questionOn } from "./planning/next_screen.mjs";
 import { Telling } from "./planning/telling.mjs";
 import { tellProgramme } from "./planning/programme_telling.mjs";
+import { WeekChanges } from "./planning/week_changes.mjs";
 import { checkedFacts } from "./planning/told.mjs";
 import { checkedWishes } from "./programme.mjs";
 import { decideWeeks } from "./training_week/deciding_weeks.mjs";
@@ -46,6 +47,25 @@ export class Advisor {
     const kept = Object.keys(after?.moves ?? {});
     const decided = decideWeeks(telling.person, telling.decision, { weeks, mostDays: days, kept });
     return tellProgramme(decided, telling, start, days);
+  }
+
+  /** What fits in the place of a move of a programme, the best first. */
+  swap(programme, exercise) {
+    return this.#changes(programme).equivalents(exercise);
+  }
+
+  /** The programme with another move in the place of one, in every week. */
+  swapped(programme, exercise, by) {
+    return this.#changes(programme).swapped(exercise, by);
+  }
+
+  /** The week after the first one of a programme, from what was done of it. */
+  log(programme, done) {
+    return this.#changes(programme).nextWeek(done);
+  }
+
+  #changes(programme) {
+    return new WeekChanges(programme, this.#telling(programme.facts));
   }
 
   /** The words of the page of a programme. */

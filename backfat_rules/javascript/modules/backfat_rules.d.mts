@@ -261,6 +261,30 @@ export interface Programme {
  */
 export function programme(facts: Facts, wishes?: Wishes): Programme;
 
+/**
+ * What fits wherever a move of the first week stands, the best first, as it would stand there.
+ *
+ * @throws {FactsError} if the week has no such move.
+ */
+export function swap(programme: Programme, exercise: string): Item[];
+
+/**
+ * The programme with another move in the place of one, in every week.
+ *
+ * @throws {FactsError} if the week has no such move, or the other one does not fit.
+ */
+export function swapped(programme: Programme, exercise: string, by: string): Programme;
+
+/** What was done of a week by weekday and move: all of it, the same in each set, or each set. */
+export type Log = Partial<Record<Day["weekday"], Record<string, boolean | number | number[]>>>;
+
+/**
+ * The week after the first one, from what was planned and what was done alone.
+ *
+ * @throws {FactsError} if the log names a day or a move that the week has not, or no sets.
+ */
+export function log(programme: Programme, done: Log): Programme;
+
 /** One move of a session on a page, and how it is done where it comes first. */
 export interface ItemEntry {
   title: string;

@@ -8,13 +8,14 @@ export class Training {
   #words;
   #wish;
   #interview = null;
-  #page = null;
+  #isWished = false; // whether the week changes because somebody wished it
 
   constructor(words, wish) {
     this.#words = words;
     this.#wish = wish;
     place("week").addEventListener("toggle", () => this.#showIfOpen());
     place("wishes").addEventListener("submit", (event) => event.preventDefault());
+    place("weeks").addEventListener("change", () => this.#showIfOpen());
   }
 
   /** The week anew, once the plan stands there; where the gate allows no plan there is none. */
@@ -27,23 +28,30 @@ export class Training {
   #showIfOpen() {
     if (!place("week").open) return;
     this.#showWishes();
-    this.#page = week(this.#interview.answers);
-    const { weeks, conflicts, notes, heading } = this.#page;
-    const parts = weeks.flatMap((each) => [tableOf(each.table), ...this.#partsOf(each)]);
-    const none = weeks.length === 0 ? [paragraph(heading)] : [];
-    place("days").replaceChildren(...none, ...parts, ...belowOf(conflicts, notes));
+    this.#try(() => {
+      const page = week(this.#interview.answers, { weeks: Number(place("weeks").value) });
+      this.#showPage(page);
+      if (this.#isWished) place("said").textContent = saidOf(page);
+      this.#isWished = false;
+    });
   }
 
-  /** The days in a sentence, for whoever does not see what has changed. */
-  #said() {
-    const { weeks, heading } = this.#page;
-    const [first] = weeks;
-    return first === undefined ? heading : first.table.rows.map((row) => row.join(" ")).join("; ");
+  #showPage({ weeks: [first, ...later], conflicts, notes, heading }) {
+    const parts = first === undefined ? [paragraph(heading)] : this.#partsOf(first);
+    const folded = later.map((each) => this.#folded(each));
+    place("days").replaceChildren(...parts, ...folded, ...belowOf(conflicts, notes));
   }
 
-  #partsOf({ cautions, sessions, muscles, lines }) {
+  #folded(each) {
+    const changes = each.changes.map((change) => paragraph(change));
+    const summary = element("summary", {}, each.title);
+    return element("details", {}, summary, ...changes, ...this.#partsOf(each));
+  }
+
+  #partsOf({ table, cautions, sessions, muscles, lines }) {
     return [
-      ...(cautions.lines.length > 0 ? [element("h3", {}, cautions.heading), listOf(cautions.lines)] : []),
+      tableOf(table),
+      ...listed(cautions.heading, cautions.lines),
       ...sessions.flatMap((each) => this.#sessionParts(each)),
       ...(muscles.rows.length > 0 ? musclesOf(muscles) : []),
       ...lines.map((each) => paragraph(each)),
@@ -76,7 +84,7 @@ export class Training {
       const fields = this.#words.wishes.map((fact) => this.#fieldOf(fact));
       place("wish-fields").replaceChildren(...fields);
     }
-    for (const input of place("wishes").elements) {
+    for (const input of place("wish-fields").querySelectorAll("input")) {
       const told = answers[input.name];
       if (input.type === "checkbox") input.checked = (told ?? []).includes(input.value);
       if (input.type === "number") input.value = typeof told === "number" ? told : "";
@@ -90,9 +98,8 @@ export class Training {
       const input = { type: "number", name: fact, min, max, step: "any", "aria-label": text };
       field.append(element("p", {}, element("input", input), ` ${unit}`));
     } else {
-      const labels = choices.map(({ id: value, label }) =>
-        element("label", {}, element("input", { type: "checkbox", name: fact, value }), ` ${label}`),
-      );
+      const tick = (value) => element("input", { type: "checkbox", name: fact, value });
+      const labels = choices.map(({ id, label }) => element("label", {}, tick(id), ` ${label}`));
       field.append(element("div", { class: "side-by-side" }, ...labels));
     }
     field.addEventListener("change", () => this.#changed(fact, kind));
@@ -102,18 +109,28 @@ export class Training {
   #changed(fact, kind) {
     const given = new FormData(place("wishes")).getAll(fact).filter((each) => each !== "");
     const told = kind === "number" ? Number(given[0]) : given;
+    this.#try(() => {
+      const interview = answer(this.#interview, fact, given.length === 0 ? null : told);
+      this.#isWished = true;
+      this.#wish(interview);
+    });
+  }
+
+  /** What is asked for, or what is wrong with it. */
+  #try(change) {
     try {
       place("wish-problems").replaceChildren();
-      this.#wish(answer(this.#interview, fact, given.length === 0 ? null : told));
-      setTimeout(() => {
-        place("said").textContent = this.#said();
-      });
+      change();
     } catch (error) {
       if (!(error instanceof FactsError)) throw error;
       place("wish-problems").replaceChildren(...problemsOf(error));
     }
   }
 }
+
+/** The days in a sentence, for whoever does not see what has changed. */
+const saidOf = ({ weeks: [first], heading }) =>
+  first === undefined ? heading : first.table.rows.map((row) => row.join(" ")).join("; ");
 
 /** What is wrong with an answer, and what to do. */
 export const problemsOf = ({ problems }) =>
@@ -132,6 +149,10 @@ function tableOf({ columns, rows }) {
   const body = element("tbody", {}, ...lines);
   return element("table", {}, element("thead", {}, element("tr", {}, ...head)), body);
 }
+
+/** Texts under a heading; nothing where there are none. */
+const listed = (heading, texts) =>
+  texts.length > 0 ? [element("h3", {}, heading), listOf(texts)] : [];
 
 const musclesOf = ({ heading, columns, rows }) => [
   element("h3", {}, heading),
@@ -164,7 +185,8 @@ const howParts = ({ label, text, items, numbered }) => [
 
 /** What cannot hold together, and what is good to know. */
 function belowOf(conflicts, notes) {
-  const apart = conflicts.entries.flatMap(({ text, without }) => [paragraph(text), listOf(without)]);
+  const told = ({ text, without }) => [paragraph(text), listOf(without)];
+  const apart = conflicts.entries.flatMap(told);
   const known = notes.entries.map(({ title, text }) =>
     element("li", {}, element("strong", {}, title), `: ${text}`),
   );

@@ -15,8 +15,7 @@ export function tellProgramme(decided, telling, start, daysAWeek) {
   const says = new WeekTelling(telling, start);
   const weeks = decided.weeks.map((each) => says.week(each));
   const sessions = weeks.flatMap(({ days }) => days.flatMap((day) => day.sessions));
-  const met = once(sessions.flatMap(({ items }) => items.map(({ exercise }) => exercise)));
-  const moves = new MoveTelling(telling);
+  const moves = movesIn(weeks, telling);
   const trains = sessions.some(({ kind }) => TRAINING_KINDS.includes(kind));
   return {
     schema_version: "1",
@@ -31,13 +30,21 @@ export function tellProgramme(decided, telling, start, daysAWeek) {
     conflicts: decided.conflicts.map((each) => conflictTold(each, telling, daysAWeek)),
     held_back: decided.held_back,
     out_of_reach: decided.out_of_reach,
-    cautions: weekCautions(met, telling),
-    moves: Object.fromEntries(met.map((id) => [id, moves.of(id)])),
+    cautions: weekCautions(Object.keys(moves), telling),
+    moves,
     notes: notesFor(decided, telling),
     notice: knowledge.policy.notice,
     intervals_from: decided.intervals_from,
     improved: null,
   };
+}
+
+/** How each exercise is done, in the order in which it is met. */
+export function movesIn(weeks, telling) {
+  const sessions = weeks.flatMap(({ days }) => days.flatMap((day) => day.sessions));
+  const met = once(sessions.flatMap(({ items }) => items.map(({ exercise }) => exercise)));
+  const says = new MoveTelling(telling);
+  return Object.fromEntries(met.map((id) => [id, says.of(id)]));
 }
 
 /** What to do when something comes in between; when harder work may begin. */

@@ -49,6 +49,17 @@ export class WeekTelling {
     };
   }
 
+  /** One move, as it would stand in a session. */
+  item(decided, rule) {
+    return this.#item(decided, this.#knowledge.sessions.get(rule));
+  }
+
+  /** By how much weight goes up: the least and the most, in percent. */
+  loadStep() {
+    const [least, most] = ["load-step-least", "load-step-most"].map((id) => this.#numbers(id));
+    return { least, most };
+  }
+
   #dateOf(later) {
     if (this.#start === null) return null;
     return new Date(Date.parse(this.#start) + later * DAY).toISOString().slice(0, 10);
@@ -162,8 +173,7 @@ export class WeekTelling {
     if (change !== "heavier") {
       return this.#reader.say(change === "easier" ? "week-easier" : "week-more");
     }
-    const [least, most] = ["load-step-least", "load-step-most"].map((id) => this.#numbers(id));
-    return this.#reader.say("week-heavier", { least, most });
+    return this.#reader.say("week-heavier", this.loadStep());
   }
 
   /** How many sets of each move an easier week has, those with as many together. */

@@ -19,7 +19,6 @@ const HOURS_A_DAY = 24;
 
 /** Builds the week of one person within some limits. */
 export class WeekBuilder {
-  #preference;
   #daysBetween;
 
   constructor(person, decision, limits, { kept, aerobic, moves } = {}) {
@@ -28,7 +27,7 @@ export class WeekBuilder {
     this.limits = limits;
     this.numbers = numbersFor(person.knowledge, person.derivation.known, person.choices.level);
     this.moves = moves ?? new OpenMoves(person, decision, limits);
-    this.#preference = new Preference(person, this.numbers, kept);
+    this.preference = new Preference(person, this.numbers, kept);
     this.#daysBetween = Math.ceil(this.numbers("hours-between-loads") / HOURS_A_DAY);
     this.aerobic = aerobic ?? this.#aerobicGoal();
   }
@@ -123,7 +122,7 @@ export class WeekBuilder {
         rules.get("strength"),
         this.moves,
         this.numbers,
-        this.#preference,
+        this.preference,
         near ? rules.get("intervals").away_from : [],
         { at: at + 1, of: days.length },
       );
@@ -185,7 +184,7 @@ export class WeekBuilder {
   }
 
   #oneMove(rule) {
-    return new OneMoveSession(rule, this.moves, this.numbers, this.#preference);
+    return new OneMoveSession(rule, this.moves, this.numbers, this.preference);
   }
 }
 

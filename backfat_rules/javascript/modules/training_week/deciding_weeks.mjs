@@ -30,7 +30,7 @@ export function decideWeeks(person, decision, { weeks, mostDays, kept }) {
 }
 
 /** What builds the weeks of a person within what they have told. */
-function builderFor(person, decision, mostDays, kept) {
+export function builderFor(person, decision, mostDays, kept = []) {
   const { knowledge, derivation, choices } = person;
   const numbers = numbersFor(knowledge, derivation.known, choices.level);
   const likes = new Map(kept.map((id) => [id, numbers("prefer-kept")]));

@@ -78,6 +78,15 @@ export function halfSetsOf(days, { exercises }) {
   return halves;
 }
 
+/** The sets of strength in which each muscle works most. */
+export function ownSetsOf(days, { exercises }) {
+  const found = new Counter();
+  for (const { exercise, sets } of strengthItems(days)) {
+    for (const muscle of exercises.get(exercise).primary) found.add(muscle, sets);
+  }
+  return found;
+}
+
 /** What stands in the sessions of strength. */
 export const strengthItems = (days) =>
   days.flat().flatMap(({ kind, items }) => (kind === "strength" ? items : []));

@@ -4,7 +4,7 @@ import { TRAINING_KINDS } from "./decided_week.mjs";
 import { secondsOf, secondsOfAll, sessionMinutes } from "./item_amounts.mjs";
 
 /** A session with other items, and the time that these take. */
-function timed(session, items, { numbers }) {
+export function timed(session, items, { numbers }) {
   const minutes = sessionMinutes(session.warm_up_minutes, secondsOfAll(items, numbers));
   return { ...session, items, minutes };
 }
