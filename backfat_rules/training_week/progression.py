@@ -49,14 +49,17 @@ def _day(
 def _session(
     session: DecidedSession, steps: int, room: int, builder: WeekBuilder, *, easier: bool
 ) -> DecidedSession:
-    """A session after so many steps, as far as there is time."""
+    """A session after so many steps; once the time is full it stays at what fitted last."""
     rule = builder.person.knowledge.sessions[session.rule]
-    numbers, grows = builder.numbers, builder.moves.may_grow(rule)
+    numbers = builder.numbers
     share = numbers("easier-week-share") if easier else 100
-    items = tuple(
-        _item(each, steps if grows else 0, share, session, numbers) for each in session.items
-    )
-    return within_time(session, items, room, builder)
+    most = steps if builder.moves.may_grow(rule) else 0
+    now = session
+    for step in range(most if easier else min(1, most), most + 1):
+        items = [_item(each, step, share, session, numbers) for each in session.items]
+        before = tuple(replace(each, heavier=False) for each in now.items)
+        now = within_time(replace(now, items=before), items, room, builder)
+    return now
 
 
 def _item(

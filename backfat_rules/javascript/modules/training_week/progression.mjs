@@ -25,15 +25,18 @@ function dayAfter(day, steps, builder, easier) {
   return now;
 }
 
-/** A session after so many steps, as far as there is time. */
+/** A session after so many steps; once the time is full it stays at what fitted last. */
 function sessionAfter(session, steps, room, builder, easier) {
   const { numbers, moves, person } = builder;
-  const grows = moves.mayGrow(person.knowledge.sessions.get(session.rule));
   const share = easier ? numbers("easier-week-share") : 100;
-  const items = session.items.map((each) =>
-    itemAfter(each, grows ? steps : 0, share, session, numbers),
-  );
-  return withinTime(session, items, room, builder);
+  const most = moves.mayGrow(person.knowledge.sessions.get(session.rule)) ? steps : 0;
+  let now = session;
+  for (let step = easier ? most : Math.min(1, most); step <= most; step += 1) {
+    const wished = session.items.map((each) => itemAfter(each, step, share, session, numbers));
+    const items = now.items.map((each) => ({ ...each, heavier: false }));
+    now = withinTime({ ...now, items }, wished, room, builder);
+  }
+  return now;
 }
 
 function itemAfter(item, steps, share, session, numbers) {
