@@ -55,7 +55,7 @@ thorough: $(VENV)/.contributor ## the tests with a dozen times as many random ex
 
 browser: $(VENV)/.browser ## look at pages and notebooks in a real browser, which is installed when missing
 	@.ci/chromium
-	@$(BIN)/pytest tests/browser --durations=5
+	@$(BIN)/pytest tests/browser -n 2 --dist worksteal --durations=5
 
 service: $(VENV)/.contributor ## send 2,000 random requests to the service of docs/examples, and 1,000 at once
 	@PYTHONPATH=docs/examples $(BIN)/python -m tests.examples.service_requests 2000 1000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 CELLS = (
     "from backfat_rules import explore\n\n"
@@ -16,7 +17,7 @@ CELLS = (
 def ipynb(folder: Path) -> Path:
     """As Jupyter holds it, not yet run."""
     file = folder / "try.ipynb"
-    about = {"execution_count": None, "metadata": {}, "outputs": []}
+    about: dict[str, Any] = {"execution_count": None, "metadata": {}, "outputs": []}
     cells = [
         {"id": f"cell-{at}", "cell_type": "code", "source": each, **about}
         for at, each in enumerate(CELLS)
