@@ -5,7 +5,7 @@ import { evaluate } from "../language/evaluate.mjs";
 import { sortedBy } from "../order.mjs";
 import { SESSION_KINDS } from "./decided_week.mjs";
 import { OneMoveSession } from "./endurance.mjs";
-import { aerobicGoal, goalsMet } from "./goals.mjs";
+import { aerobicGoal, goalsMet, goalsOutOfReach } from "./goals.mjs";
 import { warmUpOf } from "./item_amounts.mjs";
 import { OpenMoves } from "./open_moves.mjs";
 import { putPractice } from "./practice.mjs";
@@ -20,8 +20,9 @@ const HOURS_A_DAY = 24;
 /** Builds the week of one person within some limits. */
 export class WeekBuilder {
   #daysBetween;
+  #outOfReach;
 
-  constructor(person, decision, limits, { kept, aerobic, moves } = {}) {
+  constructor(person, decision, limits, { kept, aerobic, moves, outOfReach } = {}) {
     this.person = person;
     this.decision = decision;
     this.limits = limits;
@@ -29,6 +30,7 @@ export class WeekBuilder {
     this.moves = moves ?? new OpenMoves(person, decision, limits);
     this.preference = new Preference(person, this.numbers, kept);
     this.#daysBetween = Math.ceil(this.numbers("hours-between-loads") / HOURS_A_DAY);
+    this.#outOfReach = outOfReach;
     this.aerobic = aerobic ?? this.#aerobicGoal();
   }
 
@@ -46,8 +48,15 @@ export class WeekBuilder {
   within(limits) {
     const { equipment, disliked } = this.limits;
     const sameMoves = limits.equipment === equipment && limits.disliked === disliked;
-    const kept = { aerobic: this.aerobic, moves: sameMoves ? this.moves : undefined };
-    return new WeekBuilder(this.person, this.decision, limits, kept);
+    const { aerobic, outOfReach } = this;
+    const same = { aerobic, outOfReach, moves: sameMoves ? this.moves : undefined };
+    return new WeekBuilder(this.person, this.decision, limits, same);
+  }
+
+  /** The goals for which no move is open, within whatever limits. */
+  get outOfReach() {
+    this.#outOfReach ??= goalsOutOfReach(this);
+    return this.#outOfReach;
   }
 
   /** The kinds of session that some goals need. */

@@ -2,7 +2,7 @@
 
 import { evaluate } from "../language/evaluate.mjs";
 import { WeekBuilder } from "./constructive.mjs";
-import { goalsHeldBack, goalsOutOfReach } from "./goals.mjs";
+import { goalsHeldBack } from "./goals.mjs";
 import { weekAfter } from "./progression.mjs";
 import { limitsOf, numbersFor } from "./week_limits.mjs";
 import { Wishes } from "./wishes.mjs";
@@ -25,7 +25,7 @@ export function decideWeeks(person, decision, { weeks, mostDays, kept }) {
     conflicts: first.missed.length > 0 ? new Wishes(builder, first).conflicts() : [],
     intervals_from: intervalsFrom(builder),
     held_back: heldBack,
-    out_of_reach: goalsOutOfReach(builder).filter((id) => !settled.has(id)),
+    out_of_reach: builder.outOfReach.filter((id) => !settled.has(id)),
   };
 }
 

@@ -21,7 +21,7 @@ export function aerobicGoal({ derivation }, numbers, grows) {
 export function goalsMet(days, builder) {
   const goals = [...builder.person.knowledge.week_goals.values()];
   const met = goals.filter((goal) => isMet(goal, days, builder)).map(({ id }) => id);
-  const settled = new Set([...met, ...goalsHeldBack(builder), ...goalsOutOfReach(builder)]);
+  const settled = new Set([...met, ...goalsHeldBack(builder), ...builder.outOfReach]);
   return { met, missed: goals.map(({ id }) => id).filter((id) => !settled.has(id)) };
 }
 
