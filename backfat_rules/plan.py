@@ -72,6 +72,7 @@ class Plan(InNotebooks, ExplainedPlan, frozen=True):
         *,
         days: int | None = None,
         after: Programme | None = None,
+        improve: bool = False,
     ) -> Programme:
         """A training week, or several, out of what is advised, allowed, wished and there.
 
@@ -80,17 +81,22 @@ class Plan(InNotebooks, ExplainedPlan, frozen=True):
                 have no dates.
             weeks: how many weeks.
             days: on how many days a week training may stand at most.
-            after: a programme of before, whose moves stay unless something speaks against them.
+            after: a programme of before, whose moves stay unless something speaks against them; an
+                improved one keeps its days, places and sets as well.
+            improve: whether a solver looks for a better week; ``programme.improved`` says whether
+                it is proved that none is left.
 
         Raises:
-            BackfatRulesError: the start is no day, or the weeks or days are no sensible number.
+            BackfatRulesError: the start is no day, the weeks or days are no sensible number, or the
+                week is to be improved and highspy (the extra ``week``) is not installed.
 
         >>> from backfat_rules import Profile, recommend
         >>> week = recommend(Profile(experience="none", minutes_per_session=15)).programme()
         >>> week.days[0].weekday, week.days[0].sessions[0].kind
         ('mon', 'strength')
         """
-        return Programme.told(self._told(), self._reasoned(), start, weeks, days, after)
+        told, reasoner = self._told(), self._reasoned()
+        return Programme.told(told, reasoner, start, weeks, days, after, improve=improve)
 
     def text(self, extent: Extent = "page", *, width: int = WIDTH) -> str:
         """The plan to read: a page of it, or everything.

@@ -18,6 +18,7 @@ from backfat_rules.planning.programme_telling import tell_programme
 from backfat_rules.planning.telling import Telling
 from backfat_rules.planning.told import checked_facts
 from backfat_rules.planning.week_changes import Log, WeekChanges
+from backfat_rules.planning.week_reading import days_of
 from backfat_rules.planning.week_why import WhyInWeek, why_in_week
 from backfat_rules.reading_back import ReadBack, StoredKind
 from backfat_rules.training_week.decided_week import WEEKDAYS
@@ -66,11 +67,14 @@ class Programme(InNotebooks, ReadBack, ProgrammeContent, frozen=True):
         weeks: int = 1,
         days: int | None = None,
         after: ProgrammeContent | None = None,
+        *,
+        improve: bool = False,
     ) -> Self:
         """The programme for what a plan is told from.
 
         Raises:
-            BackfatRulesError: the start is no day, or the weeks or days are no sensible number.
+            BackfatRulesError: the start is no day, the weeks or days are no sensible number, or the
+                week is to be improved and highspy (the extra ``week``) is not installed.
         """
         must_be_a_count(weeks, "weeks")
         if not 1 <= weeks <= MOST_WEEKS:
@@ -82,7 +86,10 @@ class Programme(InNotebooks, ReadBack, ProgrammeContent, frozen=True):
         monday = monday_from(start)
         must_be(ProgrammeContent | None, after, "A week comes after a programme")
         kept = () if after is None else tuple(after.moves)
-        decided = decide_weeks(telling, telling.decision, weeks, days, kept)
+        before = days_of(after.weeks[0]) if after is not None and after.weeks else None
+        decided = decide_weeks(
+            telling, telling.decision, weeks, days, kept, improve=improve, before=before
+        )
         programme = tell_programme(decided, telling, cls, monday, days)
         object.__setattr__(programme, "__pydantic_private__", {})
         programme._reasoner, programme._telling = reasoner, telling

@@ -63,6 +63,9 @@ def week(
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace the calendar if there is one.")
     ] = False,
+    improve: Annotated[
+        bool, typer.Option("--improve", help="Let a solver look for a better week (extra: week).")
+    ] = False,
     as_json: AsJson = False,
     knowledge: Overlays = None,
 ) -> None:
@@ -73,7 +76,7 @@ def week(
         raise CallError(f"{ics} is there already. Give --overwrite to replace it.")
     base = load(knowledge)
     profile = read_person(person, "metric", profile_of(base), base)
-    programme = Advisor(base).recommend(profile).programme(start, weeks, days=days)
+    programme = Advisor(base).recommend(profile).programme(start, weeks, days=days, improve=improve)
     if ics is not None:
         write_whole(ics, programme.to_ics(at=at, zone=zone))
         write(f"{ics} is written.")

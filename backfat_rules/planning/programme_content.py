@@ -177,6 +177,23 @@ class Conflict(Shown, frozen=True):
     without: tuple[Without, ...]
 
 
+class Improved(Shown, frozen=True):
+    """How a solver looked for a better week than the one that is put together step by step.
+
+    Attributes:
+        proved: whether it is proved that nothing better is left, step by step: goals of the week,
+            its days, the moves of one session after the other, how much of each.
+        nodes: after how many nodes the search of a step ends at the latest.
+        text: the same in words.
+    """
+
+    shown_by: ClassVar[tuple[str, ...]] = ("proved", "text")
+
+    proved: bool
+    nodes: int
+    text: str
+
+
 class Note(Shown, frozen=True):
     """What to do when something comes in between."""
 
@@ -212,8 +229,7 @@ class ProgrammeContent(BaseModel, frozen=True, extra="forbid", defer_build=True)
         cautions: what this person, and not everybody, has to mind in the moves.
         moves: how to do each exercise, once.
         notes: what to do when something comes in between.
-        improved: how the week was improved and whether the result is proved; None where it is the
-            constructive one.
+        improved: how a solver looked for a better week; None where none did.
     """
 
     schema_version: Literal["1"] = "1"
@@ -233,7 +249,7 @@ class ProgrammeContent(BaseModel, frozen=True, extra="forbid", defer_build=True)
     notes: tuple[Note, ...] = ()
     notice: str
     intervals_from: int | None = None
-    improved: str | None = None
+    improved: Improved | None = None
 
     @property
     def days(self) -> tuple[Day, ...]:

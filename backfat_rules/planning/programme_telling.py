@@ -13,6 +13,7 @@ from backfat_rules.planning.causes import gate_line
 from backfat_rules.planning.move_telling import move_in
 from backfat_rules.planning.plan_content import Move
 from backfat_rules.planning.programme_content import (
+    Improved,
     Note,
     ProgrammeContent,
     Week,
@@ -22,6 +23,8 @@ from backfat_rules.planning.week_cautions import week_cautions
 from backfat_rules.planning.week_conflicts import conflict_told
 from backfat_rules.planning.week_telling import WeekTelling
 from backfat_rules.training_week.deciding_weeks import DecidedProgramme
+from backfat_rules.training_week.improving import Search
+from backfat_rules.wording import Reader
 
 ProgrammeType = TypeVar("ProgrammeType", bound=ProgrammeContent)
 
@@ -54,8 +57,17 @@ def tell_programme(
         notes=tuple(_notes(decided, telling)),
         notice=reader.text(telling.knowledge.policy.notice),
         intervals_from=decided.intervals_from,
-        improved=None,
+        improved=_improved(decided.search, reader),
     )
+
+
+def _improved(search: Search | None, reader: Reader) -> Improved | None:
+    """How a solver looked for the week, in words."""
+    if search is None:
+        return None
+    said = "week-proved" if search.proved else "week-found"
+    text = reader.say(said, nodes=search.nodes)
+    return Improved.made(proved=search.proved, nodes=search.nodes, text=text)
 
 
 def _trains(week: Week) -> bool:

@@ -6,6 +6,7 @@ What asks most of a week takes its days first; nothing that stands is moved agai
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from copy import copy
 from fractions import Fraction
 
 from backfat_rules.decision import DecisionContent, Person
@@ -13,7 +14,7 @@ from backfat_rules.knowledge.training_rules import SESSION_KINDS, SessionRule
 from backfat_rules.language import evaluate
 from backfat_rules.training_week.decided_week import Days, DecidedWeek
 from backfat_rules.training_week.endurance import OneMoveSession
-from backfat_rules.training_week.goals import aerobic_goal, goals_met
+from backfat_rules.training_week.goals import aerobic_goal, goals_met, is_met
 from backfat_rules.training_week.item_amounts import warm_up_of
 from backfat_rules.training_week.open_moves import OpenMoves
 from backfat_rules.training_week.practice import put_practice
@@ -31,7 +32,9 @@ class WeekBuilder:
 
     Args:
         kept: by the id of a move, how much more it is liked because it stood there before.
-        aerobic: the brisk minutes to aim at; those of a first week if None.
+
+    Attributes:
+        aerobic: the brisk minutes to aim at.
     """
 
     def __init__(
@@ -41,14 +44,13 @@ class WeekBuilder:
         limits: Limits,
         *,
         kept: Mapping[str, int] | None = None,
-        aerobic: int | None = None,
     ) -> None:
         knowledge = person.knowledge
         self.person, self.decision, self.limits = person, decision, limits
         self.numbers = Numbers(knowledge, person.derivation.known, person.choices.level)
         self.moves = OpenMoves(person, decision, limits)
         self.preference = Preference(person, self.numbers, kept)
-        self.aerobic = self._aerobic_goal() if aerobic is None else aerobic
+        self.aerobic = self._aerobic_goal()
 
     def _aerobic_goal(self) -> int:
         """The brisk minutes of a first week."""
@@ -56,9 +58,20 @@ class WeekBuilder:
         grows = rule is None or self.moves.may_grow(rule)
         return aerobic_goal(self.person, self.numbers, grows=grows)
 
+    @property
+    def days_between(self) -> int:
+        """How many days lie between two loads of the same part of the back."""
+        return -(-self.numbers("hours-between-loads") // HOURS_A_DAY)
+
+    def empty_week(self) -> UnderWay:
+        """A week in which nothing stands yet."""
+        return UnderWay(self.days_between)
+
     def within(self, limits: Limits) -> WeekBuilder:
         """A builder for the same person within other limits."""
-        return WeekBuilder(self.person, self.decision, limits, aerobic=self.aerobic)
+        other = copy(self)
+        other.limits, other.moves = limits, self.moves.within(limits)
+        return other
 
     def kinds_for(self, goals: Iterable[str]) -> frozenset[str]:
         """The kinds of session that some goals need."""
@@ -67,15 +80,34 @@ class WeekBuilder:
 
     def build(self, number: int = 1, kinds: Container[str] = SESSION_KINDS) -> DecidedWeek:
         """The week, of sessions of some kinds."""
-        hours = self.numbers("hours-between-loads")
-        week = UnderWay(-(-hours // HOURS_A_DAY))
+        return self.finished(self._training(kinds), number, kinds)
+
+    def reached(self, kinds: Container[str]) -> frozenset[str]:
+        """The goals that a week with sessions of some kinds reaches; it is not put together whole.
+
+        Practice and easy movement serve none of them.
+        """
+        days = _in_order(self._training(kinds))
+        goals = self.person.knowledge.week_goals.values()
+        return frozenset(each.id for each in goals if is_met(each, days, self))
+
+    def _training(self, kinds: Container[str]) -> UnderWay:
+        """The sessions that train."""
+        week = self.empty_week()
         rules = {kind: rule for kind, rule in self.moves.rules.items() if kind in kinds}
         lifting, hard = self._training_days(rules)
         done = self._intervals(rules.get("intervals"), hard, week)
         self._strength(rules, lifting, hard if done else (), week)
         self._endurance(rules.get("cardio"), done, lifting, week)
+        return week
+
+    def finished(
+        self, week: UnderWay, number: int = 1, kinds: Container[str] = SESSION_KINDS
+    ) -> DecidedWeek:
+        """The week once its training stands: with practice and easy movement."""
         put_practice(week, self.moves, self.decision, self.numbers, self.limits)
-        self._recovery(rules.get("recovery"), week)
+        if "recovery" in kinds:
+            self._recovery(self.moves.rules.get("recovery"), week)
         days = _in_order(week)
         met, missed = goals_met(days, self)
         return DecidedWeek(number, days, met, missed)
@@ -86,23 +118,22 @@ class WeekBuilder:
         """The days of strength, and those of intervals, which stand as far from them as can be."""
         lifting: tuple[int, ...] = ()
         if "strength" in rules:
-            wished = min(self._a_week(rules["strength"]), self.numbers("back-sessions-most"))
+            wished = min(self.a_week(rules["strength"]), self.numbers("back-sessions-most"))
             lifting = self._spread(min(wished, self.limits.most_days))
         if "intervals" not in rules or len(lifting) >= self.limits.most_days:
             return lifting, ()
         free = [day for day in self.limits.days if day not in lifting]
-        return lifting, far_apart(free, self._a_week(rules["intervals"]), lifting)
+        return lifting, far_apart(free, self.a_week(rules["intervals"]), lifting)
 
     def _spread(self, count: int) -> tuple[int, ...]:
         """So many days with a rest between; with fewer where only those give the rest."""
         chosen = far_apart(self.limits.days, count)
         least = self.numbers("strength-twice-least")
-        between = -(-self.numbers("hours-between-loads") // HOURS_A_DAY)
-        while len(chosen) > least and _closest(chosen) < between:
+        while len(chosen) > least and _closest(chosen) < self.days_between:
             chosen = far_apart(self.limits.days, len(chosen) - 1)
         return chosen
 
-    def _a_week(self, rule: SessionRule) -> int:
+    def a_week(self, rule: SessionRule) -> int:
         """How often a session stands in a week at most; no oftener than now where more is closed.
 
         What a week has of it now is counted as none where that is not known.
@@ -143,7 +174,7 @@ class WeekBuilder:
                 banned,
                 Fraction(at, len(days)),
             )
-            session.put(day, self._first_minutes(), week)
+            session.put(day, self.first_minutes(), week)
 
     def _endurance(
         self, rule: SessionRule | None, done: int, lifting: Sequence[int], week: UnderWay
@@ -154,24 +185,24 @@ class WeekBuilder:
         session = OneMoveSession(rule, self.moves, self.numbers, self.preference)
         taken = [day for day in range(LENGTH) if week.sessions[day]]
         free = [day for day in self.limits.days if day not in taken]
-        most = self._a_week(rule)
+        most = self.a_week(rule)
         left = self.aerobic - done
-        count = min(self._days_left(len(taken), left), most)
+        count = min(self.days_left(len(taken), left), most)
         days = far_apart(free, count, taken)
         for at, day in enumerate(days):
             share = _rounded(left / (len(days) - at))
             left -= session.put_minutes(day, share, self.limits.minutes, week)
         beside = [day for day in taken if day in lifting][: max(0, most - len(days))]
         for day in beside:
-            room = self._first_minutes() - week.minutes(day)
+            room = self.first_minutes() - week.minutes(day)
             if left > 0 and room >= 2 * self.numbers("minutes-least"):
                 left -= session.put_minutes(day, _rounded(left), room, week)
 
-    def _first_minutes(self) -> int:
+    def first_minutes(self) -> int:
         """How long a session is at first, so that it can grow."""
         return self.limits.minutes * (100 - self.numbers("share-to-grow")) // 100
 
-    def _days_left(self, taken: int, minutes: int) -> int:
+    def days_left(self, taken: int, minutes: int) -> int:
         """How many more days can hold endurance; where none were named, as many as it needs."""
         left = self.limits.most_days - taken
         if not {"training_days", "days"} & {*self.limits.wished}:
@@ -188,7 +219,7 @@ class WeekBuilder:
         session = OneMoveSession(rule, self.moves, self.numbers, self.preference)
         trained = [day for day in range(LENGTH) if _trains(week, day)]
         rest = [day for day in range(LENGTH) if day not in trained]
-        count = min(max(0, len(rest) - self.numbers("free-days")), self._a_week(rule))
+        count = min(max(0, len(rest) - self.numbers("free-days")), self.a_week(rule))
         most = min(self.numbers("recovery-minutes"), self.limits.minutes)
         for day in far_apart(rest, count, trained):
             session.put_minutes(day, most, most, week)

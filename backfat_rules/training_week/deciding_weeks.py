@@ -9,9 +9,11 @@ from backfat_rules.decision import DecisionContent, Person
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.language import evaluate
 from backfat_rules.training_week.constructive import WeekBuilder
-from backfat_rules.training_week.decided_week import DecidedWeek
+from backfat_rules.training_week.decided_week import Days, DecidedWeek
 from backfat_rules.training_week.goals import goals_held_back, goals_out_of_reach
+from backfat_rules.training_week.improving import Search, can_be_reached, improved
 from backfat_rules.training_week.progression import week_after
+from backfat_rules.training_week.solver import must_be_there
 from backfat_rules.training_week.week_limits import Limits, Numbers
 from backfat_rules.training_week.wishes import DecidedConflict, Wishes
 
@@ -29,6 +31,7 @@ class DecidedProgramme:
             stand in the week already, or something in a person's health speaks against them.
         held_back: the goals of a balanced week that are not wanted for now.
         out_of_reach: those for which no move is open to the person, whatever they wish.
+        search: how a solver looked for the first week; None where none did.
     """
 
     weeks: tuple[DecidedWeek, ...]
@@ -36,6 +39,7 @@ class DecidedProgramme:
     intervals_from: int | None = None
     held_back: tuple[str, ...] = ()
     out_of_reach: tuple[str, ...] = ()
+    search: Search | None = None
 
 
 def decide_weeks(
@@ -44,6 +48,9 @@ def decide_weeks(
     weeks: int = 1,
     most_days: int | None = None,
     kept: Collection[str] = (),
+    *,
+    improve: bool = False,
+    before: Days | None = None,
 ) -> DecidedProgramme:
     """The programme of a person; one week alone where somebody has to be seen before any more.
 
@@ -53,21 +60,30 @@ def decide_weeks(
         weeks: how many weeks.
         most_days: on how many days a week training may stand; the usual if None.
         kept: the moves of a week before, which stay unless something speaks against them.
+        improve: whether a solver looks for a better week than the one put together step by step.
+        before: the days of that week before; an improved one stays as it was where it can.
+
+    Raises:
+        BackfatRulesError: the week is to be improved, and highspy is not installed.
     """
+    if improve:
+        must_be_there()
     if person.screened.no_plan or not person.knowledge.sessions:
         return DecidedProgramme(())
     builder = builder_for(person, decision, most_days, kept)
-    first = builder.build()
+    search = improved(builder, before) if improve else None
+    first = builder.build() if search is None else search.week
     if not any(first.days):
         return DecidedProgramme(())
     if GATES[person.screened.gate].waits_for_ok:
         weeks = 1
     others = tuple(week_after(first, number, builder) for number in range(2, weeks + 1))
-    conflicts = Wishes(builder, first).conflicts() if first.missed else ()
+    wishes = Wishes(builder, first, can_be_reached if improve else None)
+    conflicts = wishes.conflicts() if first.missed else ()
     held = goals_held_back(builder)
     beyond = tuple(each for each in goals_out_of_reach(builder) if each not in {*held, *first.met})
-    weeks_of = (first, *others)
-    return DecidedProgramme(weeks_of, conflicts, intervals_from(builder), held, beyond)
+    from_week = intervals_from(builder)
+    return DecidedProgramme((first, *others), conflicts, from_week, held, beyond, search)
 
 
 def builder_for(

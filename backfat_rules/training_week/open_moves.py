@@ -86,6 +86,11 @@ class OpenMoves:
         limits = replace(self._limits, equipment=None, disliked=frozenset())
         return OpenMoves(self._person, self._decision, limits)
 
+    def within(self, limits: Limits) -> OpenMoves:
+        """What is open within other limits; the same where these name the same gear and moves."""
+        same = replace(limits, equipment=self._limits.equipment, disliked=self._limits.disliked)
+        return self if same == limits else OpenMoves(self._person, self._decision, limits)
+
     def for_slot(self, rule: SessionRule, slot: Slot) -> tuple[Candidate, ...]:
         """The moves that can stand in a slot of a session, by id."""
         key = (rule.id, slot.id)

@@ -46,24 +46,34 @@ class Preference:
         """Whether a move stands behind the others for a slot: set aside, or over one joint."""
         return id in self._aside or (id in self._small and not slot.small)
 
+    def makeshift(self, id: str, slot: Slot) -> int:
+        """How much less a move is liked for a slot since it stands behind the others."""
+        weight, is_small = self._weight, id in self._small and not slot.small
+        return weight["prefer-set-aside"] * (id in self._aside) + weight["prefer-small"] * is_small
+
     def of(self, candidate: Candidate, slot: Slot, week: UnderWay) -> int:
         """How much a move is liked for a slot, as the week stands."""
-        weight, exercise = self._weight, candidate.exercise
-        primary = exercise.primary
+        weight, primary = self._weight, candidate.exercise.primary
         done = sum(week.half_sets[each] for each in primary) // (WHOLE * max(1, len(primary)))
         return (
-            weight["prefer-uncovered"] * bool({*candidate.covers} - week.covered)
-            + weight["prefer-advised"] * (candidate.advice is not None)
+            self.standing(candidate, slot)
+            + weight["prefer-uncovered"] * bool({*candidate.covers} - week.covered)
+            + weight["prefer-other"] * (week.used[candidate.id] == 0)
+            - weight["prefer-uncrowded"] * done
+        )
+
+    def standing(self, candidate: Candidate, slot: Slot) -> int:
+        """How much a move is liked for a slot, whatever else stands in the week."""
+        weight, exercise = self._weight, candidate.exercise
+        return (
+            weight["prefer-advised"] * (candidate.advice is not None)
             + weight["prefer-known"] * (candidate.id in self._current)
             + weight["prefer-level"] * LEVELS.index(exercise.level)
             - weight["prefer-pattern"] * slot.patterns.index(exercise.pattern)
-            + weight["prefer-large"] * len(primary)
+            + weight["prefer-large"] * len(exercise.primary)
             + weight["prefer-gear"] * (() not in exercise.equipment)
-            + weight["prefer-other"] * (week.used[candidate.id] == 0)
-            + weight["prefer-set-aside"] * (candidate.id in self._aside)
             + weight["prefer-first"] * _place_from_the_end(candidate.id, slot.first)
-            + weight["prefer-small"] * (candidate.id in self._small and not slot.small)
-            - weight["prefer-uncrowded"] * done
+            + self.makeshift(candidate.id, slot)
             + self._kept.get(candidate.id, 0)
         )
 

@@ -24,7 +24,7 @@ from backfat_rules.training_week.week_limits import Numbers
 
 
 @dataclass
-class _Filled:
+class Filled:
     """A slot and the move that was taken for it."""
 
     slot: Slot
@@ -62,7 +62,7 @@ class StrengthSession:
         """Fill a day of the week, if anything fits."""
         warm_up = warm_up_of(minutes, self._numbers)
         left = (minutes - warm_up) * 60
-        filled: list[_Filled] = []
+        filled: list[Filled] = []
         for slot in sorted(self._rule.slots, key=lambda each: each.rank):
             if len(filled) == self._numbers("moves-most"):
                 break
@@ -77,11 +77,11 @@ class StrengthSession:
         if self._moves.may_grow(self._rule):
             self._more_sets(filled, left, week)
         if filled:
-            week.put(day, self._session(filled, warm_up))
+            week.put(day, self.session(filled, warm_up))
 
     def _best(
-        self, slot: Slot, day: int, left: int, week: UnderWay, filled: list[_Filled]
-    ) -> _Filled | None:
+        self, slot: Slot, day: int, left: int, week: UnderWay, filled: list[Filled]
+    ) -> Filled | None:
         """The move for a slot that is liked best of those that fit."""
         here = {each.item.exercise for each in filled}
         had = {tag for each in filled for tag in each.candidate.exercise.tags}
@@ -105,10 +105,10 @@ class StrengthSession:
             item = item_of(candidate, slot.id, self._numbers)
             fits = seconds_of(item, self._numbers) <= left
             if fits and self._has_room(candidate, item.sets, week):
-                return _Filled(slot, candidate, item)
+                return Filled(slot, candidate, item)
         return None
 
-    def _small_work(self, filled: list[_Filled]) -> set[str]:
+    def _small_work(self, filled: list[Filled]) -> set[str]:
         """The muscles for which a small move stands in the session already."""
         return {muscle for each in filled for muscle in self._small_work_of(each.candidate)}
 
@@ -117,7 +117,7 @@ class StrengthSession:
         is_small = candidate.id in self._moves.knowledge.once(small_moves)
         return frozenset(candidate.exercise.primary[:1]) if is_small else frozenset()
 
-    def _more_sets(self, filled: list[_Filled], left: int, week: UnderWay) -> None:
+    def _more_sets(self, filled: list[Filled], left: int, week: UnderWay) -> None:
         """Use the time that is left for further sets, where there are fewest and by rank."""
         growing = list(filled)
         while growing:
@@ -142,18 +142,19 @@ class StrengthSession:
             is_balanced(goal, week.pattern_sets, sets) for goal in weighed
         )
 
-    def _session(self, filled: list[_Filled], warm_up: int) -> DecidedSession:
+    def session(self, filled: list[Filled], warm_up: int) -> DecidedSession:
+        """The session that some filled slots make, in the order of doing."""
         items = tuple(self._in_order(filled))
         seconds = sum(seconds_of(each, self._numbers) for each in items)
         minutes = session_minutes(warm_up, seconds)
         return DecidedSession(self._rule.id, self._rule.kind, minutes, warm_up, items)
 
-    def _in_order(self, filled: list[_Filled]) -> Iterator[DecidedItem]:
+    def _in_order(self, filled: list[Filled]) -> Iterator[DecidedItem]:
         """The heavy lift first, large moves before small ones, what keeps the trunk steady last."""
         small = self._moves.knowledge.once(small_moves)
         place = {slot.id: at for at, slot in enumerate(self._rule.slots)}
 
-        def order(each: _Filled) -> tuple[bool, bool, bool, int]:
+        def order(each: Filled) -> tuple[bool, bool, bool, int]:
             late = each.candidate.exercise.pattern in each.slot.late
             other = each.candidate.once_a_week is None
             return late, each.item.exercise in small, other, place[each.slot.id]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from backfat_rules.training_week.conflict_search import smallest_conflict
@@ -25,11 +25,27 @@ class DecidedConflict:
     gives: tuple[tuple[str, ...], ...]
 
 
-class Wishes:
-    """Asks again and again what a week within fewer limits could reach; each answer is kept."""
+CanBeReached = Callable[[WeekBuilder, Sequence[str]], bool]
+"""Whether some goals can be reached together within the limits of a builder."""
 
-    def __init__(self, builder: WeekBuilder, week: DecidedWeek) -> None:
+
+class Wishes:
+    """Asks again and again what a week within fewer limits could reach; each answer is kept.
+
+    Args:
+        builder: the person's.
+        week: whose missed goals are looked into.
+        can_be_reached: what is asked once more before a conflict is told, where it is there.
+    """
+
+    def __init__(
+        self,
+        builder: WeekBuilder,
+        week: DecidedWeek,
+        can_be_reached: CanBeReached | None = None,
+    ) -> None:
         self._builder, self._week = builder, week
+        self._can_be_reached = can_be_reached
         self._limits = builder.limits.wished
         self._goals = builder.person.knowledge.week_goals
         self._reached: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
@@ -41,7 +57,8 @@ class Wishes:
         for goal in self._week.missed:
             if goal in reachable and not any(goal in wishes for wishes in found):
                 wishes = self._smallest(self._asked(goal))
-                if len(wishes) > 1:  # one alone is out of reach, whatever is given up
+                # one alone is out of reach, whatever is given up
+                if len(wishes) > 1 and not self._hold_after_all(wishes):
                     found[wishes] = DecidedConflict(wishes, tuple(self._gives(wishes)))
         return tuple(found.values())
 
@@ -59,6 +76,18 @@ class Wishes:
             if not self._hold(rest):
                 return self._smallest(rest)
         return found
+
+    def _hold_after_all(self, wishes: tuple[str, ...]) -> bool:
+        """Whether a week that is not put together step by step can hold them all."""
+        if self._can_be_reached is None:
+            return False
+        return self._can_be_reached(
+            self.within(wishes), [each for each in wishes if each in self._goals]
+        )
+
+    def within(self, wishes: Iterable[str]) -> WeekBuilder:
+        """What builds a week that keeps the limits among some wishes, and no other."""
+        return self._builder.within(self._loosened(frozenset(wishes) & {*self._limits}))
 
     def _asked(self, goal: str) -> tuple[str, ...]:
         """The goal with the limits; where these leave room for it, with the other goals."""
@@ -85,8 +114,7 @@ class Wishes:
         kept = frozenset(each for each in limits if each in self._limits)
         kinds = self._builder.kinds_for(goals)
         if (kept, kinds) not in self._reached:
-            other = self._builder.within(self._loosened(kept))
-            self._reached[kept, kinds] = frozenset(other.build(kinds=kinds).met)
+            self._reached[kept, kinds] = self.within(kept).reached(kinds)
         return self._reached[kept, kinds]
 
     def _loosened(self, kept: frozenset[str]) -> Limits:

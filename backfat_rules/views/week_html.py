@@ -120,6 +120,8 @@ class ProgrammeWriter:
             goals = self.reader.knowledge.week_goals
             titles = self.reader.listed((goals[each].title for each in week.missed), "list-or")
             yield _LINE % (self.say("week-misses", goals=titles),)
+        if self.programme.improved is not None:
+            yield _LINE % (self.programme.improved.text,)
         if in_full:
             yield from (_LINE % (each,) for each in not_in_the_week(self.programme, self.reader))
 

@@ -50,6 +50,8 @@ class _Page:
             yield from ("", *self._wrapped(programme.notice))
             return
         yield from self._first(programme)
+        if programme.improved is not None:
+            yield from self._wrapped(programme.improved.text)
         for line in not_in_the_week(programme, self._reader):
             yield from self._wrapped(line)
         for week in weeks[1:]:
