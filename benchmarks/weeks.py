@@ -40,6 +40,12 @@ CHANGES: Mapping[str, Change] = {
     "a day less": _one_day_less,
     "a move disliked": _one_move_disliked,
 }
+TIMED: Mapping[str, Mapping[str, Any]] = {
+    "a week": {},
+    "eight weeks": {"weeks": 8},
+    "a week, improved": {"improve": True},
+    "eight weeks, improved": {"weeks": 8, "improve": True},
+}
 WAYS: Mapping[str, Mapping[str, bool]] = {"step by step": {}, "improved": {"improve": True}}
 
 
@@ -48,12 +54,7 @@ def main(number: int) -> None:
     everybody = whole_people(number, Advisor(engine="direct"))
     plans = [each for each in everybody if any(map(_trains, each.programme().days))]
     print(f"{len(plans)} people with training; seconds of processor time, median and worst")
-    for name, asked in {
-        "a week": {},
-        "eight weeks": {"weeks": 8},
-        "a week, improved": {"improve": True},
-        "eight weeks, improved": {"weeks": 8, "improve": True},
-    }.items():
+    for name, asked in TIMED.items():
         times = [_seconds(each, asked) for each in plans]
         print(f"  {name:22} {median(times):6.3f} {max(times):6.3f}")
     print("days that are other than before, of seven, on average: after=None, after=week")

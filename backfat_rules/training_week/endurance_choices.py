@@ -39,7 +39,7 @@ class EnduranceChoices:
     ) -> None:
         self._own: dict[tuple[int, int], int] = {}
         for days in range(1, LENGTH + 1):
-            is_so = layouts.terms(lambda shape, n=days: shape.endurance == n)
+            is_so = layouts.alone(days)
             if is_so:
                 places = {(days, minutes): puzzle.choice() for minutes in held}
                 puzzle.keep(without(counted(places.values()), is_so), least=0, most=0)

@@ -32,6 +32,26 @@ class LayoutChoices:
         """How much each shape counts in a sum."""
         return {at: much for at, shape in self._places.items() if (much := int(counts(shape)))}
 
+    def lifting(self, number: int) -> dict[int, int]:
+        """Whether there is a session of strength of this number, from 0 on."""
+        return self.terms(lambda shape: shape.strength > number)
+
+    def hard(self, number: int) -> dict[int, int]:
+        """Whether intervals are so close to it that some moves stay away."""
+        return self.terms(lambda shape: shape.strength > number and shape.hard[number])
+
+    def loaded(self, number: int) -> dict[int, int]:
+        """Whether intervals are so close to it that both cannot load the same part of the back."""
+        return self.terms(lambda shape: shape.strength > number and shape.loaded[number])
+
+    def close(self, number: int, count: int) -> dict[int, int]:
+        """Whether it is as close to the one before it, where there are so many."""
+        return self.terms(lambda shape: shape.strength == count and shape.close[number])
+
+    def alone(self, days: int) -> dict[int, int]:
+        """Whether so many days are for endurance alone."""
+        return self.terms(lambda shape: shape.endurance == days)
+
     def chosen(self, values: Sequence[int]) -> DayLayout:
         """The layout of an answer."""
         return next(layout for at, layout in self._layouts.items() if values[at])

@@ -66,7 +66,7 @@ def must_be_there() -> None:
 def _solved(puzzle: Puzzle, worth: Terms, nodes: int, seed: int) -> Solved | None:
     from highspy import Highs, HighsModelStatus, SolutionStatus
 
-    solver = Highs()
+    solver = Highs()  # type: ignore[no-untyped-call]  # it has no types for this
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("random_seed", seed)
@@ -93,7 +93,8 @@ def _in_rows(puzzle: Puzzle, worth: Terms) -> highspy.HighsLp:
     lp.sense_ = ObjSense.kMaximize
     lp.num_col_, lp.num_row_ = count, len(rows)
     lp.col_cost_ = np.array([worth.get(at, 0) for at in range(count)], dtype=float)
-    lp.col_lower_, lp.col_upper_ = np.zeros(count), np.array(puzzle.most, dtype=float)
+    lp.col_lower_ = np.array(puzzle.least, dtype=float)
+    lp.col_upper_ = np.array(puzzle.most, dtype=float)
     lp.integrality_ = [HighsVarType.kInteger] * count
     lp.row_lower_ = np.array([-kHighsInf if row.least is None else row.least for row in rows])
     lp.row_upper_ = np.array([kHighsInf if row.most is None else row.most for row in rows])

@@ -75,9 +75,7 @@ class StrengthChoices:
         self._puzzle, self._layouts = puzzle, layouts
         self._moves, self._numbers = builder.moves, builder.numbers
         self._rule, self._seconds = builder.moves.rules.get("strength"), 60 * minutes
-        self.there = [
-            layouts.terms(lambda shape, n=number: shape.strength > n) for number in range(count)
-        ]
+        self.there = [layouts.lifting(number) for number in range(count)]
         self.sessions = tuple(tuple(self._choices()) for _ in range(count))
         for number, choices in enumerate(self.sessions):
             self._keep_session(self.there[number], choices)
@@ -112,10 +110,11 @@ class StrengthChoices:
         return counted(each.at for each in self.every() if part in each.candidate.covers)
 
     def _choices(self) -> Iterator[MoveChoice]:
-        for slot in self._rule.slots if self._rule else ():
-            for candidate in self._moves.for_slot(self._rule, slot):
+        rule = self._rule
+        for slot in rule.slots if rule else ():
+            for candidate in self._moves.for_slot(rule, slot) if rule else ():
                 item = item_of(candidate, slot.id, self._numbers)
-                most = max(item.sets, most_sets(candidate))
+                most = max(item.sets, most_sets(candidate)) if candidate.grows else item.sets
                 times = [
                     seconds_of(replace(item, sets=sets), self._numbers)
                     for sets in range(item.sets, most + 1)
@@ -152,8 +151,8 @@ class StrengthChoices:
         """Keep away from hard intervals the moves with some tags, and those that load as they."""
         tags, parts = {*away_from}, {*loads}
         for number, choices in enumerate(self.sessions):
-            hard = self._layouts.terms(lambda s, n=number: s.strength > n and s.hard[n])
-            near = self._layouts.terms(lambda s, n=number: s.strength > n and s.loaded[n])
+            hard = self._layouts.hard(number)
+            near = self._layouts.loaded(number)
             for each in choices:
                 if hard and not tags.isdisjoint(each.candidate.exercise.tags):
                     self._puzzle.keep({each.at: 1, **hard}, most=1)
@@ -165,9 +164,7 @@ class StrengthChoices:
         loads = [self._loads(choices) for choices in self.sessions]
         for count in range(2, len(self.sessions) + 1):
             for number in range(count):
-                close = self._layouts.terms(
-                    lambda s, n=number, c=count: s.strength == c and s.close[n]
-                )
+                close = self._layouts.close(number, count)
                 before = loads[(number - 1) % count]
                 if close:
                     for part, at in loads[number].items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 
 from backfat_rules.knowledge.training_rules import SessionKindName
 from backfat_rules.training_week.constructive import WeekBuilder
@@ -64,19 +65,19 @@ class WeekPuzzle:
         yield lambda _: self._goals.worth
         yield lambda _: self.days.worth
         for number in range(len(self.strength.sessions)):
-            yield lambda values, n=number: self._worth_of_moves(n, values)
+            yield partial(self._worth_of_moves, number)
         yield lambda _: self._worth_of_amounts()
 
     def aim_at(self, goals: Collection[str]) -> None:
         """Let the week reach some goals, whatever that takes."""
         for id, at in self._goals.reached.items():
             if id in goals:
-                self.puzzle.keep({at: 1}, least=1)
+                self.puzzle.settle(at, 1)
 
     def settle(self, worth: Terms, values: Values) -> None:
         """Let the choices of a step stay as an answer has them."""
         for at in worth:
-            self.puzzle.keep({at: 1}, least=values[at], most=values[at])
+            self.puzzle.settle(at, values[at])
 
     def _a_week(self, kind: SessionKindName) -> int:
         """How often a session of a kind stands in a week at most."""

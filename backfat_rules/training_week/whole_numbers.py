@@ -26,9 +26,10 @@ class Sum:
 
 @dataclass
 class Puzzle:
-    """Choices, each a whole number from 0 to its most, and the sums that they have to keep.
+    """Choices, each a whole number from its least to its most, and the sums that they keep.
 
     Attributes:
+        least: how many of each there are at least.
         most: how many of each there can be.
         sums: what has to hold.
 
@@ -39,11 +40,13 @@ class Puzzle:
     (True, False, False)
     """
 
+    least: list[int] = field(default_factory=list)
     most: list[int] = field(default_factory=list)
     sums: list[Sum] = field(default_factory=list)
 
     def choice(self, most: int = 1) -> int:
-        """A new choice; its place."""
+        """A new choice, from 0 on; its place."""
+        self.least.append(0)
         self.most.append(most)
         return len(self.most) - 1
 
@@ -51,10 +54,16 @@ class Puzzle:
         """Let a sum stay between two numbers."""
         self.sums.append(Sum(terms, least, most))
 
+    def settle(self, at: int, value: int) -> None:
+        """Let a choice be a number and no other."""
+        self.least[at] = self.most[at] = value
+
     def holds(self, values: Sequence[int]) -> bool:
         """Whether values keep everything; reckoned in whole numbers, with no rounding."""
-        within = all(0 <= value <= most for value, most in zip(values, self.most, strict=True))
-        return within and all(each.holds(values) for each in self.sums)
+        choices = zip(self.least, values, self.most, strict=True)
+        return all(least <= value <= most for least, value, most in choices) and all(
+            each.holds(values) for each in self.sums
+        )
 
 
 def counted(places: Iterable[int], times: int = 1) -> dict[int, int]:
