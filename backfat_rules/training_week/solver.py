@@ -71,9 +71,9 @@ def _solved(puzzle: Puzzle, worth: Terms, nodes: int, seed: int) -> Solved | Non
 
         def enableCallbacks(self) -> None:  # noqa: N802  # its own name for it
             self.silent()
-            super().enableCallbacks()
+            super().enableCallbacks()  # type: ignore[no-untyped-call]  # it has no types
 
-    solver = Silent()
+    solver = Silent()  # type: ignore[no-untyped-call]
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("random_seed", seed)
     solver.setOptionValue("mip_max_nodes", nodes)
