@@ -66,8 +66,14 @@ def must_be_there() -> None:
 def _solved(puzzle: Puzzle, worth: Terms, nodes: int, seed: int) -> Solved | None:
     from highspy import Highs, HighsModelStatus, SolutionStatus
 
-    solver = Highs()  # type: ignore[no-untyped-call]  # it has no types for this
-    solver.setOptionValue("output_flag", False)
+    class Silent(Highs):
+        """It greets the standard output when callbacks are first asked for, which is at once."""
+
+        def enableCallbacks(self) -> None:  # noqa: N802  # its own name for it
+            self.silent()
+            super().enableCallbacks()  # type: ignore[no-untyped-call]  # it has no types
+
+    solver = Silent()  # type: ignore[no-untyped-call]
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("random_seed", seed)
     solver.setOptionValue("mip_max_nodes", nodes)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from itertools import product
 
 import pytest
@@ -52,6 +54,18 @@ def test_what_decides_between_equals_never_outweighs_a_worth(worth: dict[int, in
     most = sum(small[at] - (small[at] >> 13 << 13) for at in worth)
     assert most < 1 << 13
     assert all(small[at] >> 13 == much for at, much in worth.items())
+
+
+def test_nothing_is_printed() -> None:
+    """The output of a program that improves a week is its own, from the first week on."""
+    code = (
+        "from backfat_rules.training_week.solver import solved\n"
+        "from backfat_rules.training_week.whole_numbers import Puzzle\n"
+        "puzzle = Puzzle()\n"
+        "assert solved(puzzle, {puzzle.choice(): 1}, 10).values == (1,)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b"", b"")
 
 
 def _worth(values: tuple[int, ...], worth: dict[int, int]) -> int:
