@@ -45,8 +45,6 @@ def test_a_range_on_both_sides_of_the_limit_is_asked_about() -> None:
     """What a range leaves open is unknown, and its fact is still worth asking for."""
     told = {"age": 30, "conditions": [], "ranges": {"sleep_hours": {"at_least": 6, "at_most": 8}}}
     plan = recommend(told)
-        {"age": 30, "conditions": [], "ranges": {"sleep_hours": {"at_least": 6, "at_most": 8}}}
-    )
     assert "sleep-longer" not in plan
     (cause,) = plan.why_not("sleep-longer").unknown
     assert cause.asks == ("sleep_hours",)
