@@ -229,7 +229,7 @@ class Programme(InNotebooks, ReadBack, ProgrammeContent, frozen=True):
         >>> week = recommend(Profile(experience="none", training_days={"mon"})).programme()
         >>> after = week.log({"mon": {"sit_to_stand": True}})
         >>> after.weeks[0].number, after.weeks[0].changes[0]
-        (2, 'Glute bridge: the same again, since it was not done.')
+        (2, 'Sit to stand: 9 in place of 8, since all sets were done.')
         """
         must_be(Mapping, done, "A log says by weekday what was done")
         return self._with(WeekChanges(self, self._told()).next_week(done))

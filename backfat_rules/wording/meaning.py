@@ -14,6 +14,7 @@ SAYS_NOTHING = "nothing"
 """The id of the words that every question has and that tell nothing about which one it is."""
 
 _APOSTROPHES = re.compile("['\u2019]")
+_APART = str.maketrans("-", " ")
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
 _LONG_ENOUGH, _ALIKE, _LONGER = 4, 0.84, 1
 """From so many letters on a word may hold a slip; so alike must it be to what was meant, and by so
@@ -50,7 +51,7 @@ class Meaning:
 
     def of(self, text: str) -> tuple[str, ...]:
         """What the words of a text mean, each once, without those that say nothing."""
-        plain = _APOSTROPHES.sub("", text.lower()).replace("-", " ")
+        plain = _APOSTROPHES.sub("", text.lower()).translate(_APART)
         words = _WORD.findall(self._together.sub(lambda found: _joined(found[0]), plain))
         meant = (self._meant(word) for word in words)
         return tuple(dict.fromkeys(each for each in meant if each != f"={SAYS_NOTHING}"))

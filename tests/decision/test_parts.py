@@ -218,7 +218,8 @@ def test_what_is_said_besides(drawn: tuple[KnowledgeBase, dict[str, Any]]) -> No
         called = [
             Said(rule.id, rule.kind)
             for rule in sorted(base.messages.values(), key=lambda rule: rule.id)
-            if oracle.truth(rule) is True
+            if not rule.only_asked
+            and oracle.truth(rule) is True
             and oracle.closed_by(rule.id, rule.tags, rule.topic) is None
             and all(name in person.shown for name in names_in_lines(rule.text))
             and _advised(base, oracle).isdisjoint(rule.keeps)

@@ -30,7 +30,11 @@ def test_an_unknown_condition_is_a_cause_of_its_own() -> None:
     answer = recommend(Profile(stress_level=2)).why_not("sleep-longer")
 
     assert answer.false == ()
-    assert {fact for each in answer.unknown for fact in each.asks} == {"age", "conditions", "sleep_hours"}
+    assert {fact for each in answer.unknown for fact in each.asks} == {
+        "age",
+        "conditions",
+        "sleep_hours",
+    }
 
 
 def test_a_block_is_named_even_where_nothing_called_for_the_advice() -> None:
