@@ -225,11 +225,16 @@ class _Page:
         return self.say("left-out-because", titles=titles, cause=held.cause)
 
     def keep_going(self) -> Section:
-        """Praise: a few words of it where there is little else to say; else what it is about."""
+        """Praise: a few words of it where there is little else to say; else what it is about.
+
+        A topic that some advice is about is not praised by its name, though a part of it may be.
+        """
         told = [each for each in self.plan.messages if each.kind == "keep_going"]
         shown = [] if self.plan.recommendations else told[:KEPT]
         rest = told[len(shown) :]
-        topics = dict.fromkeys(topic_word(each.topic, self.reader) for each in rest if each.topic)
+        kept = dict.fromkeys(topic_word(each.topic, self.reader) for each in rest if each.topic)
+        advised = {topic_word(each.topic, self.reader) for each in self.plan.recommendations}
+        topics = [topic for topic in kept if topic not in advised]
         entries = [_message(each) for each in shown]
         if topics:
             entries.append(

@@ -168,12 +168,17 @@ class Page {
     return this.reader.say("left-out-because", { titles, cause });
   }
 
-  /** Praise: a few words of it where there is little else to say; else what it is about. */
+  /**
+   * Praise: a few words of it where there is little else to say; else what it is about. A topic
+   * that some advice is about is not praised by its name, though a part of it may be.
+   */
   #keepGoing() {
     const told = this.#ofKind("keep_going");
     const shown = this.advice.length > 0 ? [] : told.slice(0, KEPT);
     const rest = told.slice(shown.length).filter(({ topic }) => topic !== "");
-    const topics = this.reader.listed(once(rest.map(({ topic }) => this.reader.topic(topic))));
+    const advised = this.advice.map(({ topic }) => this.reader.topic(topic));
+    const kept = once(rest.map(({ topic }) => this.reader.topic(topic)));
+    const topics = this.reader.listed(kept.filter((topic) => !advised.includes(topic)));
     const entries = shown.map(asEntry);
     if (topics !== "") entries.push(entry("", this.reader.say("keep-going-with", { topics })));
     return section(this.#kind("keep_going"), entries);
