@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from backfat_rules.decision import Person
@@ -106,8 +108,8 @@ def open_facts(
     unasked = sum(waiting.bits[name] for name in silent if name in waiting.bits)
     asking = [
         each
-        for each in _asking(telling, settled)
-        if each.waits & ~unasked and (only is None or each.entry.id in only)
+        for each in _asking(telling, settled, only)
+        if each.waits & ~unasked
     ]
     ranks = _ranks(asking, waiting.bits.items(), unasked, limit)
     weights = {
@@ -164,16 +166,16 @@ def not_asked(person: Person) -> frozenset[str]:
     return person.useless_numbers.union(puzzling)
 
 
-def _asking(telling: Telling, settled: Collection[str]) -> Iterator[Asking]:
+def _asking(
+    telling: Telling, settled: Collection[str], only: Collection[str] | None
+) -> Iterator[Asking]:
     """What answers could decide; a contradiction is never a reason to ask."""
     parts_of = telling.knowledge.once(_waiting_of).parts_of(telling.derivation)
     for at, entry, gate, impact in telling.knowledge.once(askable):
-        unknown = {part for part in parts_of[at] if part}
-        if unknown and entry.id not in settled:
-            waits = 0
-            for part in unknown:
-                waits |= part
-            by_itself = gate <= _MODIFY or len(unknown) == 1
+        parts = parts_of[at]
+        waits = reduce(or_, parts)
+        if waits and entry.id not in settled and (only is None or entry.id in only):
+            by_itself = gate <= _MODIFY or len({*parts} - {0}) == 1
             yield Asking(entry, gate, waits, gate if by_itself else _MODIFY, impact)
 
 

@@ -101,5 +101,8 @@ def _questions(telling: Telling) -> tuple[Question, ...]:
     """
     limit = telling.knowledge.policy.questions_shown
     first = open_questions(telling, settled=telling.taken_out, limit=limit)
+    held = held_back(telling)
+    if not held:
+        return first
     asked = frozenset(each.fact for each in first)
-    return first + open_questions(telling, skip=asked, only=held_back(telling))
+    return first + open_questions(telling, skip=asked, only=held)
