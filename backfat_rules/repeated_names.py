@@ -18,7 +18,8 @@ def repeated_names(text: Any) -> list[str]:
     found: list[str] = []
 
     def note(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        found.extend(n for n, times in Counter(n for n, _ in pairs).items() if times > 1)
+        if len(dict(pairs)) < len(pairs):
+            found.extend(n for n, times in Counter(n for n, _ in pairs).items() if times > 1)
         return {}
 
     if isinstance(text, str | bytes | bytearray):
