@@ -106,11 +106,7 @@ def open_facts(
     waiting = knowledge.once(_waiting_of)
     silent = not_asked(telling).union(skip)
     unasked = sum(waiting.bits[name] for name in silent if name in waiting.bits)
-    asking = [
-        each
-        for each in _asking(telling, settled, only)
-        if each.waits & ~unasked
-    ]
+    asking = [each for each in _asking(telling, settled, only) if each.waits & ~unasked]
     ranks = _ranks(asking, waiting.bits.items(), unasked, limit)
     weights = {
         name: sum(

@@ -44,7 +44,7 @@ script-src 'unsafe-inline' blob:; style-src 'unsafe-inline'; base-uri 'none'; fo
 """What keeps a page with scripts of its own from every connection."""
 
 _TITLE = Markup("<h1>%s</h1>")
-_CONTENTS = Markup('<nav aria-label="%s"><ul>%s</ul></nav>')
+_CONTENTS = Markup('<nav aria-label="%s"><details><summary>%s</summary><ul>%s</ul></details></nav>')
 _LINK = Markup('<li><a href="#part-%s">%s</a></li>')
 _SECTION = Markup('<section id="part-%s" class="%s">%s</section>')
 _WHAT_IF_LINK = Markup('<li class="bfx-waits" hidden><a href="#what-if">%s</a></li>')
@@ -101,7 +101,7 @@ def handout(
     body = [
         _TITLE % (say("plan-alone"),),
         gate_html(plan, reader),
-        _CONTENTS % (say("on-this-page"), Markup().join(links)),
+        _CONTENTS % (say("on-this-page"), say("on-this-page"), Markup().join(links)),
         *(_SECTION % (at, "tail" if each.is_tail else "shown", each.body) for at, each in parts),
         _WHAT_IF % (say("what-if"), what_if.about, what_if.place) if what_if else Markup(),
         SMALL % (plan.notice,),
@@ -115,7 +115,7 @@ def handout(
 
 
 def _parts(plan: PlanContent, reader: Reader, week: ProgrammeContent | None) -> Iterator[_Part]:
-    """What to do, the training week, and how and why."""
+    """What to do first, the training week, and what then, how and why."""
     to_do, about = halves_of(plan, reader, week.moves if week else None)
     yield from _sections(to_do, reader)
     if week and week.weeks:

@@ -36,7 +36,7 @@ def sections_of(plan: PlanContent, reader: Reader) -> tuple[Section, ...]:
 def halves_of(
     plan: PlanContent, reader: Reader, trained: Mapping[str, Move] | None = None
 ) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
-    """What to do, and how and why: between the two a training week has its place.
+    """What to do first, and what then, how and why: between them a training week has its place.
 
     Args:
         plan: what is shown.
@@ -44,8 +44,9 @@ def halves_of(
         trained: the moves of that week, which are told with those of the plan.
     """
     page = _Page(plan, reader)
-    to_do = (page.mind(), page.alarms(), page.guidance(), page.first_steps(), page.then())
+    to_do = (page.mind(), page.alarms(), page.guidance(), page.first_steps())
     about = (
+        page.then(),
         page.moves(trained or {}),
         page.held_back(),
         page.keep_going(),

@@ -50,10 +50,12 @@ font-weight:600;font-size:1.05rem}}
 
 PAPER = """
 :root{color-scheme:light dark;background:Canvas;color:CanvasText}
-body.bfr{max-width:44rem;margin:0 auto;padding:1rem;overflow-wrap:break-word}
+body.bfr{font-size:1rem;max-width:44rem;margin:0 auto;padding:1rem;overflow-wrap:break-word}
 .bfr h1{font-size:1.6rem;margin:.4em 0}.bfr h2{font-size:1.25rem;margin:1.6em 0 .4em}
-.bfr nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2em 1.2em}
-.bfr nav a{color:inherit;display:inline-block;padding:.3em 0}.bfr summary{padding:.25em 0}
+.bfr nav [open]>summary~ul{list-style:none;padding:0;margin:0;border:0;display:flex;flex-wrap:wrap;
+gap:0 1.2em}
+.bfr nav a{color:inherit;display:inline-block;padding:.6em 0}.bfr summary{padding:.6em 0}
+@media(max-width:28rem){.bfr [open]>summary~ul{padding-left:1.2em;margin-left:0}}
 @page{margin:16mm}
 @media print{:root{color-scheme:light}body.bfr{padding:0;font-size:10.5pt}
 .bfr nav,.bfr .screen,.bfr .more:not([open]),.bfr .tail:not(:has([open])){display:none}

@@ -20,8 +20,10 @@ def _tab_to(page: Page, what: str, most: int = 400) -> None:
 
 
 def test_a_fold_opens_with_a_key(window: Opened, tmp_path: Path) -> None:
-    """The contents lead to a section, and what is folded opens with Enter."""
+    """The contents open and lead to a section, and what is folded opens with Enter."""
     page = window().open(written("handed-over", tmp_path))
+    _tab_to(page, "nav summary")
+    page.keyboard.press("Enter")
     _tab_to(page, "nav a")
     page.keyboard.press("Enter")
     assert "#part-" in page.url
@@ -50,6 +52,7 @@ def test_what_if_without_a_mouse(window: Opened, tmp_path: Path) -> None:
     """A group opens, a sentence is ticked, and what changed is told to a screen reader."""
     page = window().open(written("interactive", tmp_path))
     page.locator(".bfx").wait_for()
+    page.locator("nav summary").click()
     page.locator("nav a").last.focus()
     page.keyboard.press("Enter")
     _tab_to(page, ".bfx summary")
