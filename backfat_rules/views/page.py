@@ -27,7 +27,10 @@ def gate_line(plan: PlanContent, reader: Reader) -> str:
 
 
 def sections_of(plan: PlanContent, reader: Reader) -> tuple[Section, ...]:
-    """The plan from top to bottom: what to mind, what to do first and then, and what is open."""
+    """The plan from top to bottom: what to mind, what to do first and then, and what is open.
+
+    What holds for most adults comes behind what is for this person.
+    """
     to_do, about = halves_of(plan, reader)
     return to_do + about
 
@@ -43,7 +46,7 @@ def halves_of(
         trained: the moves of that week, which are told with those of the plan.
     """
     page = _Page(plan, reader)
-    to_do = (page.mind(), page.alarms(), page.guidance(), page.first_steps(), page.then())
+    to_do = (page.mind(), page.alarms(), page.first_steps(), page.then(), page.guidance())
     about = (
         page.moves(trained or {}),
         page.held_back(),

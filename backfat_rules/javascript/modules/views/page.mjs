@@ -34,9 +34,9 @@ class Page {
     const sections = [
       this.#mind(),
       this.#alarms(),
-      this.#guidance(),
       this.#firstSteps(),
       this.#then(),
+      this.#guidance(),
       this.#heldBack(),
       this.#keepGoing(),
       this.#answers(),
