@@ -20,14 +20,17 @@ def first_steps(
 
     The best is one of them. Each other one is among those whose priority lies within a few points
     of the best that is left: first what protects or treats, then what is about another area or
-    topic. Nobody begins with something for the sake of what is closed.
+    topic. Nobody begins with something for the sake of what is closed, nor, while anything else is
+    left, with what is nearly met.
 
     For whom everything at once is too much the first is what makes beginning easy, and what
     protects comes before all else, for the rest waits.
     """
     few = _few_at_once(known, policy)
     most = policy.first_steps if few is None else few.most
-    left = [ways[0] for ways in needs if not ways[0].candidate.purpose & screened.closed]
+    left = _far_from_met(
+        [ways[0] for ways in needs if not ways[0].candidate.purpose & screened.closed], policy
+    )
     begun = [ways[0] for ways in needs if few is not None and _holds(ways, few.begin_with)][:most]
     chosen = list(begun)
     left = [each for each in left if each not in begun]
@@ -54,6 +57,12 @@ def _few_at_once(known: Facts, policy: Policy) -> FewAtOnce | None:
     """What holds for this person, if only a few things are shown to them at once."""
     few = policy.few_at_once
     return few if few is not None and evaluate(few.when.tree, known) is True else None
+
+
+def _far_from_met(advice: list[Ranked], policy: Policy) -> list[Ranked]:
+    """The advice without what is nearly met; where all is, the best of it."""
+    far = [each for each in advice if each.parts.severity >= policy.nearly_met or _tends(each)]
+    return far or advice[:1]
 
 
 def _holds(ways: Ways, id: str | None) -> bool:

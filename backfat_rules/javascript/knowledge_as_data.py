@@ -132,6 +132,7 @@ def _policy(policy: Policy) -> Data:
         "stand_ins": dict(policy.stand_ins),
         "first_steps": policy.first_steps,
         "spread_within": policy.spread_within,
+        "nearly_met": policy.nearly_met,
         "few_at_once": few and _few_at_once(few),
         "enough_answers": policy.enough_answers,
         "hidden_numbers": dict(policy.hidden_numbers),

@@ -103,6 +103,7 @@ class Policy(Layered):
     stand_ins: Mapping[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     first_steps: Count
     spread_within: Annotated[float, Field(ge=0)] = 0.0
+    nearly_met: Share = 0.0
     few_at_once: FewAtOnce | None = None
     mechanism_steps: Count
     questions_shown: Count

@@ -21,14 +21,13 @@ from backfat_rules.planning.plan_content import (
 )
 from backfat_rules.views.in_full import message_in_full, told_in_full, way_in_full
 from backfat_rules.views.moves import move_entry
-from backfat_rules.views.page import topic_word
 from backfat_rules.views.sections import Card, Entry, Part, Section, Table
 from backfat_rules.wording import Reader
 
 
 def recommendation_card(advice: Recommendation, reader: Reader) -> Card:
     """Everything about one recommendation, and how its priority comes about."""
-    topic = topic_word(advice.topic, reader)
+    topic = reader.topic(advice.topic)
     return Card(
         reader.say("title-and-topic", title=advice.title, topic=topic),
         (

@@ -9,7 +9,6 @@ from backfat_rules.plain import first_sentence, sentences_of
 from backfat_rules.planning import PlanContent
 from backfat_rules.planning.plan_content import Message, Move, Recommendation, Withheld
 from backfat_rules.planning.question import Question
-from backfat_rules.profile import spaced
 from backfat_rules.views.in_full import message_in_full, recommendation_in_full
 from backfat_rules.views.moves import move_entry
 from backfat_rules.views.sections import Entry, Note, Section
@@ -28,7 +27,10 @@ def gate_line(plan: PlanContent, reader: Reader) -> str:
 
 
 def sections_of(plan: PlanContent, reader: Reader) -> tuple[Section, ...]:
-    """The plan from top to bottom: what to mind, what to do first and then, and what is open."""
+    """The plan from top to bottom: what to mind, what to do first and then, and what is open.
+
+    What holds for most adults comes behind what is for this person.
+    """
     to_do, about = halves_of(plan, reader)
     return to_do + about
 
@@ -44,9 +46,10 @@ def halves_of(
         trained: the moves of that week, which are told with those of the plan.
     """
     page = _Page(plan, reader)
-    to_do = (page.mind(), page.alarms(), page.guidance(), page.first_steps())
+    to_do = (page.mind(), page.alarms(), page.first_steps())
     about = (
         page.then(),
+        page.guidance(),
         page.moves(trained or {}),
         page.held_back(),
         page.keep_going(),
@@ -186,7 +189,7 @@ class _Page:
         return Section(self.say("how-to"), (), rest, to_follow=True)
 
     def _titled(self, advice: Recommendation) -> str:
-        topic = topic_word(advice.topic, self.reader)
+        topic = self.reader.topic(advice.topic)
         return self.say("title-and-topic", title=advice.title, topic=topic)
 
     def held_back(self) -> Section:
@@ -228,13 +231,15 @@ class _Page:
     def keep_going(self) -> Section:
         """Praise: a few words of it where there is little else to say; else what it is about.
 
-        A topic that some advice is about is not praised by its name, though a part of it may be.
+        A topic that some advice is about is not praised by its name, though a part of it may be;
+        nor is one that the person came to complain of, which stands in full alone.
         """
         told = [each for each in self.plan.messages if each.kind == "keep_going"]
-        shown = [] if self.plan.recommendations else told[:KEPT]
-        rest = told[len(shown) :]
-        kept = dict.fromkeys(topic_word(each.topic, self.reader) for each in rest if each.topic)
-        advised = {topic_word(each.topic, self.reader) for each in self.plan.recommendations}
+        shown = [] if self.plan.recommendations else [each for each in told if each.on_page][:KEPT]
+        rest = [each for each in told if each not in shown]
+        named = (each.topic for each in rest if each.topic and each.on_page)
+        kept = dict.fromkeys(self.reader.topic(topic) for topic in named)
+        advised = {self.reader.topic(each.topic) for each in self.plan.recommendations}
         topics = [topic for topic in kept if topic not in advised]
         entries = [_message(each) for each in shown]
         if topics:
@@ -301,14 +306,6 @@ class _Page:
     def _more(self, rest: Iterable[object]) -> str:
         number = len([*rest])
         return self.say("more-in-full", number=number) if number else ""
-
-
-def topic_word(topic: str, reader: Reader) -> str:
-    """A topic as a word; that of somebody's own rules stands for itself."""
-    try:
-        return reader.word("topics", topic)
-    except KeyError:
-        return spaced(topic)
 
 
 def _message(message: Message) -> Entry:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from backfat_rules.knowledge.marked_text import MarkedText, Template
 from backfat_rules.knowledge.vocabulary import Vocabulary
+from backfat_rules.profile import spaced
 from backfat_rules.units import Amount, UnitSystem
 from backfat_rules.wording.numbers import number_text, plural_of, rounded
 
@@ -60,6 +61,18 @@ class Speech:
         'refer first'
         """
         return self._vocabulary.labels[list_of].words[word]
+
+    def topic(self, topic: str) -> str:
+        """A topic as a word; that of somebody's own rules stands for itself.
+
+        >>> from backfat_rules.wording import shipped_reader
+        >>> shipped_reader().topic("consistency"), shipped_reader().topic("late_coffee")
+        ('routine', 'late coffee')
+        """
+        try:
+            return self.word("topics", topic)
+        except KeyError:
+            return spaced(topic)
 
     def number(self, number: float, step: float | None = None) -> str:
         """A number without needless digits, rounded to a step that a person can use."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 
-from backfat_rules import Plan, Profile
+from backfat_rules import Plan, Profile, Recommendation
 from backfat_rules.decision import Person, rulebook_of
 from backfat_rules.inference import Program, make_engine
 from tests.planning.people import DIRECT, EXPERTA, KNOWLEDGE, MANY, people, plan_of
 from tests.strategies import profiles
 
 RULES = rulebook_of(KNOWLEDGE).candidates
+NEARLY = {"age": 40, "sugary_drinks_per_day": 3, "fibre_g_per_day": 10}
 
 
 def person_of(told: dict[str, Any]) -> Person:
@@ -66,7 +68,8 @@ def test_a_priority_is_the_sum_of_its_parts(told: dict[str, Any]) -> None:
 def test_first_steps_are_few_and_follow_priority(told: dict[str, Any]) -> None:
     """At most three changes to begin with; nothing that matters clearly more is passed over.
 
-    But for what serves a purpose that is withheld, and for whoever can hardly begin.
+    But for what serves a purpose that is withheld, for what is nearly met, and for whoever can
+    hardly begin.
     """
     assume(told.get("motivation") != "low")
     plan = plan_of(told)
@@ -78,12 +81,36 @@ def test_first_steps_are_few_and_follow_priority(told: dict[str, Any]) -> None:
         for each in advised
         if not any(map(screened.closes_tag, KNOWLEDGE.recommendations[each.id].purpose))
     ]
+    far = [each for each in served if not _nearly_met(each)]
+    served = far or served[:1]
     assert len(steps) == min(3, len(served))
     chosen = [each for each in served if each.id in {step.recommendation for step in steps}]
     assert [each.id for each in chosen] == [step.recommendation for step in steps]
     passed = [each.priority for each in served if each not in chosen]
     for each in chosen if passed else ():
         assert each.priority >= max(passed) - KNOWLEDGE.policy.spread_within
+
+
+def _nearly_met(advice: Recommendation) -> bool:
+    """Whether it is near its target, and neither protects nor tends to something wrong."""
+    near = advice.priority_parts.severity < KNOWLEDGE.policy.nearly_met
+    rule = RULES[advice.id]
+    return near and not rule.protects and not rule.rule.treats
+
+
+@pytest.mark.parametrize(("minutes", "first"), [(51, False), (48, True), (0, True)])
+def test_what_is_nearly_met_is_no_first_step(minutes: int, first: bool) -> None:
+    """Nine minutes to the hour without screens wait behind what lacks more."""
+    plan = plan_of({**NEARLY, "screen_free_minutes_before_bed": minutes})
+    steps = [step.recommendation for step in plan.first_steps]
+    assert "screens-off-before-bed" in plan.advised
+    assert ("screens-off-before-bed" in steps) == first
+
+
+def test_what_is_nearly_met_alone_is_where_one_begins() -> None:
+    """Where nothing else is to be done, the last nine minutes are a step."""
+    plan = plan_of({"age": 40, "screen_free_minutes_before_bed": 51})
+    assert [step.recommendation for step in plan.first_steps] == ["screens-off-before-bed"]
 
 
 @given(people())

@@ -6,7 +6,6 @@ from collections import Counter
 
 from backfat_rules.planning.plan_content import AREAS
 from backfat_rules.views.charts.bars import Bar, bar_row, bars_svg, measures_of
-from backfat_rules.views.page import topic_word
 from backfat_rules.views.pictures.picture import Picture
 from backfat_rules.views.sections import Table
 from backfat_rules.wording import Reader
@@ -15,8 +14,8 @@ from backfat_rules.wording import Reader
 def topics_chart(reader: Reader) -> Picture:
     """A bar for each topic: its pieces of advice, by area."""
     rules = reader.knowledge.recommendations.values()
-    counts = Counter((topic_word(each.topic, reader), each.area) for each in rules)
-    in_all = Counter(topic_word(each.topic, reader) for each in rules)
+    counts = Counter((reader.topic(each.topic), each.area) for each in rules)
+    in_all = Counter(reader.topic(each.topic) for each in rules)
     topics = sorted(in_all, key=lambda topic: (-in_all[topic], topic))
     most = max(in_all.values(), default=1)
     kinds = [reader.opening(reader.word("areas", area)) for area in AREAS]

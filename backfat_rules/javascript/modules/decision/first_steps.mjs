@@ -13,7 +13,8 @@ export function firstSteps(needs, screened, known, policy) {
     .map(([best]) => best)
     .slice(0, most);
   const isOpen = ({ candidate }) => (candidate.purpose & screened.closed) === 0n;
-  let left = needs.map(([best]) => best).filter((each) => isOpen(each) && !begun.includes(each));
+  const open = needs.map(([best]) => best).filter(isOpen);
+  let left = farFromMet(open, policy).filter((each) => !begun.includes(each));
   const chosen = [...begun];
   while (left.length > 0 && chosen.length < most) {
     const guard = few === null ? undefined : left.find((each) => each.candidate.protects);
@@ -24,6 +25,12 @@ export function firstSteps(needs, screened, known, policy) {
   const others = chosen.slice(begun.length);
   const inOrder = needs.map(([best]) => best).filter((each) => others.includes(each));
   return [...begun, ...inOrder].map(({ id }) => id);
+}
+
+/** The advice without what is nearly met; where all is, the best of it. */
+function farFromMet(advice, { nearly_met: nearlyMet }) {
+  const far = advice.filter((each) => each.parts.severity >= nearlyMet || tends(each));
+  return far.length > 0 ? far : advice.slice(0, 1);
 }
 
 /** The ids of the advice that waits, for whom everything at once is too much: all the rest. */

@@ -60,23 +60,49 @@ function saidOnAPage(said, telling) {
   return new Set([
     ...ofTheirOwn(
       idsOf((kind) => kind === "screening"),
-      telling.knowledge,
+      telling,
     ),
-    ...idsOf((kind) => kind !== "screening" && !isAnswer(kind)),
+    ...butForComplaints(
+      idsOf((kind) => kind === "keep_going"),
+      telling,
+    ),
+    ...idsOf((kind) => kind === "guidance"),
     ...answers.slice(0, telling.knowledge.policy.answers_shown),
   ]);
 }
 
-function ofTheirOwn(rules, { screening: entries }) {
-  const own = rules.filter((id) => !entries.get(id).only_alone);
-  return own.length > 0 ? own : rules;
+function ofTheirOwn(rules, telling) {
+  const { screening: entries } = telling.knowledge;
+  const { closings } = telling.screened.book;
+  const settled = new Set(rules.flatMap((id) => closings.get(id).settles));
+  const unsettled = rules.filter((id) => !settled.has(id));
+  const own = unsettled.filter((id) => !entries.get(id).only_alone);
+  return own.length > 0 ? own : unsettled;
 }
 
-/** Its place on the page: by what it speaks to (-1 for nothing), then by how little else. */
+/**
+ * Without praise on a topic that a complaint is about: one with advice on the very thing, and all
+ * that go by the same word.
+ */
+function butForComplaints(praise, { knowledge, person, reader }) {
+  const { complaint_from: from } = knowledge.policy;
+  const told = from === null ? undefined : person.derivation.facts.get(from);
+  const complaints = told instanceof Set ? [...told] : [];
+  const isAboutOne = ({ served }) => complaints.some((word) => served.get(word) === 1);
+  const topics = new Set(
+    [...person.screened.book.candidates.values()]
+      .filter(isAboutOne)
+      .map(({ topic }) => reader.topic(topic)),
+  );
+  return praise.filter((id) => !topics.has(reader.topic(knowledge.messages.get(id).topic)));
+}
+
+/** Its place on the page: by what it speaks to (-1 for nothing), a question first, then by length. */
 function place(id, telling) {
   const names = once(telling.firings.of(id).flatMap((firing) => firing.names));
   return [
     telling.knowledge.policy.speaks_to.findIndex((name) => names.includes(name)),
+    telling.knowledge.messages.get(id).question ? 0 : 1,
     names.length,
   ];
 }

@@ -34,9 +34,9 @@ class Page {
     const sections = [
       this.#mind(),
       this.#alarms(),
-      this.#guidance(),
       this.#firstSteps(),
       this.#then(),
+      this.#guidance(),
       this.#heldBack(),
       this.#keepGoing(),
       this.#answers(),
@@ -170,10 +170,11 @@ class Page {
 
   /**
    * Praise: a few words of it where there is little else to say; else what it is about. A topic
-   * that some advice is about is not praised by its name, though a part of it may be.
+   * that some advice is about is not praised by its name, though a part of it may be; nor is one
+   * that the person came to complain of.
    */
   #keepGoing() {
-    const told = this.#ofKind("keep_going");
+    const told = this.#ofKind("keep_going").filter((each) => each.on_page);
     const shown = this.advice.length > 0 ? [] : told.slice(0, KEPT);
     const rest = told.slice(shown.length).filter(({ topic }) => topic !== "");
     const advised = this.advice.map(({ topic }) => this.reader.topic(topic));
