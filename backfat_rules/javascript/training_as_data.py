@@ -29,6 +29,9 @@ _SESSION = (
     "a_week",
     "adds",
     "goes_on",
+    "where_closed",
+    "makes_up",
+    "brisk",
     "away_from",
     "why",
     "warm_up",
@@ -50,7 +53,7 @@ _SLOT = (
 _LIFT = ("id", "tags", "moves", "gear", "once_a_week", "rest_seconds")
 _GOAL = ("id", "title", "covers", "kind", "muscles", "least", "patterns", "not_below")
 _PART = ("id", "advice", "days", "moves", "minutes", "why")
-_NOTE = ("id", "order", "gates", "title", "text")
+_NOTE = ("id", "order", "gates", "sessions", "kinds", "without_week", "title", "text")
 
 
 def training_as_data(knowledge: KnowledgeBase) -> Data:

@@ -28,6 +28,7 @@ NEEDED_NUMBERS = (
     "aerobic-start",
     "aerobic-step",
     "back-sessions-most",
+    "cool-down-minutes",
     "days-from-hinge-to-intervals",
     "easier-week-every",
     "easier-week-share",
@@ -175,7 +176,10 @@ class SessionRule(Titled, Grounds):
         a_week: the number that says how often it stands in a week at most.
         adds: what more of it asks for: where that is closed there are no more than now.
         now: how many there are now.
-        goes_on: what it asks for to become more from week to week.
+        goes_on: what it asks for to become more from week to week; so does what it ``begins``.
+        where_closed: the tags of which one is closed to whomever it is for; for anybody if empty.
+        makes_up: the kind whose missing minutes it makes up for on days without training.
+        brisk: whether its minutes count as brisk ones.
         base: how many weeks of regular training there have been, where it needs some.
         away_from: the tags of moves that do not stand on the same day or the next to it.
         why: why it is in a week.
@@ -200,10 +204,23 @@ class SessionRule(Titled, Grounds):
     adds: tuple[Identifier, ...] = ()
     now: Formula | None = None
     goes_on: tuple[Identifier, ...] = ()
+    where_closed: tuple[Identifier, ...] = ()
+    makes_up: SessionKindName | None = None
+    brisk: bool = False
     base: Formula | None = None
     away_from: tuple[Identifier, ...] = ()
     why: Text
     warm_up: Text | None = None
+
+    @property
+    def made_up_kind(self) -> SessionKindName:
+        """The kind that its minutes are like."""
+        return self.makes_up or self.kind
+
+    @property
+    def trains(self) -> bool:
+        """Whether it asks for enough to be begun and ended slowly."""
+        return self.made_up_kind in TRAINING_KINDS
 
 
 class WeekGoal(Titled, Grounds):
@@ -292,13 +309,19 @@ class WeekNote(Titled, Grounds):
 
     Attributes:
         order: which notes are said first.
-        gates: under which gates alone it is said; under any if empty.
+        gates: under which gates alone it is said; under any if this and ``sessions`` are empty.
+        sessions: those with one of which it is said as well.
+        kinds: the kinds of session without which it is not said; with any if empty.
+        without_week: whether it is for those who get no week, and for nobody else.
     """
 
     noun: ClassVar[str] = "note on the week"
     id: Slug
     order: int = 5
     gates: tuple[GateName, ...] = ()
+    sessions: tuple[Slug, ...] = ()
+    kinds: tuple[SessionKindName, ...] = ()
+    without_week: bool = False
     text: Text
     when: Formula | None = None
     unless: Formula | None = None

@@ -46,6 +46,7 @@ class Item(Shown, frozen=True):
         ramp_up: the sets before the first one: how many repetitions, with how many percent of its
             weight.
         ramp_up_text: the same in words.
+        gear: what it is done with, of what there is.
     """
 
     shown_by: ClassVar[tuple[str, ...]] = ("exercise", "dose", "title")
@@ -71,6 +72,7 @@ class Item(Shown, frozen=True):
     heavier: bool = False
     ramp_up: tuple[tuple[int, int], ...] = ()
     ramp_up_text: str | None = None
+    gear: tuple[str, ...] = ()
 
 
 class Session(Shown, frozen=True):
@@ -80,8 +82,9 @@ class Session(Shown, frozen=True):
         kind: strength, intervals, cardio, recovery or mobility.
         rule: the session of the knowledge that it follows.
         part: the part of the week for whose sake it is there, if it is no session of its own.
-        minutes: how long it takes, the warm-up included.
+        minutes: how long it takes, the warm-up and the cool-down included.
         warm_up: how it begins.
+        cool_down: how it ends, for those to whom that matters.
         why: why it is in the week.
         target: why so much of it.
         muscles: the ids of the muscles that it trains most.
@@ -96,6 +99,8 @@ class Session(Shown, frozen=True):
     minutes: int
     warm_up_minutes: int
     warm_up: str | None
+    cool_down_minutes: int = 0
+    cool_down: str | None = None
     items: tuple[Item, ...]
     why: str
     target: str | None = None

@@ -8,19 +8,18 @@ from typing import TypeVar
 
 from backfat_rules.frozen import FrozenDict
 from backfat_rules.knowledge.training_rules import TRAINING_KINDS
-from backfat_rules.language import evaluate
 from backfat_rules.planning.causes import gate_line
 from backfat_rules.planning.move_telling import move_in
 from backfat_rules.planning.plan_content import Move
 from backfat_rules.planning.programme_content import (
     Improved,
-    Note,
     ProgrammeContent,
     Week,
 )
 from backfat_rules.planning.telling import Telling
 from backfat_rules.planning.week_cautions import week_cautions
 from backfat_rules.planning.week_conflicts import conflict_told
+from backfat_rules.planning.week_notes import week_notes
 from backfat_rules.planning.week_telling import WeekTelling
 from backfat_rules.training_week.deciding_weeks import DecidedProgramme
 from backfat_rules.training_week.improving import Search
@@ -54,7 +53,7 @@ def tell_programme(
         out_of_reach=decided.out_of_reach,
         cautions=tuple(week_cautions(weeks, telling)),
         moves=FrozenDict(moves_in(weeks, telling)),
-        notes=tuple(_notes(decided, telling)),
+        notes=tuple(week_notes(decided, telling)),
         notice=reader.text(telling.knowledge.policy.notice),
         intervals_from=decided.intervals_from,
         improved=_improved(decided.search, reader),
@@ -80,21 +79,3 @@ def moves_in(weeks: Iterable[Week], telling: Telling) -> Iterator[tuple[str, Mov
     items = (item for week in weeks for each in week.sessions for item in each.items)
     for id in dict.fromkeys(item.exercise for item in items):
         yield id, move_in(id, telling)
-
-
-def _notes(decided: DecidedProgramme, telling: Telling) -> Iterator[Note]:
-    """What to do when something comes in between; when harder work may begin."""
-    if not decided.weeks:
-        return
-    known, reader = telling.derivation.known, telling.reader
-    notes = sorted(telling.knowledge.week_notes.values(), key=lambda each: (each.order, each.id))
-    for note in notes:
-        if note.gates and telling.screened.gate not in note.gates:
-            continue
-        left_out = note.unless is not None and evaluate(note.unless.tree, known) is True
-        meant = note.when is None or evaluate(note.when.tree, known) is True
-        if meant and not left_out:
-            yield Note.made(id=note.id, title=note.title, text=note.text)
-    if decided.intervals_from is not None:
-        text = reader.say("intervals-from-week", number=decided.intervals_from)
-        yield Note.made(id="intervals", title=reader.word("session-kinds", "intervals"), text=text)

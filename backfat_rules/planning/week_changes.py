@@ -122,7 +122,7 @@ class WeekChanges:
         if change.change == "more":
             slots["before"] = change.before
         if change.change == "heavier":
-            slots |= self._says.load_step()
+            slots["harder"] = self._says.growth.harder([change.gear])
         return reader.say(_SENTENCES[change.change], **slots)
 
 

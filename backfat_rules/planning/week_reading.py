@@ -32,6 +32,7 @@ def _session(session: Session) -> DecidedSession:
         warm_up_minutes=session.warm_up_minutes,
         items=tuple(map(_item, session.items)),
         part=session.part,
+        cool_down_minutes=session.cool_down_minutes,
     )
 
 

@@ -11,6 +11,7 @@ from backfat_rules.knowledge.catalogue import Prescription
 from backfat_rules.knowledge.training_rules import SessionRule
 from backfat_rules.planning.programme_content import Day, Item, Session, Week, Weekday
 from backfat_rules.planning.telling import Telling
+from backfat_rules.planning.week_growth import GrowthTelling
 from backfat_rules.training_week.decided_week import (
     WEEKDAYS,
     DecidedItem,
@@ -25,13 +26,18 @@ from backfat_rules.training_week.week_limits import Numbers
 
 
 class WeekTelling:
-    """Tells the weeks of one person."""
+    """Tells the weeks of one person.
+
+    Attributes:
+        growth: tells how they go on.
+    """
 
     def __init__(self, telling: Telling, start: date | None) -> None:
         self._telling, self._start = telling, start
         self._reader, self._knowledge = telling.reader, telling.knowledge
         known, level = telling.derivation.known, telling.choices.level
         self._numbers = Numbers(telling.knowledge, known, level)
+        self.growth = GrowthTelling(telling.knowledge, telling.reader, self._numbers)
 
     def week(self, decided: DecidedWeek) -> Week:
         """One week."""
@@ -39,9 +45,9 @@ class WeekTelling:
             number=decided.number,
             easier=decided.easier,
             days=tuple(self._days(decided)),
-            changes=tuple(self._changes(decided)),
+            changes=tuple(self.growth.changes(decided)),
             sets_by_muscle=FrozenDict(self.sets_by_muscle(decided)),
-            aerobic_minutes=aerobic_minutes(decided.days, self._numbers),
+            aerobic_minutes=aerobic_minutes(decided.days, self._knowledge, self._numbers),
             missed=decided.missed,
         )
 
@@ -54,11 +60,6 @@ class WeekTelling:
     def item(self, decided: DecidedItem, rule: str) -> Item:
         """One move, as it would stand in a session."""
         return self._item(decided, self._knowledge.sessions[rule])
-
-    def load_step(self) -> dict[str, int]:
-        """By how much weight goes up: the least and the most, in percent."""
-        numbers = self._numbers
-        return {"least": numbers("load-step-least"), "most": numbers("load-step-most")}
 
     def _days(self, decided: DecidedWeek) -> Iterator[Day]:
         for at, sessions in enumerate(decided.days):
@@ -82,6 +83,8 @@ class WeekTelling:
             minutes=decided.minutes,
             warm_up_minutes=decided.warm_up_minutes,
             warm_up=rule.warm_up if decided.warm_up_minutes else None,
+            cool_down_minutes=decided.cool_down_minutes,
+            cool_down=self._reader.say("end-easily") if decided.cool_down_minutes else None,
             items=tuple(self._item(each, rule) for each in decided.items),
             why=part.why if part else rule.why,
             target=self._target(decided, rule),
@@ -93,14 +96,14 @@ class WeekTelling:
         say, numbers = self._reader.say, self._numbers
         if decided.part:
             return rule.why
-        if decided.kind == "recovery":
+        if decided.kind == "recovery" and not rule.makes_up:
             return say("target-easy")
         if not may_grow(rule, self._telling):
             return say("target-stays")
         if decided.kind == "intervals":
             return say("target-hard", count=numbers("hard-minutes-count"))
-        if decided.kind == "cardio":
-            minutes = decided.minutes - decided.warm_up_minutes
+        if decided.kind != "strength":
+            minutes = decided.minutes - decided.warm_up_minutes - decided.cool_down_minutes
             return say("target-minutes", minutes=minutes, target=numbers("aerobic-minutes"))
         return say("target-grows")
 
@@ -135,6 +138,7 @@ class WeekTelling:
             heavier=decided.heavier,
             ramp_up=decided.ramp_up,
             ramp_up_text=self._ramp_up(decided),
+            gear=decided.gear,
         )
 
     def _dose(self, item: DecidedItem) -> str:
@@ -176,7 +180,7 @@ class WeekTelling:
     def _effort(self, item: DecidedItem, rule: SessionRule) -> str:
         """What the catalogue says of the effort, and what that is in plain words."""
         is_hold = rule.kind == "strength" and item.reps is None
-        plain = self._reader.word("efforts", "hold" if is_hold else rule.kind)
+        plain = self._reader.word("efforts", "hold" if is_hold else rule.made_up_kind)
         effort = self._given(item).effort
         if effort is None:
             return plain
@@ -192,29 +196,3 @@ class WeekTelling:
             return why
         title = self._knowledge.recommendations[item.advice].title
         return f"{why} {self._reader.say('from-your-plan', title=title)}"
-
-    def _changes(self, decided: DecidedWeek) -> Iterator[str]:
-        for change in decided.changes:
-            if change == "heavier":
-                yield self._reader.say("week-heavier", **self.load_step())
-            else:
-                yield self._reader.say("week-easier" if change == "easier" else "week-more")
-        if decided.easier:
-            yield from self._sets_of(decided)
-
-    def _sets_of(self, decided: DecidedWeek) -> Iterator[str]:
-        """How many sets of each move an easier week has, those with as many together."""
-        sets: dict[str, set[int]] = {}
-        for session in (each for day in decided.days for each in day if each.kind == "strength"):
-            for item in session.items:
-                sets.setdefault(item.exercise, set()).add(item.sets)
-        moves: dict[tuple[int, ...], list[str]] = {}
-        for exercise, there in sets.items():
-            title = self._knowledge.exercises[exercise].title
-            moves.setdefault(tuple(sorted(there)), []).append(title)
-        reader = self._reader
-        for counts, titles in sorted(moves.items(), reverse=True):
-            said = reader.listed(
-                (reader.say("number-of-sets", number=n) for n in counts), "list-or"
-            )
-            yield reader.say("week-sets", sets=said, moves=reader.listed(titles))

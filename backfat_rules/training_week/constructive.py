@@ -14,8 +14,8 @@ from backfat_rules.knowledge.training_rules import SESSION_KINDS, SessionRule
 from backfat_rules.language import evaluate
 from backfat_rules.training_week.decided_week import Days, DecidedWeek
 from backfat_rules.training_week.endurance import OneMoveSession
-from backfat_rules.training_week.goals import aerobic_goal, goals_met, is_met
-from backfat_rules.training_week.item_amounts import warm_up_of
+from backfat_rules.training_week.goals import aerobic_goal, aerobic_minutes, goals_met, is_met
+from backfat_rules.training_week.item_amounts import cool_down_of, warm_up_of
 from backfat_rules.training_week.open_moves import OpenMoves
 from backfat_rules.training_week.practice import put_practice
 from backfat_rules.training_week.preference import Preference
@@ -98,7 +98,9 @@ class WeekBuilder:
         lifting, hard = self._training_days(rules)
         done = self._intervals(rules.get("intervals"), hard, week)
         self._strength(rules, lifting, hard if done else (), week)
-        self._endurance(rules.get("cardio"), done, lifting, week)
+        left = self._endurance(rules.get("cardio"), done, lifting, week)
+        if "cardio" in rules:
+            self._make_up(left, week)
         return week
 
     def finished(
@@ -178,10 +180,13 @@ class WeekBuilder:
 
     def _endurance(
         self, rule: SessionRule | None, done: int, lifting: Sequence[int], week: UnderWay
-    ) -> None:
-        """Share the brisk minutes that are left among the days that are, then after strength."""
+    ) -> int:
+        """Share the brisk minutes that are left among the days that are, then after strength.
+
+        Returns how many are still left.
+        """
         if rule is None:
-            return
+            return 0
         session = OneMoveSession(rule, self.moves, self.numbers, self.preference)
         taken = [day for day in range(LENGTH) if week.sessions[day]]
         free = [day for day in self.limits.days if day not in taken]
@@ -191,12 +196,37 @@ class WeekBuilder:
         days = far_apart(free, count, taken)
         for at, day in enumerate(days):
             share = _rounded(left / (len(days) - at))
-            left -= session.put_minutes(day, share, self.limits.minutes, week)
+            if left > 0:
+                at_most = None if self.moves.may_grow(rule) else left
+                left -= session.put_minutes(day, share, self.limits.minutes, week, at_most)
         beside = [day for day in taken if day in lifting][: max(0, most - len(days))]
         for day in beside:
             room = self.first_minutes() - week.minutes(day)
             if left > 0 and room >= 2 * self.numbers("minutes-least"):
-                left -= session.put_minutes(day, _rounded(left), room, week)
+                at_most = None if self.moves.may_grow(rule) else left
+                left -= session.put_minutes(day, _rounded(left), room, week, at_most)
+        return left
+
+    def make_up_for(self, week: UnderWay) -> None:
+        """Let walks make up for the brisk minutes that the sessions of a week leave open."""
+        knowledge, days = self.person.knowledge, _in_order(week)
+        self._make_up(self.aerobic - aerobic_minutes(days, knowledge, self.numbers), week)
+
+    def _make_up(self, left: int, week: UnderWay) -> None:
+        """Put the brisk minutes that are left on days without training, but for free ones."""
+        rule = self.moves.making_up.get("cardio")
+        if rule is None or left <= 0:
+            return
+        session = OneMoveSession(rule, self.moves, self.numbers, self.preference)
+        trained = [day for day in range(LENGTH) if week.sessions[day]]
+        rest = [day for day in range(LENGTH) if day not in trained]
+        most = min(self.numbers("recovery-minutes"), self.limits.minutes)
+        needed = -(-left // max(1, most))
+        count = min(needed, max(0, len(rest) - self.numbers("free-days")))
+        for at, day in enumerate(far_apart(rest, count, trained)):
+            if left > 0:
+                share = _rounded(left / (count - at))
+                left -= session.put_minutes(day, share, self.limits.minutes, week, left)
 
     def first_minutes(self) -> int:
         """How long a session is at first, so that it can grow."""
@@ -206,8 +236,9 @@ class WeekBuilder:
         """How many more days can hold endurance; where none were named, as many as it needs."""
         left = self.limits.most_days - taken
         if not {"training_days", "days"} & {*self.limits.wished}:
-            warm_up = warm_up_of(self.limits.minutes, self.numbers)
-            needed = -(-minutes // max(1, self.limits.minutes - warm_up))
+            most = self.limits.minutes
+            around = warm_up_of(most, self.numbers) + cool_down_of(most, self.numbers)
+            needed = -(-minutes // max(1, most - around))
             most = LENGTH - self.numbers("free-days") - taken
             left = max(left, min(needed, most))
         return max(0, left)
@@ -216,6 +247,8 @@ class WeekBuilder:
         """Easy movement on the days without training, but for those that stay free."""
         if rule is None:
             return
+        if any(week.sessions) and not rule.advised_by and not self.moves.may_grow(rule):
+            return  # nothing is added to what somebody does already
         session = OneMoveSession(rule, self.moves, self.numbers, self.preference)
         trained = [day for day in range(LENGTH) if _trains(week, day)]
         rest = [day for day in range(LENGTH) if day not in trained]

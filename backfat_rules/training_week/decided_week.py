@@ -26,6 +26,7 @@ class DecidedItem:
         heavier: whether the week before has reached the most, so that the work gets harder now.
         advice: the advice that offers it; None where no advice does.
         covers: the parts of the back that it counts for.
+        gear: what it is done with, of what there is.
         ramp_up: the sets before the first one: how many repetitions, with how many percent of its
             weight.
     """
@@ -45,6 +46,7 @@ class DecidedItem:
     covers: tuple[str, ...] = ()
     heavier: bool = False
     ramp_up: tuple[tuple[int, int], ...] = ()
+    gear: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class DecidedSession:
     Attributes:
         rule: the session of the knowledge that it follows.
         part: the part of the week for whose sake it is there; None for a session of its own.
-        minutes: how long it takes, the warm-up included.
+        minutes: how long it takes, the warm-up and the cool-down included.
     """
 
     rule: str
@@ -63,6 +65,7 @@ class DecidedSession:
     warm_up_minutes: int
     items: tuple[DecidedItem, ...]
     part: str | None = None
+    cool_down_minutes: int = 0
 
 
 Days = tuple[tuple[DecidedSession, ...], ...]

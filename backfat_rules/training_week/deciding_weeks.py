@@ -80,7 +80,7 @@ def decide_weeks(
     others = tuple(week_after(first, number, builder) for number in range(2, weeks + 1))
     wishes = Wishes(builder, first, can_be_reached if improve else None)
     conflicts = wishes.conflicts() if first.missed else ()
-    held = goals_held_back(builder)
+    held = tuple(each for each in goals_held_back(builder) if each not in first.met)
     beyond = tuple(each for each in goals_out_of_reach(builder) if each not in {*held, *first.met})
     from_week = intervals_from(builder)
     return DecidedProgramme((first, *others), conflicts, from_week, held, beyond, search)

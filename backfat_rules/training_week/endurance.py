@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import math
 from dataclasses import replace
 
 from backfat_rules.knowledge.training_rules import SessionRule
 from backfat_rules.training_week.decided_week import DecidedItem, DecidedSession
 from backfat_rules.training_week.item_amounts import (
+    cool_down_of,
     item_of,
     seconds_of,
     session_minutes,
@@ -29,33 +30,48 @@ class OneMoveSession:
         self._preference = preference
         self._slot = rule.slots[0]
 
-    def best(self, day: int, week: UnderWay, banned: Collection[str] = ()) -> Candidate | None:
-        """The move that is liked best of those that fit on a day."""
+    def best(self, day: int, week: UnderWay, minutes: int = 0) -> Candidate | None:
+        """The move that is liked best of those that fit on a day.
+
+        One that goes on for as many minutes as are wished comes before one that ends sooner.
+        """
         fitting = [
             each
             for each in self._moves.for_slot(self._rule, self._slot)
-            if week.may_load(day, each.loads) and not {*banned} & {*each.exercise.tags}
+            if week.may_load(day, each.loads)
         ]
         order = self._preference.of
         return min(
-            fitting, key=lambda each: (-order(each, self._slot, week), each.id), default=None
+            fitting,
+            key=lambda each: (
+                _longest(each) < minutes,
+                -order(each, self._slot, week),
+                each.id,
+            ),
+            default=None,
         )
 
-    def put_minutes(self, day: int, minutes: int, most: int, week: UnderWay) -> int:
+    def put_minutes(
+        self, day: int, minutes: int, most: int, week: UnderWay, at_most: int | None = None
+    ) -> int:
         """Let a session with about so many minutes of the move stand on a day.
 
         Args:
             day: which day.
             minutes: how many are wished for.
-            most: how many the session may last, its warm-up included.
+            most: how many the session may last, its warm-up and its easy end included.
             week: where it stands.
+            at_most: how many minutes of the move it holds at most, though a dose begins above that.
 
         Returns:
             How many minutes of the move it holds.
         """
         is_warm = any(each.warm_up_minutes for each in week.sessions[day])
         warm_up = warm_up_of(most, self._numbers) if self._rule.warm_up and not is_warm else 0
-        candidate = self.best(day, week)
+        before = week.cool_down(day)  # moves to the end of the day
+        cool_down = before or self._cool_down(most)
+        most += before - cool_down
+        candidate = self.best(day, week, min(minutes, most - warm_up))
         if candidate is None:
             return 0
         item = item_of(candidate, self._slot.id, self._numbers)
@@ -63,6 +79,8 @@ class OneMoveSession:
         if span is not None:
             least, longest = int(span[0]), int(span[1])
             held = min(max(minutes, least), longest, most - warm_up)
+            if at_most is not None:
+                held = min(held, at_most)
             if held < min(least, self._numbers("minutes-least")):
                 return 0
             item = replace(item, seconds=held * 60)
@@ -73,24 +91,43 @@ class OneMoveSession:
             if warm_up + held > most:
                 return 0
         week.take(day, candidate.exercise, replace(item, sets=0), candidate.loads)
-        self._put(day, item, warm_up, seconds, week)
+        self._put(day, item, (warm_up, cool_down), seconds, week)
         return held
 
     def put_efforts(self, day: int, most: int, week: UnderWay) -> int:
         """Let a session of efforts and rests stand on a day; the minutes that it takes of work."""
-        warm_up = warm_up_of(most, self._numbers)
+        around = warm_up_of(most, self._numbers), self._cool_down(most)
         candidate = self.best(day, week)
         if candidate is None:
             return 0
         item = item_of(candidate, self._slot.id, self._numbers)
         seconds = seconds_of(item, self._numbers)
-        if session_minutes(warm_up, seconds) > most:
+        if session_minutes(sum(around), seconds) > most:
             return 0
         week.take(day, candidate.exercise, replace(item, sets=0), candidate.loads)
-        self._put(day, item, warm_up, seconds, week)
+        self._put(day, item, around, seconds, week)
         return session_minutes(0, seconds)
 
-    def _put(self, day: int, item: DecidedItem, warm_up: int, seconds: int, week: UnderWay) -> None:
-        minutes = session_minutes(warm_up, seconds)
-        session = DecidedSession(self._rule.id, self._rule.kind, minutes, warm_up, (item,))
-        week.put(day, session)
+    def _cool_down(self, most: int) -> int:
+        return cool_down_of(most, self._numbers) if self._rule.trains else 0
+
+    def _put(
+        self, day: int, item: DecidedItem, around: tuple[int, int], seconds: int, week: UnderWay
+    ) -> None:
+        """Let it stand, with the minutes of its warm-up and of its easy end."""
+        warm_up, cool_down = around
+        session = DecidedSession(
+            self._rule.id,
+            self._rule.kind,
+            session_minutes(warm_up + cool_down, seconds),
+            warm_up,
+            (item,),
+            cool_down_minutes=cool_down,
+        )
+        week.put_last(day, session)
+
+
+def _longest(candidate: Candidate) -> float:
+    """For how many minutes a move can go on; without end where its dose is no span of them."""
+    span = candidate.dose.amounts.get("minutes")
+    return math.inf if span is None else span[1]

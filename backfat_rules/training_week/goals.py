@@ -17,23 +17,24 @@ from backfat_rules.training_week.week_limits import Numbers
 if TYPE_CHECKING:
     from backfat_rules.training_week.constructive import WeekBuilder
 
-AEROBIC: tuple[SessionKindName, ...] = ("cardio", "intervals")
-"""The kinds of session whose minutes are brisk."""
-
-
 def aerobic_goal(person: Person, numbers: Numbers, *, grows: bool) -> int:
     """The brisk minutes of a first week: what there is and a step more, up to the target.
 
     Nothing is taken from what somebody does already, up to the most that is of use; where no more
     is open, it stays at that.
     """
-    value = person.derivation.known.get("equivalent_minutes")
-    told = int(value) if isinstance(value, int | float) else 0
-    now = min(told, max(numbers("aerobic-minutes-most"), numbers("aerobic-minutes")))
+    now = told_minutes(person, numbers)
     if now and not grows:
         return now
     start = max(numbers("aerobic-start"), now + numbers("aerobic-step"))
     return max(now, min(start, numbers("aerobic-minutes")))
+
+
+def told_minutes(person: Person, numbers: Numbers) -> int:
+    """The brisk minutes that somebody has told, up to the most that is of use; 0 where unknown."""
+    value = person.derivation.known.get("equivalent_minutes")
+    told = int(value) if isinstance(value, int | float) else 0
+    return min(told, max(numbers("aerobic-minutes-most"), numbers("aerobic-minutes")))
 
 
 def goals_met(days: Days, builder: WeekBuilder) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -45,10 +46,18 @@ def goals_met(days: Days, builder: WeekBuilder) -> tuple[tuple[str, ...], tuple[
 
 
 def goals_held_back(builder: WeekBuilder) -> tuple[str, ...]:
-    """The goals that are not wanted for now, since safety keeps what they ask for out of a week."""
+    """The goals that are not wanted for now: safety keeps what they ask for out, or any more of it."""
     goals = builder.person.knowledge.week_goals.values()
-    held = builder.moves.is_held_back
-    return tuple(goal.id for goal in goals if held(goal.kind or "strength"))
+    return tuple(goal.id for goal in goals if _is_held_back(goal, builder))
+
+
+def _is_held_back(goal: WeekGoal, builder: WeekBuilder) -> bool:
+    kind, moves = goal.kind or "strength", builder.moves
+    if moves.is_held_back(kind):
+        return True
+    rule = moves.rules.get(kind)
+    asks_for_more = bool(goal.least) or kind == "cardio"
+    return asks_for_more and rule is not None and not moves.may_grow(rule)
 
 
 def goals_out_of_reach(builder: WeekBuilder) -> tuple[str, ...]:
@@ -89,7 +98,7 @@ def is_met(goal: WeekGoal, days: Days, builder: WeekBuilder) -> bool:
         return all(half_sets[each] >= least for each in goal.muscles)
     if goal.least is not None:
         return sum(each.kind == goal.kind for each in sessions) >= builder.numbers(goal.least)
-    return aerobic_minutes(days, builder.numbers) >= builder.aerobic
+    return aerobic_minutes(days, builder.person.knowledge, builder.numbers) >= builder.aerobic
 
 
 def half_sets_of(days: Days, knowledge: KnowledgeBase) -> Counter[str]:
@@ -115,10 +124,11 @@ def own_sets_of(days: Days, knowledge: KnowledgeBase) -> Counter[str]:
     return sets
 
 
-def aerobic_minutes(days: Days, numbers: Numbers) -> int:
+def aerobic_minutes(days: Days, knowledge: KnowledgeBase, numbers: Numbers) -> int:
     """The brisk minutes of a week, hard ones counted as the knowledge says."""
     total = 0
-    for session in (each for day in days for each in day if each.kind in AEROBIC):
+    for session in (each for day in days for each in day if knowledge.sessions[each.rule].brisk):
         counts = numbers("hard-minutes-count") if session.kind == "intervals" else 1
-        total += counts * (session.minutes - session.warm_up_minutes)
+        around = session.warm_up_minutes + session.cool_down_minutes
+        total += counts * (session.minutes - around)
     return total

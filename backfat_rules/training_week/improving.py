@@ -106,13 +106,14 @@ def _put_together(chosen: WeekPuzzle, values: Sequence[int], builder: WeekBuilde
             week.take(day, each.candidate.exercise, each.item, each.candidate.loads)
         rule = builder.moves.rules["strength"]
         session = StrengthSession(rule, builder.moves, builder.numbers, builder.preference)
-        week.put(day, session.session(filled, chosen.warm_up))
+        week.put(day, session.session(filled, chosen.warm_up, chosen.cool_down))
     for day in layout.endurance:
         minutes = chosen.endurance.alone(values)
         _session("cardio", builder).put_minutes(day, minutes, builder.limits.minutes, week)
     for number, day in enumerate(layout.strength):
         if room := chosen.endurance.after(number, values):
             _session("cardio", builder).put_minutes(day, room, room, week)
+    builder.make_up_for(week)
     return builder.finished(week)
 
 

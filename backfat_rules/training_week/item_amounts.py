@@ -33,6 +33,7 @@ def item_of(candidate: Candidate, slot: str, numbers: Numbers) -> DecidedItem:
         advice=candidate.advice,
         covers=candidate.covers,
         ramp_up=tuple((each.reps, each.percent) for each in lift.ramp_up) if lift else (),
+        gear=candidate.gear,
     )
 
 
@@ -65,6 +66,11 @@ def seconds_of(item: DecidedItem, numbers: Numbers) -> int:
     rests = (item.sets - 1) * item.rest_seconds
     ramp_up = sum(reps * a_rep + numbers("seconds-to-change") for reps, _ in item.ramp_up)
     return ramp_up + item.sets * one + rests + numbers("seconds-to-change")
+
+
+def cool_down_of(minutes: int, numbers: Numbers) -> int:
+    """How long the easy end of a session takes that may last so many minutes."""
+    return min(numbers("cool-down-minutes"), minutes * numbers("warm-up-share") // 100)
 
 
 def session_minutes(warm_up: int, seconds: int) -> int:

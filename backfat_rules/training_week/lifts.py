@@ -23,6 +23,17 @@ def lift_of(
     return None
 
 
+def gear_of(exercise: Exercise, lift: HeavyLift | None, limits: Limits) -> tuple[str, ...]:
+    """What a move is done with: the first of its ways for which there is gear.
+
+    Of a lift it is the first with what makes it one; nothing where none is there.
+    """
+    gear = {*lift.gear} if lift is not None else set()
+    there = [things for things in exercise.equipment if _is_there(things, limits)]
+    heavy = (things for things in there if not gear.isdisjoint(things))
+    return next(heavy, next(iter(there), ()))
+
+
 def lifts_in_order(knowledge: KnowledgeBase) -> tuple[HeavyLift, ...]:
     """The rules on heavy lifts, by their order."""
     return tuple(sorted(knowledge.heavy_lifts.values(), key=lambda each: (each.order, each.id)))
@@ -30,8 +41,11 @@ def lifts_in_order(knowledge: KnowledgeBase) -> tuple[HeavyLift, ...]:
 
 def _done_with(exercise: Exercise, gear: Iterable[str], limits: Limits) -> bool:
     """Whether a move can be done with one of some things among what there is."""
-    there = limits.equipment
     return any(
-        not {*things}.isdisjoint(gear) and (there is None or there.issuperset(things))
+        not {*things}.isdisjoint(gear) and _is_there(things, limits)
         for things in exercise.equipment
     )
+
+
+def _is_there(things: Iterable[str], limits: Limits) -> bool:
+    return limits.equipment is None or limits.equipment.issuperset(things)

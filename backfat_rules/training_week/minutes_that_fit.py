@@ -29,14 +29,18 @@ def minutes_alone(builder: WeekBuilder) -> tuple[int, ...]:
     return tuple(sorted(held - {0}))
 
 
-def minutes_after(builder: WeekBuilder, warm_up: int) -> dict[int, int]:
-    """By the room that a session of strength leaves, the minutes that it holds after that."""
+def minutes_after(builder: WeekBuilder, warm_up: int, cool_down: int) -> dict[int, int]:
+    """By the room that a session of strength leaves, the minutes that it holds after that.
+
+    The easy end of the session moves to the end of the day.
+    """
     session = session_for("cardio", builder)
     least = 2 * builder.numbers("minutes-least")
     found: dict[int, int] = {}
     for room in range(least, builder.first_minutes() + 1, STEP) if session else ():
         week = builder.empty_week()
-        week.put(0, DecidedSession("", "strength", 0, warm_up, ()))
+        strength = DecidedSession("", "strength", 0, warm_up, (), cool_down_minutes=cool_down)
+        week.put(0, strength)
         held = session.put_minutes(0, room, room, week) if session else 0
         if held and held not in found.values():
             found[room] = held

@@ -30,6 +30,7 @@ class ItemChange:
     change: ChangeName
     before: int
     now: int
+    gear: tuple[str, ...] = ()
 
 
 def week_from(
@@ -83,7 +84,8 @@ def _next_session(
     after = within_time(session, [item for item, _ in found], room, builder)
     for before, (wished, change), now in zip(session.items, found, after.items, strict=True):
         said: ChangeName = change if _amount(now) == _amount(wished) else "full"
-        changes.append(ItemChange(before.exercise, said, _amount(before), _amount(now)))
+        amounts = _amount(before), _amount(now)
+        changes.append(ItemChange(before.exercise, said, *amounts, before.gear))
     return after
 
 

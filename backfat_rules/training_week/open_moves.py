@@ -20,7 +20,7 @@ from backfat_rules.knowledge.training_rules import (
     Slot,
 )
 from backfat_rules.language import evaluate
-from backfat_rules.training_week.lifts import lift_of
+from backfat_rules.training_week.lifts import gear_of, lift_of
 from backfat_rules.training_week.week_limits import Limits
 
 
@@ -35,6 +35,7 @@ class Candidate:
         loads: those that it loads hard.
         lift: what it asks for as a heavy lift, if it is one.
         grows: whether it may become more from week to week.
+        gear: what it is done with.
     """
 
     exercise: Exercise
@@ -44,6 +45,7 @@ class Candidate:
     loads: frozenset[str]
     lift: HeavyLift | None = None
     grows: bool = False
+    gear: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -76,8 +78,17 @@ class OpenMoves:
         """For each kind of session the rule that it follows: the first that is open."""
         found: dict[str, SessionRule] = {}
         for rule in self.knowledge.once(rules_in_order):
-            if rule.kind not in found and self._is_open(rule):
+            if rule.kind not in found and rule.makes_up is None and self._is_open(rule):
                 found[rule.kind] = rule
+        return found
+
+    @cached_property
+    def making_up(self) -> Mapping[str, SessionRule]:
+        """For each kind of session what makes up for its minutes on days without training."""
+        found: dict[str, SessionRule] = {}
+        for rule in self.knowledge.once(rules_in_order):
+            if rule.makes_up in self.rules and self._is_open(rule):
+                found.setdefault(str(rule.makes_up), rule)
         return found
 
     @cached_property
@@ -130,7 +141,11 @@ class OpenMoves:
         if kind in self.rules:
             return False
         rules = self.knowledge.once(rules_in_order)
-        meant = [each for each in rules if each.kind == kind and not each.advised_by]
+        meant = [
+            each
+            for each in rules
+            if each.kind == kind and not each.advised_by and not each.where_closed
+        ]
         return bool(meant) and all(map(self._is_closed, meant))
 
     def _is_closed(self, rule: SessionRule) -> bool:
@@ -148,6 +163,8 @@ class OpenMoves:
         if rule.when is not None and evaluate(rule.when.tree, known) is not True:
             return False
         if self._is_closed(rule):
+            return False
+        if rule.where_closed and not any(map(screened.closes_tag, rule.where_closed)):
             return False
         if rule.advised_by and self._advised.isdisjoint(rule.advised_by):
             return False
@@ -188,14 +205,18 @@ class OpenMoves:
         covers = covers_of(slot, exercise)
         loads = self.knowledge.once(loaded_parts, exercise.id) if rule.loads else frozenset()
         lift = self.lift_of(exercise.id) if rule.loads and rule.kind == "strength" else None
-        return Candidate(exercise, dose, advice, covers, loads, lift, self.may_grow(rule))
+        gear = gear_of(exercise, lift, self._limits)
+        return Candidate(exercise, dose, advice, covers, loads, lift, self.may_grow(rule), gear)
 
 
 def may_grow(rule: SessionRule, person: Person) -> bool:
-    """Whether a session may ask a person for more from week to week."""
+    """Whether a session may ask a person for more from week to week.
+
+    What nobody could begin now does not become more either.
+    """
     screened = person.screened
     waits = GATES[screened.gate].waits_for_ok
-    return not waits and not any(screened.closes_tag(tag) for tag in rule.goes_on)
+    return not waits and not any(map(screened.closes_tag, (*rule.goes_on, *rule.begins)))
 
 
 def covers_of(slot: Slot, exercise: Exercise) -> tuple[str, ...]:

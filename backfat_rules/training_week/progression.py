@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from backfat_rules.knowledge.training_rules import TRAINING_KINDS, SessionKindName
 from backfat_rules.training_week.constructive import WeekBuilder
 from backfat_rules.training_week.decided_week import (
+    Days,
     DecidedItem,
     DecidedSession,
     DecidedWeek,
@@ -23,7 +25,8 @@ def week_after(first: DecidedWeek, number: int, builder: WeekBuilder) -> Decided
     steps = number - 1 - (number - 1) // every
     easier = number % every == 0
     days = tuple(tuple(_day(day, steps, builder, easier=easier)) for day in first.days)
-    changes = tuple(_changes(days, easier=easier))
+    after_easier = number > 1 and (number - 1) % every == 0
+    changes = tuple(_changes(first.days, days, easier=easier, after_easier=after_easier))
     met, missed = goals_met(days, builder)
     return DecidedWeek(number, days, met, missed, easier, changes)
 
@@ -56,16 +59,16 @@ def _session(
     most = steps if builder.moves.may_grow(rule) else 0
     now = session
     for step in range(most if easier else min(1, most), most + 1):
-        items = [_item(each, step, share, session, numbers) for each in session.items]
+        items = [_item(each, step, share, rule.made_up_kind, numbers) for each in session.items]
         before = tuple(replace(each, heavier=False) for each in now.items)
         now = within_time(replace(now, items=before), items, room, builder)
     return now
 
 
 def _item(
-    item: DecidedItem, steps: int, share: int, session: DecidedSession, numbers: Numbers
+    item: DecidedItem, steps: int, share: int, kind: SessionKindName, numbers: Numbers
 ) -> DecidedItem:
-    if session.kind in ("recovery", "mobility"):
+    if kind not in TRAINING_KINDS:
         return item
     if item.reps is not None and item.reps_most is not None:
         cycle = max(2, item.reps_most - item.reps + 1)
@@ -86,12 +89,17 @@ def _fewer(sets: int, share: int) -> int:
     return max(1, round(sets * share / 100))
 
 
-def _changes(days: Iterable[Iterable[DecidedSession]], *, easier: bool) -> Iterable[str]:
+def _changes(first: Days, days: Days, *, easier: bool, after_easier: bool) -> Iterator[str]:
     """What is other than before, as the words of the library name it."""
     items = [item for day in days for session in day for item in session.items]
     if easier:
         yield "easier"
-    elif any(item.heavier for item in items):
+        if sum(map(len, days)) < sum(map(len, first)):
+            yield "fewer-sessions"
+        return
+    if after_easier:
+        yield "back"
+    if any(item.heavier for item in items):
         yield "heavier"
     else:
         yield "more"

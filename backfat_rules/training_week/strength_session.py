@@ -11,6 +11,7 @@ from backfat_rules.knowledge.training_rules import SessionRule, Slot
 from backfat_rules.training_week.balance import is_balanced, weighed_goals
 from backfat_rules.training_week.decided_week import DecidedItem, DecidedSession
 from backfat_rules.training_week.item_amounts import (
+    cool_down_of,
     item_of,
     most_sets,
     seconds_of,
@@ -60,8 +61,8 @@ class StrengthSession:
 
     def put(self, day: int, minutes: int, week: UnderWay) -> None:
         """Fill a day of the week, if anything fits."""
-        warm_up = warm_up_of(minutes, self._numbers)
-        left = (minutes - warm_up) * 60
+        around = warm_up_of(minutes, self._numbers), cool_down_of(minutes, self._numbers)
+        left = (minutes - sum(around)) * 60
         filled: list[Filled] = []
         for slot in sorted(self._rule.slots, key=lambda each: each.rank):
             if len(filled) == self._numbers("moves-most"):
@@ -77,7 +78,7 @@ class StrengthSession:
         if self._moves.may_grow(self._rule):
             self._more_sets(filled, left, week)
         if filled:
-            week.put(day, self.session(filled, warm_up))
+            week.put(day, self.session(filled, *around))
 
     def _best(
         self, slot: Slot, day: int, left: int, week: UnderWay, filled: list[Filled]
@@ -142,22 +143,23 @@ class StrengthSession:
             is_balanced(goal, week.pattern_sets, sets) for goal in weighed
         )
 
-    def session(self, filled: list[Filled], warm_up: int) -> DecidedSession:
+    def session(self, filled: list[Filled], warm_up: int, cool_down: int) -> DecidedSession:
         """The session that some filled slots make, in the order of doing."""
         items = tuple(self._in_order(filled))
         seconds = sum(seconds_of(each, self._numbers) for each in items)
-        minutes = session_minutes(warm_up, seconds)
-        return DecidedSession(self._rule.id, self._rule.kind, minutes, warm_up, items)
+        minutes = session_minutes(warm_up + cool_down, seconds)
+        return DecidedSession(
+            self._rule.id, self._rule.kind, minutes, warm_up, items, cool_down_minutes=cool_down
+        )
 
     def _in_order(self, filled: list[Filled]) -> Iterator[DecidedItem]:
-        """The heavy lift first, large moves before small ones, what keeps the trunk steady last."""
+        """Large moves before small ones, and what keeps the trunk steady last."""
         small = self._moves.knowledge.once(small_moves)
         place = {slot.id: at for at, slot in enumerate(self._rule.slots)}
 
-        def order(each: Filled) -> tuple[bool, bool, bool, int]:
+        def order(each: Filled) -> tuple[bool, bool, int]:
             late = each.candidate.exercise.pattern in each.slot.late
-            other = each.candidate.once_a_week is None
-            return late, each.item.exercise in small, other, place[each.slot.id]
+            return late, each.item.exercise in small, place[each.slot.id]
 
         yield from (each.item for each in sorted(filled, key=order))
 

@@ -16,7 +16,8 @@ def timed(
 ) -> DecidedSession:
     """A session with other items, and the time that these take."""
     seconds = sum(seconds_of(each, builder.numbers) for each in items)
-    return replace(session, items=items, minutes=session_minutes(session.warm_up_minutes, seconds))
+    around = session.warm_up_minutes + session.cool_down_minutes
+    return replace(session, items=items, minutes=session_minutes(around, seconds))
 
 
 def room_for(session: DecidedSession, day: Sequence[DecidedSession], builder: WeekBuilder) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.training_week.decided_week import DecidedItem, DecidedSession
@@ -65,6 +66,18 @@ class UnderWay:
     def put(self, day: int, session: DecidedSession) -> None:
         """Let a session stand on a day."""
         self.sessions[day].append(session)
+
+    def cool_down(self, day: int) -> int:
+        """How long the easy end of a day takes so far."""
+        return sum(each.cool_down_minutes for each in self.sessions[day])
+
+    def put_last(self, day: int, session: DecidedSession) -> None:
+        """Let a session end a day: the others end without easy minutes of their own."""
+        self.sessions[day] = [
+            replace(each, minutes=each.minutes - each.cool_down_minutes, cool_down_minutes=0)
+            for each in self.sessions[day]
+        ]
+        self.put(day, session)
 
     def minutes(self, day: int) -> int:
         """How long the sessions of a day take so far."""

@@ -10,7 +10,7 @@ from backfat_rules.training_week.constructive import WeekBuilder
 from backfat_rules.training_week.day_layouts import DayLayout, Layouts, unevenness
 from backfat_rules.training_week.endurance_choices import EnduranceChoices
 from backfat_rules.training_week.goal_choices import GoalChoices
-from backfat_rules.training_week.item_amounts import warm_up_of
+from backfat_rules.training_week.item_amounts import cool_down_of, warm_up_of
 from backfat_rules.training_week.kept_week import KeptWeek
 from backfat_rules.training_week.layout_choices import LayoutChoices
 from backfat_rules.training_week.minutes_that_fit import (
@@ -41,15 +41,18 @@ class WeekPuzzle:
         self.puzzle = Puzzle()
         room = builder.first_minutes()
         self.warm_up = warm_up_of(room, self._numbers)
+        self.cool_down = cool_down_of(room, self._numbers)
         hard = minutes_of_intervals(builder)
         most = self._most_strength()
         self.days = LayoutChoices(self.puzzle, self._layouts(most, hard), self._worth_of_days)
-        self.strength = StrengthChoices(self.puzzle, builder, self.days, most, room - self.warm_up)
+        self.strength = StrengthChoices(
+            self.puzzle, builder, self.days, most, room - self.warm_up - self.cool_down
+        )
         self.endurance = EnduranceChoices(
             self.puzzle,
             self.days,
             minutes_alone(builder),
-            minutes_after(builder, self.warm_up),
+            minutes_after(builder, self.warm_up, self.cool_down),
             self.strength.there,
             self._a_week("cardio"),
             hard,

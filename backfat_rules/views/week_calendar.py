@@ -115,6 +115,9 @@ class _Sessions:
             if item.ramp_up_text:
                 label = self.say("first-sets")
                 yield self.say("label-and-text", label=label, text=item.ramp_up_text)
+        if session.cool_down:
+            minutes = session.cool_down_minutes
+            yield self.say("cool-down-line", minutes=minutes, text=session.cool_down)
 
     def _line(self, item: Item) -> str:
         told = self.say("item-line", title=item.title, dose=item.dose)

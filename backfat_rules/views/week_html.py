@@ -144,6 +144,9 @@ class ProgrammeWriter:
         if session.warm_up:
             minutes = session.warm_up_minutes
             yield _LINE % (self.say("warm-up-line", minutes=minutes, text=session.warm_up),)
+        if session.cool_down:
+            minutes, text = session.cool_down_minutes, session.cool_down
+            yield _LINE % (self.say("cool-down-line", minutes=minutes, text=text),)
         shared = shared_effort(session)
         if in_full and shared:
             yield _LINE % (self.say("effort-of-session", effort=shared),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from textwrap import wrap
 
 from backfat_rules.plain import plain
@@ -27,11 +27,21 @@ def programme_text(programme: ProgrammeContent, width: int, reader: Reader) -> s
 
 def not_in_the_week(programme: ProgrammeContent, reader: Reader) -> Iterator[str]:
     """What safety keeps out of the weeks, and what nothing that is open would serve."""
-    goals = reader.knowledge.week_goals
     said = {"more-not-wanted": programme.held_back, "no-move-for": programme.out_of_reach}
     for sentence, ids in said.items():
         if ids:
-            yield reader.say(sentence, goals=reader.listed(goals[each].title for each in ids))
+            yield reader.say(sentence, goals=reader.listed(_named(ids, reader)))
+
+
+def _named(ids: Collection[str], reader: Reader) -> Iterator[str]:
+    """The titles of some goals; strength in one word where all that a week has for it is among them."""
+    goals = reader.knowledge.week_goals
+    strength = {each.id for each in goals.values() if each.kind in (None, "strength")}
+    strength -= {each.id for each in goals.values() if each.not_below}
+    is_all = bool(strength) and strength <= {*ids}
+    if is_all:
+        yield reader.word("session-kinds", "strength")
+    yield from (goals[each].title for each in ids if not (is_all and each in strength))
 
 
 class _Page:
@@ -47,6 +57,7 @@ class _Page:
         yield "=" * self._width
         yield from self._wrapped(programme.gate_line)
         if not weeks:
+            yield from self._notes(programme)
             yield from ("", *self._wrapped(programme.notice))
             return
         yield from self._first(programme)
@@ -67,10 +78,15 @@ class _Page:
                 yield from self._wrapped(f"- {conflict.text}", "", "  ")
                 for without in conflict.without:
                     yield from self._wrapped(without.text, "    ", "      ")
+        yield from self._notes(programme)
+        yield from ("", *self._wrapped(programme.notice))
+
+    def _notes(self, programme: ProgrammeContent) -> Iterator[str]:
+        if not programme.notes:
+            return
         yield from ("", *self._wrapped(self._say("good-to-know")))
         for note in programme.notes:
             yield from self._wrapped(f"- {self._reader.opening(note.title)}: {note.text}", "", "  ")
-        yield from ("", *self._wrapped(programme.notice))
 
     def _first(self, programme: ProgrammeContent) -> Iterator[str]:
         """Which session stands on which day, and then each session once."""
@@ -135,6 +151,10 @@ class _Page:
             yield from self._wrapped(effort, "  ", "  ")
         for item, why in whys(session):
             yield from self._item(item, why, shared)
+        if session.cool_down:
+            minutes, text = session.cool_down_minutes, session.cool_down
+            cool_down = self._say("cool-down-line", minutes=minutes, text=text)
+            yield from self._wrapped(f"- {cool_down}", "  ", "    ")
 
     def _item(self, item: Item, why: str | None, shared: str | None) -> Iterator[str]:
         line = self._say("item-line", title=item.title, dose=item.dose)

@@ -74,6 +74,16 @@ class Speech:
         except KeyError:
             return spaced(topic)
 
+    def word_or_other(self, list_of: str, word: str) -> str:
+        """Likewise of a list that has a word for all others.
+
+        >>> from backfat_rules.wording import shipped_reader
+        >>> shipped_reader().word_or_other("harder-with", "pull_up_bar")
+        'a harder form'
+        """
+        words = self._vocabulary.labels[list_of].words
+        return words.get(word, words["other"])
+
     def number(self, number: float, step: float | None = None) -> str:
         """A number without needless digits, rounded to a step that a person can use."""
         language = self._vocabulary.language

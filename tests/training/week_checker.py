@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from backfat_rules import Plan, Programme, load_knowledge
@@ -109,6 +109,63 @@ class _Person:
         yield from self._balance(week)
         yield from self._intervals(week)
         yield from self._practice(week)
+        yield from self._no_more_than_told(week)
+        yield from self._brisk(week)
+        yield from self._slow_ends(week)
+
+    def _minutes(self, sessions: Iterable[Session]) -> int:
+        """How many minutes some sessions go on, without their slow beginnings and ends."""
+        return sum(s.minutes - s.warm_up_minutes - s.cool_down_minutes for s in sessions)
+
+    def _no_more_than_told(self, week: Week) -> Iterator[str]:
+        """Whoever has to ask before anything new does no more than they have told, but as advised.
+
+        Movement that is not brisk and that nobody advised counts as much as training.
+        """
+        told = self.known.get("equivalent_minutes")
+        if "new_training" not in self.closed_tags or not isinstance(told, int | float):
+            return
+        going_on = [
+            each
+            for each in week.sessions
+            if each.kind in ("cardio", "recovery")
+            and not KNOWLEDGE.sessions[each.rule].advised_by
+        ]
+        cardio = [each for each in going_on if each.kind == "cardio"]
+        if cardio and self._minutes(going_on) > told:
+            yield f"{self._minutes(going_on)} min for somebody who told {told}"
+
+    def _brisk(self, week: Week) -> Iterator[str]:
+        """Brisk minutes are those of brisk sessions, hard ones as often as they count."""
+        hard = int(self.number("hard-minutes-count"))
+        brisk = [each for each in week.sessions if KNOWLEDGE.sessions[each.rule].brisk]
+        found = sum(
+            self._minutes([each]) * (hard if each.kind == "intervals" else 1) for each in brisk
+        )
+        if found != week.aerobic_minutes:
+            yield f"{week.aerobic_minutes} brisk minutes are counted, and there are {found}"
+        for each in week.sessions:
+            if each.kind == "recovery" and each in brisk and self._is_crowded(each, week):
+                yield f"{each.rule} stands on a day with training"
+
+    def _is_crowded(self, session: Session, week: Week) -> bool:
+        return any(
+            session in day.sessions and any(each.kind in TRAINING for each in day.sessions)
+            for day in week.days
+        )
+
+    def _slow_ends(self, week: Week) -> Iterator[str]:
+        """With a heart or a pressure that needs care each day of training ends slowly."""
+        least = self.number("cool-down-minutes")
+        for day in week.days:
+            trained = [each for each in day.sessions if each.kind in TRAINING]
+            ends = [each.cool_down_minutes for each in trained]
+            if trained and least and sum(each.minutes for each in trained) >= 10 and not sum(ends):
+                yield f"no slow end on {day.weekday}"
+            if any(ends) and not least:
+                yield f"a slow end on {day.weekday} that nobody needs"
+            if any(ends[:-1]):
+                yield f"a slow end in the middle of {day.weekday}"
 
     def _day(self, day: Day) -> Iterator[str]:
         training = [each for each in day.sessions if each.kind in TRAINING]
@@ -139,7 +196,7 @@ class _Person:
             yield f"{session.rule} is closed"
         if rule.when is not None and evaluate(rule.when.tree, self.known) is not True:
             yield f"{session.rule} is not for them"
-        seconds = 60 * session.warm_up_minutes
+        seconds = 60 * (session.warm_up_minutes + session.cool_down_minutes)
         for item in session.items:
             seconds += self._seconds(item)
         if session.minutes != math.ceil(seconds / 60):
@@ -228,7 +285,7 @@ class _Person:
                 yield f"{week.sets_by_muscle[muscle]} sets for {muscle} are counted"
 
     def _heavy(self, week: Week) -> Iterator[str]:
-        """One heavy hinge a week, first in its session; long rests, lighter sets before."""
+        """One heavy hinge a week, early in its session; long rests, lighter sets before."""
         hinges = 0
         for session in week.sessions:
             if session.kind != "strength" or not KNOWLEDGE.sessions[session.rule].loads:
@@ -243,8 +300,9 @@ class _Person:
                     yield f"no lighter set before {item.exercise}"
                 if "loaded_hinge" in tags:
                     hinges += 1
-                    if at:
-                        yield f"{item.exercise} is not the first move"
+                    before = (KNOWLEDGE.exercises[each.exercise] for each in session.items[:at])
+                    if any(each.pattern not in ("squat", "lunge") for each in before):
+                        yield f"{item.exercise} comes after more than the legs"
         if hinges > 1:
             yield f"{hinges} heavy hinges in one week"
 

@@ -182,6 +182,9 @@ export interface Session {
   minutes: number;
   warm_up_minutes: number;
   warm_up: string | null;
+  cool_down_minutes: number;
+  /** How it ends, for those to whom that matters. */
+  cool_down: string | null;
   items: Item[];
   why: string;
   /** Why so much of it. */

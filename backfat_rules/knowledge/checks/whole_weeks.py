@@ -33,7 +33,7 @@ def check_weeks(draft: Draft) -> None:
         _needs(rule, "contexts", rule.contexts, entries["contexts"], draft)
         _needs(rule, "advised_by", rule.advised_by, entries["recommendations"], draft)
         _needs(rule, "a_week", [rule.a_week] if rule.a_week else [], numbers, draft)
-        for field in ("tags", "begins", "adds", "goes_on", "once", "away_from"):
+        for field in ("tags", "begins", "adds", "goes_on", "where_closed", "once", "away_from"):
             _needs(rule, field, getattr(rule, field), entries["tags"], draft)
         for slot in rule.slots:
             _needs(slot, "contexts", slot.contexts, entries["contexts"], draft)
@@ -46,6 +46,8 @@ def check_weeks(draft: Draft) -> None:
         _needs(part, "advice", part.advice, entries["recommendations"], draft)
     for aside in draft.every(SetAside):
         _needs(aside, "moves", aside.moves, entries["exercises"], draft)
+    for note in draft.every(WeekNote):
+        _needs(note, "sessions", note.sessions, entries["sessions"], draft)
     for lift in draft.every(HeavyLift):
         _needs(lift, "tags", lift.tags, entries["tags"], draft)
         _needs(lift, "moves", lift.moves, entries["exercises"], draft)

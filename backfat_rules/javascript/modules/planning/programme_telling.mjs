@@ -1,12 +1,12 @@
 // From a decided programme to one in words: the mirror of planning/programme_telling.py.
 
-import { evaluate } from "../language/evaluate.mjs";
-import { once, sortedBy } from "../order.mjs";
+import { once } from "../order.mjs";
 import { TRAINING_KINDS } from "../training_week/decided_week.mjs";
 import { gateLine } from "./causes.mjs";
 import { MoveTelling } from "./move_telling.mjs";
 import { weekCautions } from "./week_cautions.mjs";
 import { conflictTold } from "./week_conflicts.mjs";
+import { weekNotes } from "./week_notes.mjs";
 import { WeekTelling } from "./week_telling.mjs";
 
 /** A decided programme in words, as Programme.model_dump_json() has it. */
@@ -32,7 +32,7 @@ export function tellProgramme(decided, telling, start, daysAWeek) {
     out_of_reach: decided.out_of_reach,
     cautions: weekCautions(Object.keys(moves), telling),
     moves,
-    notes: notesFor(decided, telling),
+    notes: weekNotes(decided, telling),
     notice: knowledge.policy.notice,
     intervals_from: decided.intervals_from,
     improved: null,
@@ -45,23 +45,4 @@ export function movesIn(weeks, telling) {
   const met = once(sessions.flatMap(({ items }) => items.map(({ exercise }) => exercise)));
   const says = new MoveTelling(telling);
   return Object.fromEntries(met.map((id) => [id, says.of(id)]));
-}
-
-/** What to do when something comes in between; when harder work may begin. */
-function notesFor(decided, { knowledge, known, reader, screened }) {
-  if (decided.weeks.length === 0) return [];
-  const isMeant = ({ gates, when, unless }) =>
-    (gates.length === 0 || gates.includes(screened.gate)) &&
-    (when === null || evaluate(when, known) === true) &&
-    !(unless !== null && evaluate(unless, known) === true);
-  const meant = knowledge.week_notes.filter(isMeant);
-  const notes = sortedBy(meant, ({ order, id }) => [order, id]).map(({ id, title, text }) => ({
-    id,
-    title,
-    text,
-  }));
-  const { intervals_from: number } = decided;
-  if (number === null) return notes;
-  const text = reader.say("intervals-from-week", { number });
-  return [...notes, { id: "intervals", title: reader.word("session-kinds", "intervals"), text }];
 }

@@ -86,10 +86,10 @@ export class WeekChanges {
     throw refused("exercise", "is no move of the week.", `It has: ${known}.`);
   }
 
-  #said({ exercise, change, before, now }) {
+  #said({ exercise, change, before, now, gear }) {
     const { knowledge, reader } = this.#telling;
     const move = knowledge.exercises.get(exercise).title;
-    const slots = { move, before, now, ...this.#says.loadStep() };
+    const slots = { move, before, now, harder: this.#says.growth.harder([{ gear }]) };
     return reader.say(`week-log-${change}`, slots);
   }
 }

@@ -1,8 +1,8 @@
 // Decided weeks in words: the mirror of planning/week_telling.py.
 
-import { once, sorted, sortedBy } from "../order.mjs";
+import { once, sortedBy } from "../order.mjs";
 import { WEEKDAYS } from "../training_week/decided_week.mjs";
-import { aerobicMinutes, halfSetsOf, strengthItems } from "../training_week/goals.mjs";
+import { aerobicMinutes, halfSetsOf } from "../training_week/goals.mjs";
 import { mayGrow } from "../training_week/open_moves.mjs";
 import { LENGTH } from "../training_week/spread.mjs";
 import { slotOf } from "../training_week/strength_session.mjs";
@@ -10,6 +10,7 @@ import { WHOLE } from "../training_week/under_way.mjs";
 import { numbersFor } from "../training_week/week_limits.mjs";
 import { prescriptionText } from "../wording/prescription_text.mjs";
 import { doseAsGiven } from "./move_telling.mjs";
+import { GrowthTelling } from "./week_growth.mjs";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -25,6 +26,7 @@ export class WeekTelling {
     this.#reader = reader;
     this.#knowledge = knowledge;
     this.#numbers = numbersFor(knowledge, known, person.choices.level);
+    this.growth = new GrowthTelling(knowledge, reader, this.#numbers);
     this.#start = start;
     this.#person = person;
   }
@@ -39,12 +41,9 @@ export class WeekTelling {
         date: this.#dateOf(LENGTH * (number - 1) + at),
         sessions: sessions.map((each) => this.#session(each)),
       })),
-      changes: [
-        ...changes.map((each) => this.#change(each)),
-        ...(easier ? this.#setsOf(days) : []),
-      ],
+      changes: this.growth.changes({ number, easier, days, changes }),
       sets_by_muscle: this.#setsByMuscle(days),
-      aerobic_minutes: aerobicMinutes(days, this.#numbers),
+      aerobic_minutes: aerobicMinutes(days, this.#knowledge, this.#numbers),
       missed,
     };
   }
@@ -52,12 +51,6 @@ export class WeekTelling {
   /** One move, as it would stand in a session. */
   item(decided, rule) {
     return this.#item(decided, this.#knowledge.sessions.get(rule));
-  }
-
-  /** By how much weight goes up: the least and the most, in percent. */
-  loadStep() {
-    const [least, most] = ["load-step-least", "load-step-most"].map((id) => this.#numbers(id));
-    return { least, most };
   }
 
   #dateOf(later) {
@@ -72,7 +65,8 @@ export class WeekTelling {
   }
 
   #session(decided) {
-    const { kind, rule: id, part: partId, minutes, warm_up_minutes: warmUp, items } = decided;
+    const { kind, rule: id, part: partId, minutes, items } = decided;
+    const { warm_up_minutes: warmUp, cool_down_minutes: coolDown = 0 } = decided;
     const rule = this.#knowledge.sessions.get(id);
     return {
       kind,
@@ -82,6 +76,8 @@ export class WeekTelling {
       minutes,
       warm_up_minutes: warmUp,
       warm_up: warmUp ? rule.warm_up : null,
+      cool_down_minutes: coolDown,
+      cool_down: coolDown ? this.#reader.say("end-easily") : null,
       items: items.map((each) => this.#item(each, rule)),
       why: partId === null ? rule.why : this.#knowledge.week_parts.get(partId).why,
       target: this.#target(decided, rule),
@@ -90,17 +86,17 @@ export class WeekTelling {
   }
 
   /** Why so much of it. */
-  #target({ part, kind, minutes, warm_up_minutes: warmUp }, rule) {
+  #target({ part, kind, minutes, warm_up_minutes: warmUp, cool_down_minutes: coolDown }, rule) {
     const [reader, numbers] = [this.#reader, this.#numbers];
     if (part !== null) return rule.why;
-    if (kind === "recovery") return reader.say("target-easy");
+    if (kind === "recovery" && rule.makes_up === null) return reader.say("target-easy");
     if (!mayGrow(rule, this.#person)) return reader.say("target-stays");
     if (kind === "intervals") {
       return reader.say("target-hard", { count: numbers("hard-minutes-count") });
     }
-    if (kind !== "cardio") return reader.say("target-grows");
+    if (kind === "strength") return reader.say("target-grows");
     const target = numbers("aerobic-minutes");
-    return reader.say("target-minutes", { minutes: minutes - warmUp, target });
+    return reader.say("target-minutes", { minutes: minutes - warmUp - (coolDown ?? 0), target });
   }
 
   #item(decided, rule) {
@@ -151,9 +147,9 @@ export class WeekTelling {
   }
 
   /** What the catalogue says of the effort, and what that is in plain words. */
-  #effort(item, { kind }) {
+  #effort(item, { kind, makes_up: madeUp }) {
     const isHold = kind === "strength" && item.reps === null;
-    const plain = this.#reader.word("efforts", isHold ? "hold" : kind);
+    const plain = this.#reader.word("efforts", isHold ? "hold" : (madeUp ?? kind));
     const { effort } = this.#given(item);
     if (effort === null) return plain;
     if (kind === "strength" || kind === "mobility") return effort;
@@ -167,34 +163,5 @@ export class WeekTelling {
     if (advice === null) return why;
     const { title } = this.#knowledge.recommendations.get(advice);
     return `${why} ${this.#reader.say("from-your-plan", { title })}`;
-  }
-
-  #change(change) {
-    if (change !== "heavier") {
-      return this.#reader.say(change === "easier" ? "week-easier" : "week-more");
-    }
-    return this.#reader.say("week-heavier", this.loadStep());
-  }
-
-  /** How many sets of each move an easier week has, those with as many together. */
-  #setsOf(days) {
-    const sets = new Map();
-    for (const { exercise, sets: number } of strengthItems(days)) {
-      sets.set(exercise, sorted(once([...(sets.get(exercise) ?? []), number])));
-    }
-    const moves = new Map();
-    for (const [exercise, counts] of sets) {
-      const { title } = this.#knowledge.exercises.get(exercise);
-      const { titles } = moves.get(`${counts}`) ?? { titles: [] };
-      moves.set(`${counts}`, { counts, titles: [...titles, title] });
-    }
-    const most = sortedBy(moves.values(), ({ counts }) => counts).reverse();
-    return most.map(({ counts, titles }) => {
-      const said = counts.map((number) => this.#reader.say("number-of-sets", { number }));
-      return this.#reader.say("week-sets", {
-        sets: this.#reader.listed(said, "list-or"),
-        moves: this.#reader.listed(titles),
-      });
-    });
   }
 }

@@ -6,7 +6,7 @@ import { sortedBy } from "../order.mjs";
 import { SESSION_KINDS } from "./decided_week.mjs";
 import { OneMoveSession } from "./endurance.mjs";
 import { aerobicGoal, goalsMet, goalsOutOfReach } from "./goals.mjs";
-import { warmUpOf } from "./item_amounts.mjs";
+import { coolDownOf, warmUpOf } from "./item_amounts.mjs";
 import { OpenMoves } from "./open_moves.mjs";
 import { putPractice } from "./practice.mjs";
 import { Preference } from "./preference.mjs";
@@ -72,7 +72,8 @@ export class WeekBuilder {
     const [lifting, hard] = this.#trainingDays(rules);
     const done = this.#intervals(rules.get("intervals"), hard, week);
     this.#strength(rules, lifting, done ? hard : [], week);
-    this.#endurance(rules.get("cardio"), done, lifting, week);
+    const left = this.#endurance(rules.get("cardio"), done, lifting, week);
+    if (rules.has("cardio")) this.#makeUp(left, week);
     putPractice(week, this.moves, this.decision, this.numbers, this.limits);
     this.#recovery(rules.get("recovery"), week);
     const days = week.sessions.map((each) =>
@@ -141,7 +142,7 @@ export class WeekBuilder {
 
   /** Share the brisk minutes that are left among the days that are, then after strength. */
   #endurance(rule, done, lifting, week) {
-    if (rule === undefined) return;
+    if (rule === undefined) return 0;
     const session = this.#oneMove(rule);
     const taken = EVERY_DAY.filter((day) => week.sessions[day].length > 0);
     const free = this.limits.days.filter((day) => !taken.includes(day));
@@ -151,15 +152,37 @@ export class WeekBuilder {
     const days = farApart(free, count, taken);
     days.forEach((day, at) => {
       const share = inFives(left / (days.length - at));
-      left -= session.putMinutes(day, share, this.limits.minutes, week);
+      if (left <= 0) return;
+      const limit = this.moves.mayGrow(rule) ? Infinity : left;
+      left -= session.putMinutes(day, share, this.limits.minutes, week, limit);
     });
     const beside = taken.filter((day) => lifting.includes(day));
     for (const day of beside.slice(0, Math.max(0, most - days.length))) {
       const room = this.#firstMinutes - week.minutes(day);
       if (left > 0 && room >= 2 * this.numbers("minutes-least")) {
-        left -= session.putMinutes(day, inFives(left), room, week);
+        const limit = this.moves.mayGrow(rule) ? Infinity : left;
+        left -= session.putMinutes(day, inFives(left), room, week, limit);
       }
     }
+    return left;
+  }
+
+  /** Put the brisk minutes that are left on days without training, but for free ones. */
+  #makeUp(missing, week) {
+    const rule = this.moves.makingUp("cardio");
+    if (rule === undefined || missing <= 0) return;
+    let left = missing;
+    const session = this.#oneMove(rule);
+    const trained = EVERY_DAY.filter((day) => week.sessions[day].length > 0);
+    const rest = EVERY_DAY.filter((day) => !trained.includes(day));
+    const most = Math.min(this.numbers("recovery-minutes"), this.limits.minutes);
+    const needed = Math.ceil(left / Math.max(1, most));
+    const count = Math.min(needed, Math.max(0, rest.length - this.numbers("free-days")));
+    farApart(rest, count, trained).forEach((day, at) => {
+      if (left <= 0) return;
+      const share = inFives(left / (count - at));
+      left -= session.putMinutes(day, share, this.limits.minutes, week, left);
+    });
   }
 
   /** How long a session is at first, so that it can grow. */
@@ -172,8 +195,8 @@ export class WeekBuilder {
     const { wished, mostDays, minutes: mostMinutes } = this.limits;
     const left = mostDays - taken;
     if (wished.includes("training_days") || wished.includes("days")) return Math.max(0, left);
-    const warmUp = warmUpOf(mostMinutes, this.numbers);
-    const needed = Math.ceil(minutes / Math.max(1, mostMinutes - warmUp));
+    const around = warmUpOf(mostMinutes, this.numbers) + coolDownOf(mostMinutes, this.numbers);
+    const needed = Math.ceil(minutes / Math.max(1, mostMinutes - around));
     const most = LENGTH - this.numbers("free-days") - taken;
     return Math.max(0, left, Math.min(needed, most));
   }
@@ -181,6 +204,8 @@ export class WeekBuilder {
   /** Easy movement on the days without training, but for those that stay free. */
   #recovery(rule, week) {
     if (rule === undefined) return;
+    const isAdded = rule.advised_by.length === 0 && !this.moves.mayGrow(rule);
+    if (isAdded && week.sessions.some((each) => each.length > 0)) return;
     const session = this.#oneMove(rule);
     const trains = (day) => week.sessions[day].some(({ part }) => part === null);
     const trained = EVERY_DAY.filter(trains);

@@ -18,7 +18,7 @@ export function decideWeeks(person, decision, { weeks, mostDays, kept }) {
   if (first.days.every((day) => day.length === 0)) return NOTHING;
   const number = screened.waitsForOk ? 1 : weeks;
   const others = Array.from({ length: number - 1 }, (_, at) => weekAfter(first, at + 2, builder));
-  const heldBack = goalsHeldBack(builder);
+  const heldBack = goalsHeldBack(builder).filter((id) => !first.met.includes(id));
   const settled = new Set([...heldBack, ...first.met]);
   return {
     weeks: [first, ...others],

@@ -4,17 +4,19 @@ import { Counter } from "../counter.mjs";
 import { isBalanced, setsByPattern } from "./balance.mjs";
 import { HALF, WHOLE } from "./under_way.mjs";
 
-const AEROBIC = ["cardio", "intervals"];
-
 /** The brisk minutes of a first week: what there is and a step more, up to the target. */
-export function aerobicGoal({ derivation }, numbers, grows) {
-  const value = derivation.known.get("equivalent_minutes");
-  const told = typeof value === "number" ? Math.trunc(value) : 0;
-  const most = Math.max(numbers("aerobic-minutes-most"), numbers("aerobic-minutes"));
-  const now = Math.min(told, most);
+export function aerobicGoal(person, numbers, grows) {
+  const now = toldMinutes(person, numbers);
   if (now !== 0 && !grows) return now;
   const start = Math.max(numbers("aerobic-start"), now + numbers("aerobic-step"));
   return Math.max(now, Math.min(start, numbers("aerobic-minutes")));
+}
+
+/** The brisk minutes that somebody has told, up to the most that is of use; 0 where unknown. */
+export function toldMinutes({ derivation }, numbers) {
+  const value = derivation.known.get("equivalent_minutes");
+  const told = typeof value === "number" ? Math.trunc(value) : 0;
+  return Math.min(told, Math.max(numbers("aerobic-minutes-most"), numbers("aerobic-minutes")));
 }
 
 /** The goals that a week reaches, and those that it does not. */
@@ -25,11 +27,18 @@ export function goalsMet(days, builder) {
   return { met, missed: goals.map(({ id }) => id).filter((id) => !settled.has(id)) };
 }
 
-/** The goals that are not wanted for now, since safety keeps what they ask for out of a week. */
+/** The goals that are not wanted for now: safety keeps what they ask for out, or any more of it. */
 export const goalsHeldBack = ({ person, moves }) =>
   [...person.knowledge.week_goals.values()]
-    .filter(({ kind }) => moves.isHeldBack(kind ?? "strength"))
+    .filter((goal) => isHeldBack(goal, moves))
     .map(({ id }) => id);
+
+function isHeldBack({ kind, least }, moves) {
+  if (moves.isHeldBack(kind ?? "strength")) return true;
+  const rule = moves.rules.get(kind ?? "strength");
+  const asksForMore = least !== null || kind === "cardio";
+  return asksForMore && rule !== undefined && !moves.mayGrow(rule);
+}
 
 /** The goals for which no move is open to the person, with whatever gear and time. */
 export const goalsOutOfReach = ({ person, moves }) =>
@@ -64,7 +73,7 @@ function isMet(goal, days, { person, numbers, aerobic }) {
   if (goal.least !== null) {
     return sessions.filter(({ kind }) => kind === goal.kind).length >= numbers(goal.least);
   }
-  return aerobicMinutes(days, numbers) >= aerobic;
+  return aerobicMinutes(days, person.knowledge, numbers) >= aerobic;
 }
 
 /** The half sets of strength for each muscle: two where it works most, one where it helps. */
@@ -92,13 +101,13 @@ export const strengthItems = (days) =>
   days.flat().flatMap(({ kind, items }) => (kind === "strength" ? items : []));
 
 /** The brisk minutes of a week, hard ones counted as the knowledge says. */
-export function aerobicMinutes(days, numbers) {
+export function aerobicMinutes(days, { sessions }, numbers) {
   return days
     .flat()
-    .filter(({ kind }) => AEROBIC.includes(kind))
-    .map(({ kind, minutes, warm_up_minutes: warmUp }) => {
+    .filter(({ rule }) => sessions.get(rule).brisk)
+    .map(({ kind, minutes, warm_up_minutes: warmUp, cool_down_minutes: coolDown = 0 }) => {
       const counts = kind === "intervals" ? numbers("hard-minutes-count") : 1;
-      return counts * (minutes - warmUp);
+      return counts * (minutes - warmUp - coolDown);
     })
     .reduce((sum, each) => sum + each, 0);
 }

@@ -27,6 +27,7 @@ export function itemOf(candidate, slot, numbers) {
     covers,
     heavier: false,
     ramp_up: (lift?.ramp_up ?? []).map((each) => [each.reps, each.percent]),
+    gear: candidate.gear ?? [],
   };
 }
 
@@ -54,6 +55,10 @@ export function secondsOf(item, numbers) {
   const before = rampUp.reduce((sum, each) => sum + each, 0);
   return before + sets * one + (sets - 1) * rest + numbers("seconds-to-change");
 }
+
+/** How long the easy end of a session takes that may last so many minutes. */
+export const coolDownOf = (minutes, numbers) =>
+  Math.min(numbers("cool-down-minutes"), Math.floor((minutes * numbers("warm-up-share")) / 100));
 
 /** How long some items take together. */
 export const secondsOfAll = (items, numbers) =>

@@ -10,10 +10,18 @@ export function liftOf(exercise, { heavy_lifts: lifts }, level, limits) {
   return lifts.find(fits) ?? null;
 }
 
+/** What a move is done with: the first of its ways for which there is gear. */
+export function gearOf({ equipment }, lift, limits) {
+  const there = equipment.filter((things) => isThere(things, limits));
+  const heavy = there.find((things) => things.some((each) => lift?.gear.includes(each)));
+  return heavy ?? there[0] ?? [];
+}
+
 /** Whether a move can be done with one of some things among what there is. */
-const isDoneWith = ({ equipment }, gear, { equipment: there }) =>
+const isDoneWith = ({ equipment }, gear, limits) =>
   equipment.some(
-    (things) =>
-      things.some((each) => gear.includes(each)) &&
-      (there === null || things.every((each) => there.has(each))),
+    (things) => things.some((each) => gear.includes(each)) && isThere(things, limits),
   );
+
+const isThere = (things, { equipment: there }) =>
+  there === null || things.every((each) => there.has(each));

@@ -36,7 +36,8 @@ function nextSession(session, done, room, builder, changes) {
   session.items.forEach((item, at) => {
     const now = amount(after.items[at]);
     const change = now === amount(wished[at]) ? found[at][1] : "full";
-    changes.push({ exercise: item.exercise, change, before: amount(item), now });
+    const { exercise, gear } = item;
+    changes.push({ exercise, change, before: amount(item), now, gear });
   });
   return after;
 }

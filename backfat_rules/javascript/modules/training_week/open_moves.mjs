@@ -4,7 +4,7 @@ import { advisedBy, allWays } from "../decision/content.mjs";
 import { dosesIn } from "../decision/move_dose.mjs";
 import { evaluate } from "../language/evaluate.mjs";
 import { sortedBy } from "../order.mjs";
-import { liftOf } from "./lifts.mjs";
+import { gearOf, liftOf } from "./lifts.mjs";
 import { SESSION_KINDS } from "./decided_week.mjs";
 
 /** What can stand in a week of one person within some limits. */
@@ -39,10 +39,19 @@ export class OpenMoves {
     if (this.#rules === null) {
       this.#rules = new Map();
       for (const rule of rulesInOrder(this.knowledge)) {
-        if (!this.#rules.has(rule.kind) && this.#isOpen(rule)) this.#rules.set(rule.kind, rule);
+        if (this.#rules.has(rule.kind) || rule.makes_up !== null) continue;
+        if (this.#isOpen(rule)) this.#rules.set(rule.kind, rule);
       }
     }
     return this.#rules;
+  }
+
+  /** For a kind of session what makes up for its minutes on days without training. */
+  makingUp(kind) {
+    if (!this.rules.has(kind)) return undefined;
+    return rulesInOrder(this.knowledge).find(
+      (rule) => rule.makes_up === kind && this.#isOpen(rule),
+    );
   }
 
   /** What would be open with all gear there is, and nothing disliked. */
@@ -95,7 +104,8 @@ export class OpenMoves {
     if (this.#person.screened.waitsForOk) return true;
     if (this.rules.has(kind)) return false;
     const meant = rulesInOrder(this.knowledge).filter(
-      (each) => each.kind === kind && each.advised_by.length === 0,
+      (each) =>
+        each.kind === kind && each.advised_by.length === 0 && each.where_closed.length === 0,
     );
     return meant.length > 0 && meant.every((each) => this.#isClosed(each));
   }
@@ -112,6 +122,8 @@ export class OpenMoves {
     if (rule.needs_ok && screened.waitsForOk) return false;
     if (rule.when !== null && evaluate(rule.when, derivation.known) !== true) return false;
     if (this.#isClosed(rule)) return false;
+    const isForAnybody = rule.where_closed.length === 0;
+    if (!isForAnybody && !rule.where_closed.some((tag) => screened.closesTag(tag))) return false;
     const isAdvised = rule.advised_by.some((each) => this.#advised.has(each));
     if (rule.advised_by.length > 0 && !isAdvised) return false;
     return rule.slots.some((slot) => this.forSlot(rule, slot).length > 0);
@@ -160,13 +172,14 @@ export class OpenMoves {
       lift,
       onceAWeek: lift?.once_a_week ? lift.id : null,
       grows: this.mayGrow(rule),
+      gear: gearOf(exercise, lift, this.#limits),
     };
   }
 }
 
 /** Whether a session may ask a person for more from week to week. */
-export const mayGrow = ({ goes_on: tags }, { screened }) =>
-  !screened.waitsForOk && !tags.some((tag) => screened.closesTag(tag));
+export const mayGrow = ({ goes_on: goesOn, begins }, { screened }) =>
+  !screened.waitsForOk && ![...goesOn, ...begins].some((tag) => screened.closesTag(tag));
 
 const placeOf = (id, { context }) => `${id} ${context}`;
 

@@ -25,7 +25,16 @@ export function putPractice(week, moves, decision, numbers, limits) {
     if (items.length === 0) return;
     const minutes = sessionMinutes(0, secondsOfAll(items, numbers));
     const { id, kind } = rule;
-    week.put(day, { rule: id, kind, minutes, warm_up_minutes: 0, items, part: parts.get(day) });
+    const part = parts.get(day);
+    week.put(day, {
+      rule: id,
+      kind,
+      minutes,
+      warm_up_minutes: 0,
+      items,
+      part,
+      cool_down_minutes: 0,
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 // How a week goes on from the one before: the mirror of training_week/progression.py.
 
 import { rounded } from "../decision/rounding.mjs";
+import { TRAINING_KINDS } from "./decided_week.mjs";
 import { goalsMet } from "./goals.mjs";
 import { roomFor, withinTime } from "./time_left.mjs";
 
@@ -10,7 +11,9 @@ export function weekAfter(first, number, builder) {
   const steps = number - 1 - Math.floor((number - 1) / every);
   const easier = number % every === 0;
   const days = first.days.map((day) => dayAfter(day, steps, builder, easier));
-  return { number, days, ...goalsMet(days, builder), easier, changes: [changeOf(days, easier)] };
+  const afterEasier = number > 1 && (number - 1) % every === 0;
+  const changes = changesIn(first.days, days, easier, afterEasier);
+  return { number, days, ...goalsMet(days, builder), easier, changes };
 }
 
 /** The sessions of a day after so many steps; an easier week has no hard intervals. */
@@ -29,18 +32,20 @@ function dayAfter(day, steps, builder, easier) {
 function sessionAfter(session, steps, room, builder, easier) {
   const { numbers, moves, person } = builder;
   const share = easier ? numbers("easier-week-share") : 100;
-  const most = moves.mayGrow(person.knowledge.sessions.get(session.rule)) ? steps : 0;
+  const rule = person.knowledge.sessions.get(session.rule);
+  const kind = rule.makes_up ?? rule.kind;
+  const most = moves.mayGrow(rule) ? steps : 0;
   let now = session;
   for (let step = easier ? most : Math.min(1, most); step <= most; step += 1) {
-    const wished = session.items.map((each) => itemAfter(each, step, share, session, numbers));
+    const wished = session.items.map((each) => itemAfter(each, step, share, kind, numbers));
     const items = now.items.map((each) => ({ ...each, heavier: false }));
     now = withinTime({ ...now, items }, wished, room, builder);
   }
   return now;
 }
 
-function itemAfter(item, steps, share, session, numbers) {
-  if (session.kind === "recovery" || session.kind === "mobility") return item;
+function itemAfter(item, steps, share, kind, numbers) {
+  if (!TRAINING_KINDS.includes(kind)) return item;
   const { sets, reps, reps_most: repsMost, seconds, seconds_most: secondsMost } = item;
   if (reps !== null && repsMost !== null) {
     const cycle = Math.max(2, repsMost - reps + 1);
@@ -65,8 +70,9 @@ function itemAfter(item, steps, share, session, numbers) {
 const fewer = (sets, share) => Math.max(1, rounded((sets * share) / 100));
 
 /** What is other than before, as the words of the library name it. */
-function changeOf(days, easier) {
-  if (easier) return "easier";
+function changesIn(first, days, easier, afterEasier) {
+  const hasFewer = days.flat().length < first.flat().length;
+  if (easier) return hasFewer ? ["easier", "fewer-sessions"] : ["easier"];
   const isHeavier = days.flat().some(({ items }) => items.some(({ heavier }) => heavier));
-  return isHeavier ? "heavier" : "more";
+  return [...(afterEasier ? ["back"] : []), isHeavier ? "heavier" : "more"];
 }

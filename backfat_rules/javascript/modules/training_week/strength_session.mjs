@@ -3,6 +3,7 @@
 import { sortedBy } from "../order.mjs";
 import { isBalanced, weighedGoals } from "./balance.mjs";
 import {
+  coolDownOf,
   itemOf,
   mostSets,
   secondsOf,
@@ -34,7 +35,8 @@ export class StrengthSession {
   /** Fill a day of the week, if anything fits. */
   put(day, minutes, week) {
     const warmUp = warmUpOf(minutes, this.#numbers);
-    let left = (minutes - warmUp) * 60;
+    const coolDown = coolDownOf(minutes, this.#numbers);
+    let left = (minutes - warmUp - coolDown) * 60;
     const filled = [];
     for (const slot of sortedBy(this.#rule.slots, ({ rank }) => rank)) {
       if (filled.length === this.#numbers("moves-most")) break;
@@ -47,7 +49,7 @@ export class StrengthSession {
       if (onceAWeek !== null) week.lifts.add(onceAWeek);
     }
     if (this.#moves.mayGrow(this.#rule)) this.#moreSets(filled, left, week);
-    if (filled.length > 0) week.put(day, this.#session(filled, warmUp));
+    if (filled.length > 0) week.put(day, this.#session(filled, warmUp, coolDown));
   }
 
   /** The move for a slot that is liked best of those that fit. */
@@ -106,24 +108,24 @@ export class StrengthSession {
     );
   }
 
-  #session(filled, warmUp) {
+  #session(filled, warmUp, coolDown) {
     const items = this.#inOrder(filled);
     return {
       rule: this.#rule.id,
       kind: this.#rule.kind,
-      minutes: sessionMinutes(warmUp, secondsOfAll(items, this.#numbers)),
+      minutes: sessionMinutes(warmUp + coolDown, secondsOfAll(items, this.#numbers)),
       warm_up_minutes: warmUp,
       items,
       part: null,
+      cool_down_minutes: coolDown,
     };
   }
 
-  /** The heavy lift first, large moves before small ones, what keeps the trunk steady last. */
+  /** Large moves before small ones, and what keeps the trunk steady last. */
   #inOrder(filled) {
-    const order = ({ slot, candidate: { exercise, onceAWeek } }) => [
+    const order = ({ slot, candidate: { exercise } }) => [
       slot.late.includes(exercise.pattern),
       exercise.small,
-      onceAWeek === null,
       this.#rule.slots.indexOf(slot),
     ];
     return sortedBy(filled, order).map(({ item }) => item);

@@ -5,7 +5,8 @@ import { secondsOf, secondsOfAll, sessionMinutes } from "./item_amounts.mjs";
 
 /** A session with other items, and the time that these take. */
 export function timed(session, items, { numbers }) {
-  const minutes = sessionMinutes(session.warm_up_minutes, secondsOfAll(items, numbers));
+  const around = session.warm_up_minutes + (session.cool_down_minutes ?? 0);
+  const minutes = sessionMinutes(around, secondsOfAll(items, numbers));
   return { ...session, items, minutes };
 }
 

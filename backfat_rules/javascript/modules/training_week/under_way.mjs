@@ -59,6 +59,21 @@ export class UnderWay {
     this.sessions[day].push(session);
   }
 
+  /** How long the easy end of a day takes so far. */
+  coolDown(day) {
+    return this.sessions[day].reduce((sum, each) => sum + each.cool_down_minutes, 0);
+  }
+
+  /** Let a session end a day: the others end without easy minutes of their own. */
+  putLast(day, session) {
+    this.sessions[day] = this.sessions[day].map((each) => ({
+      ...each,
+      minutes: each.minutes - each.cool_down_minutes,
+      cool_down_minutes: 0,
+    }));
+    this.put(day, session);
+  }
+
   /** How long the sessions of a day take so far. */
   minutes(day) {
     return this.sessions[day].reduce((sum, each) => sum + each.minutes, 0);

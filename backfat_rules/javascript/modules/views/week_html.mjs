@@ -103,11 +103,16 @@ class WeekPage {
       about: [
         ...(inFull && about.length > 0 ? [about.join(" ")] : []),
         ...(text ? [this.reader.say("warm-up-line", { minutes: warmUp, text })] : []),
+        ...this.#coolDown(session),
         ...(inFull && effort ? [this.reader.say("effort-of-session", { effort })] : []),
       ],
       items: session.items.map((each, at) => this.#item(each, reasons[at], effort, inFull)),
       muscles: muscles.length > 0 ? [this.reader.say("muscles"), this.reader.listed(muscles)] : [],
     };
+  }
+
+  #coolDown({ cool_down_minutes: minutes, cool_down: text }) {
+    return text ? [this.reader.say("cool-down-line", { minutes, text })] : [];
   }
 
   /** A move and how much of it; how it is done stands where it comes first. */

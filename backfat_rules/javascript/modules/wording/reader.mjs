@@ -27,6 +27,12 @@ export class Reader {
     return this.words.labels.get(list)[word];
   }
 
+  /** Likewise of a list that has a word for all others. */
+  wordOrOther(list, word) {
+    const words = this.words.labels.get(list);
+    return Object.hasOwn(words, word) ? words[word] : words.other;
+  }
+
   /** A topic as a word; that of somebody's own rules stands for itself. */
   topic(topic) {
     const topics = this.words.labels.get("topics");
