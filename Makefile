@@ -15,7 +15,7 @@ OF_PYTHON := $(addprefix tests/,language inference profile units plan) $(wildcar
   $(addprefix tests/examples/test_,csv_output.py form.py from_csv.py service.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help recommend test check pythons newer thorough browser service extras doors knowledge docs pictures benchmark agreement mutation clean
+.PHONY: help recommend test others pythons newer thorough browser service extras doors knowledge docs pictures benchmark agreement mutation clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -33,16 +33,16 @@ $(VENV)/.contributor: $(VENV)/.user
 recommend: $(VENV)/.user ## print the plan of an example person
 	@$(BIN)/backfat-rules recommend docs/examples/person.yaml --top 3
 
-test: check ## run everything that a contributor must pass; on each other Python found, what can differ there
-	@.ci/other-pythons -m $(SHORT) $(OF_PYTHON)
-	@.ci/newer-packages -m $(SHORT) tests/inference tests/decision/test_decision.py tests/test_promises.py
-
-check: $(VENV)/.contributor ## the same on one Python: style, types, imports, tests
+test: $(VENV)/.contributor ## run everything that a contributor must pass: style, types, imports, tests
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/pytest -n auto --dist worksteal
+
+others: $(VENV)/.contributor ## on each other Python found, and beside newer packages, what can differ there
+	@.ci/other-pythons -m $(SHORT) $(OF_PYTHON)
+	@.ci/newer-packages -m $(SHORT) tests/inference tests/decision/test_decision.py tests/test_promises.py
 
 pythons: $(VENV)/.contributor ## all tests on every Python found, the long ones too
 	@.ci/other-pythons

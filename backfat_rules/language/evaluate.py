@@ -9,7 +9,6 @@ more name can turn unknown into an answer; it can never change an answer.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 
 from backfat_rules.language.range import exactly, is_number
 from backfat_rules.language.tree import (
@@ -49,9 +48,9 @@ def evaluate(expression: Expression, facts: Facts) -> Value:
             truth = evaluate(operand, facts)
             return None if truth is None else not truth
         case AllOf(operands):
-            return _settled_by(False, (evaluate(each, facts) for each in operands))
+            return _settled_by(False, [evaluate(each, facts) for each in operands])
         case AnyOf(operands):
-            return _settled_by(True, (evaluate(each, facts) for each in operands))
+            return _settled_by(True, [evaluate(each, facts) for each in operands])
         case Compare(operator, left, right):
             return compare(operator, evaluate(left, facts), evaluate(right, facts))
         case Holds(word, collection):
@@ -69,14 +68,11 @@ def evaluate(expression: Expression, facts: Facts) -> Value:
             return _call(function, [evaluate(each, facts) for each in arguments])
 
 
-def _settled_by(settling: bool, truths: Iterable[Value]) -> Value:
+def _settled_by(settling: bool, truths: list[Value]) -> Value:
     """The Kleene rule: one settling operand decides; else one unknown leaves it open."""
-    is_open = False
-    for truth in truths:
-        if truth is settling:
-            return settling
-        is_open = is_open or truth is None
-    return None if is_open else not settling
+    if settling in truths:
+        return settling
+    return None if None in truths else not settling
 
 
 def compute(formula: Expression, facts: Facts) -> float | None:
