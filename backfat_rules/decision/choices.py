@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -71,7 +71,7 @@ class Choices:
 
         The others come by their alternatives, and those that are listed first are enough. An
         alternative moves like the one it replaces and like one of the list: a row is no stand-in
-        where cardio is advised.
+        where cardio is advised. Nor is one that is another form of a move that is offered anyway.
         """
         doses = self._knowledge.once(doses_in, contexts, self.level)
         offer = self._knowledge.once(_offer_in, ids, contexts, self.level)
@@ -79,6 +79,9 @@ class Choices:
             return offer.all
         offered: dict[str, Chosen] = {}
         patterns = {self._exercises[id].pattern for id in ids}
+        forms = self._knowledge.once(_forms)
+        open_ones = [id for id in ids if self.offers(id) and doses.has(id)]
+        taken = {*ids}.union(*(forms[id] for id in open_ones))
         for id in ids:
             if len(offered) == self._knowledge.policy.exercises_offered:
                 break
@@ -87,12 +90,12 @@ class Choices:
                 offered.setdefault(id, Chosen(id, dose=doses.of(id)))
                 continue
             wanted = self._kind_of_stand_in(id, block)
-            taken = offered.keys() | ids
             other = self._alternative(self._exercises[id], wanted, patterns, taken, doses)
             if block is not None:
                 self._close(id, block, other)
             if other is not None:
                 offered[other] = Chosen(other, instead_of=id, dose=doses.of(other))
+                taken |= forms[other]
         return tuple(offered.values())
 
     def suits(self, id: str) -> bool:
@@ -203,6 +206,14 @@ def _offer_in(
     plain, doses = knowledge.once(_offer, ids), knowledge.once(doses_in, contexts, level)
     shown = plain.all[: knowledge.policy.exercises_offered]
     return plain._replace(all=tuple(Chosen(each.id, dose=doses.of(each.id)) for each in shown))
+
+
+def _forms(knowledge: KnowledgeBase) -> Mapping[str, frozenset[str]]:
+    """Each exercise with all forms of the move that it is, itself among them."""
+    moves: dict[str, set[str]] = {}
+    for id, each in knowledge.exercises.items():
+        moves.setdefault(each.form_of or id, set()).add(id)
+    return {id: frozenset(forms) for forms in moves.values() for id in forms}
 
 
 def _unsuited(knowledge: KnowledgeBase) -> Callable[..., None]:

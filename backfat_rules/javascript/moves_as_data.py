@@ -34,6 +34,7 @@ def moves_as_data(knowledge: KnowledgeBase) -> Data:
                 "id": id,
                 "tags": each.tags,
                 "when": condition_of(each.when),
+                "told_only": each.told_only,
                 "text": each.text.render(),
             }
             for id, each in knowledge.cautions.items()
@@ -49,6 +50,7 @@ def _exercise(exercise: Exercise, knowledge: KnowledgeBase) -> Data:
         "level": LEVELS.index(exercise.level),
         "equipment": exercise.equipment,
         "alternatives": dict(exercise.alternatives),
+        "form_of": exercise.form_of,
         "moves": rulebook_of(knowledge).members[exercise.id],
         "primary": exercise.primary,
         "secondary": exercise.secondary,

@@ -57,8 +57,10 @@ class Prescription(FilePart):
 class Exercise(Titled, Grounds):
     """An exercise or training mode: what it trains, with what, how, and how much.
 
-    ``avoid`` says what is to be minded besides what the cautions for its tags say. ``elsewhere``
-    holds the ids of the same move in open catalogues, by the name of the catalogue.
+    ``avoid`` says what is to be minded besides what the cautions for its tags say. ``form_of`` is
+    the exercise of which it is another form, as on the fists or in a seat: no list of moves to
+    choose from holds both. ``elsewhere`` holds the ids of the same move in open catalogues, by the
+    name of the catalogue.
     """
 
     noun: ClassVar[str] = "exercise"
@@ -78,6 +80,7 @@ class Exercise(Titled, Grounds):
     avoid: Lines = ()
     alternatives: Mapping[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     members: tuple[Identifier, ...] = ()
+    form_of: Identifier | None = None
     elsewhere: Mapping[Identifier, Text] = Field(default_factory=dict)
 
     def dose_for(self, contexts: Iterable[DoseContext], level: Level) -> Prescription | None:

@@ -26,7 +26,7 @@ from backfat_rules.knowledge.formula import Formula
 from backfat_rules.knowledge.gates import GateName
 from backfat_rules.knowledge.lines import Lines, Passage, as_one
 from backfat_rules.knowledge.marked_text import MarkedText, Template
-from backfat_rules.language import Expression
+from backfat_rules.language import Expression, Facts, evaluate
 from backfat_rules.language.tree import Arithmetic, IfElse, Number
 
 
@@ -235,7 +235,8 @@ class Tag(Entry):
 class Caution(Entry, Grounds):
     """What protects whoever does a move with one of some tags: told with each, to whom it may help.
 
-    It is told where ``when`` is true or not known.
+    It is told where ``when`` is true or not known; with ``told_only`` just where it is true, so
+    that nobody reads what to mind in a chair or after a birth that they never told of.
     """
 
     noun: ClassVar[str] = "caution"
@@ -243,6 +244,14 @@ class Caution(Entry, Grounds):
     tags: Annotated[tuple[Identifier, ...], Field(min_length=1)]
     text: MarkedText
     when: Formula | None = None
+    told_only: bool = False
+
+    def is_for(self, known: Facts) -> bool:
+        """Whether it applies to somebody, or is not known not to."""
+        if self.when is None:
+            return True
+        truth = evaluate(self.when.tree, known)
+        return truth is True or (truth is None and not self.told_only)
 
     @property
     def headline(self) -> str:

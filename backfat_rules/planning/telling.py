@@ -80,7 +80,7 @@ class Telling(Person):
         return {
             id: self.reader.text(each.text)
             for id, each in self.knowledge.cautions.items()
-            if each.when is None or evaluate(each.when.tree, known) is not False
+            if each.is_for(known)
         }
 
     @cached_property

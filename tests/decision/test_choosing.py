@@ -51,6 +51,8 @@ EXERCISES = (
     exercise("jog", pattern="mode", alternatives={"gentle": ["bend"]}),
     exercise("round", members=["lift", "tilt"], alternatives={"gentle": ["bridge"]}),
     exercise("session", members=["round"]),
+    exercise("hang", equipment=[["barbell"]], alternatives={"home": ["bend_low", "bridge"]}),
+    exercise("bend_low", form_of="bend"),
 )
 RULES = (
     closing("sore", "desk_job", blocks={"items": ["lift"]}, prefers="gentle"),
@@ -152,6 +154,13 @@ def test_nothing_is_offered_twice() -> None:
     ]
     assert offered(("lift", "lift"), equipment=BAND) == [("bridge", "lift"), ("bend", "lift")]
     assert offered(("bend", "bend")) == [("bend", None)]
+
+
+def test_another_form_of_what_is_offered_is_no_stand_in() -> None:
+    """Beside a move stands no other form of it; where the move is closed, the form may come."""
+    assert offered(("hang", "bend"), equipment=frozenset()) == [("bridge", "hang"), ("bend", None)]
+    disliked = {"equipment": frozenset[str](), "disliked_exercises": frozenset({"bend"})}
+    assert offered(("hang", "bend"), **disliked)[0] == ("bend_low", "hang")
 
 
 def test_what_is_closed_for_two_reasons_names_each_stand_in_once() -> None:

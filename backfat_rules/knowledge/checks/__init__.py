@@ -7,6 +7,7 @@ from backfat_rules.knowledge.checks.complete_cases import check_cases
 from backfat_rules.knowledge.checks.doses_in_context import check_doses
 from backfat_rules.knowledge.checks.forbidden_words import check_wording
 from backfat_rules.knowledge.checks.former_ids import check_former_ids
+from backfat_rules.knowledge.checks.forms_of_moves import check_forms
 from backfat_rules.knowledge.checks.grounds import check_grounds
 from backfat_rules.knowledge.checks.kept_closed import check_kept_closed
 from backfat_rules.knowledge.checks.kept_on_the_page import check_kept_on_the_page
@@ -63,6 +64,7 @@ def check_draft(draft: Draft) -> None:
         check_weeks,
         check_doses,
         check_stand_ins,
+        check_forms,
         check_cautions,
         check_spoken_for,
         check_former_ids,

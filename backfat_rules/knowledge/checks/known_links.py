@@ -166,6 +166,8 @@ def _check_exercise(exercise: Exercise, draft: Draft) -> None:
     must_be_there(exercise, "primary", exercise.primary, draft.entries["muscles"], draft)
     must_be_there(exercise, "secondary", exercise.secondary, draft.entries["muscles"], draft)
     must_be_there(exercise, "members", exercise.members, draft.entries["exercises"], draft)
+    form_of = [exercise.form_of] if exercise.form_of else []
+    must_be_there(exercise, "form_of", form_of, draft.entries["exercises"], draft)
     for others in exercise.alternatives.values():
         must_be_there(exercise, "alternatives", others, draft.entries["exercises"], draft)
     for dose in exercise.doses:

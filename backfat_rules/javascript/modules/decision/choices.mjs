@@ -42,6 +42,8 @@ export class Choices {
     }
     const offered = new Map();
     const patterns = new Set(ids.map((id) => this.exercises.get(id).pattern));
+    const openOnes = ids.filter((id) => this.offers(id) && doses.has(id));
+    const taken = new Set([...ids, ...openOnes.flatMap((id) => this.#formsOf(id))]);
     for (const id of ids) {
       if (offered.size === most) break;
       const block = this.screened.blockOf(id);
@@ -50,10 +52,11 @@ export class Choices {
         continue;
       }
       const wanted = this.#kindOfStandIn(id, block);
-      const taken = new Set([...offered.keys(), ...ids]);
       const other = this.#alternative(this.exercises.get(id), wanted, patterns, taken, doses);
       if (block !== null) this.#close(id, block, other);
-      if (other !== null) offered.set(other, chosen(other, doses.of(other), id));
+      if (other === null) continue;
+      offered.set(other, chosen(other, doses.of(other), id));
+      this.#formsOf(other).forEach((each) => taken.add(each));
     }
     return [...offered.values()];
   }
@@ -65,6 +68,12 @@ export class Choices {
   /** Whether an exercise is allowed and can be done, as far as is known. */
   offers(id) {
     return !this.screened.closes(id) && this.canBeDone(id);
+  }
+
+  /** All forms of the move that an exercise is, itself among them. */
+  #formsOf(id) {
+    const moveOf = (each) => this.exercises.get(each).form_of ?? each;
+    return [...this.exercises.keys()].filter((each) => moveOf(each) === moveOf(id));
   }
 
   #kindOfStandIn(id, block) {

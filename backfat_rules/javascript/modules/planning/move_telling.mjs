@@ -17,8 +17,8 @@ export class MoveTelling {
     this.#telling = telling;
     this.#doses = dosesIn(telling);
     const { move_cautions: cautions } = telling.knowledge;
-    const applies = ({ when }) => when === null || evaluate(when, telling.known) !== false;
-    this.#cautions = sortedBy(cautions.filter(applies), ({ when, id }) => [when !== null, id]);
+    const isFor = (each) => applies(each, telling.known);
+    this.#cautions = sortedBy(cautions.filter(isFor), ({ when, id }) => [when !== null, id]);
   }
 
   /** How one exercise is done, by this person; a harder one is named if it is offered, too. */
@@ -54,6 +54,13 @@ export class MoveTelling {
       .map(({ text }) => text)
       .concat(moves.flatMap((each) => this.#telling.lines(exercises.get(each).avoid)));
   }
+}
+
+/** Whether a caution is for somebody, or not known not to be and told all the same. */
+function applies({ when, told_only: toldOnly }, known) {
+  if (when === null) return true;
+  const truth = evaluate(when, known);
+  return truth === true || (truth !== false && !toldOnly);
 }
 
 /** Everything that is offered, each with the dose of the advice that offers it first. */
