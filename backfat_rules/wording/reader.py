@@ -11,7 +11,7 @@ from backfat_rules.knowledge import KnowledgeBase, load_knowledge
 from backfat_rules.knowledge.catalogue import Prescription
 from backfat_rules.knowledge.marked_text import Template
 from backfat_rules.knowledge.vocabulary import FALLBACK, Vocabulary
-from backfat_rules.language import Expression, Facts
+from backfat_rules.language import Expression, Facts, Range
 from backfat_rules.plain import shown_value
 from backfat_rules.units import UnitSystem, must_be_a_system
 from backfat_rules.wording.condition_text import condition_text
@@ -74,18 +74,27 @@ class Reader(Measured):
     ) -> str | None:
         """A text with the person's own numbers and words; None where one of them may not be shown.
 
+        A range is said as it is: "about less than 5" would be neither.
+
         Args:
             template: the text, with names of facts and values in braces.
             known: what they come to.
             hidden: names that are not shown.
         """
         words: dict[str, str] = {}
+        ranges: list[str] = []
         for name in template.names:
             value = known.get(name)
             if value is None or name in hidden:
                 return None
             words[name] = self.shown(name, value)
-        return template.fill(words, self.marked)
+            if isinstance(value, Range):
+                ranges.append(words[name])
+        text = template.fill(words, self.marked)
+        if text is not None:
+            for each in ranges:
+                text = text.replace(self.say("roughly", number=each), each)
+        return text
 
     def prescription(self, dose: Prescription) -> str:
         """How much of an exercise, in one line."""

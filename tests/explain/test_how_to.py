@@ -25,7 +25,7 @@ def test_an_exercise_outside_the_plan_is_told_too() -> None:
     answer = recommend(LIFTER).exercise("chin_tuck")
     assert answer.move is not None
     assert (answer.in_plan, answer.move.dose) == (False, None)
-    assert str(answer).startswith("Chin tuck is not in the plan.")
+    assert str(answer).startswith("Chin tuck (glide the head back) is not in the plan.")
 
 
 def test_a_closed_exercise_is_not_told() -> None:

@@ -41,6 +41,21 @@ def test_a_range_below_the_limit_is_enough_for_advice() -> None:
     assert "sleep: 5 to 7 h" in str(plan.why("short_sleep"))
 
 
+@pytest.mark.parametrize(
+    ("fact", "told", "says"),
+    [
+        ("steps_per_day", {"below": 6000}, "You take at most 5,999 steps a day;"),
+        ("water_l_per_day", {"below": 1.5}, "You drink less than 1.5 L of water a day;"),
+        ("fibre_g_per_day", {"at_least": 5, "below": 20}, "You eat 5 to 20 g of fibre a day;"),
+    ],
+)
+def test_a_range_is_said_as_it_is(fact: str, told: dict[str, float], says: str) -> None:
+    """Nobody reads "about less than": a number is rough, and a range says how rough."""
+    plan = recommend(Profile(age=30, ranges={fact: told}))
+    texts = [reason.text for each in plan for reason in each.reasons]
+    assert any(text.startswith(says) for text in texts), texts
+
+
 def test_a_range_on_both_sides_of_the_limit_is_asked_about() -> None:
     """What a range leaves open is unknown, and its fact is still worth asking for."""
     told = {"age": 30, "conditions": [], "ranges": {"sleep_hours": {"at_least": 6, "at_most": 8}}}

@@ -78,7 +78,14 @@ export class Reader {
       if (!shown.has(name)) return null;
       words.set(name, this.shown(name, known.get(name)));
     }
-    return told(pieces, words);
+    let text = told(pieces, words);
+    for (const [name, word] of words) {
+      // A range is said as it is: "about less than 5" would be neither.
+      if (known.get(name) instanceof Range) {
+        text = text.replaceAll(this.say("roughly", { number: word }), word);
+      }
+    }
+    return text;
   }
 
   /** What a name comes to as texts show it: numbers in usable steps. */
