@@ -57,8 +57,9 @@ class Prescription(FilePart):
 class Exercise(Titled, Grounds):
     """An exercise or training mode: what it trains, with what, how, and how much.
 
-    ``avoid`` says what is to be minded besides what the cautions for its tags say. ``elsewhere``
-    holds the ids of the same move in open catalogues, by the name of the catalogue.
+    ``avoid`` says what is to be minded besides what the cautions for its tags say. ``done_with``
+    says, by what it is done with, how that is held or fixed. ``elsewhere`` holds the ids of the
+    same move in open catalogues, by the name of the catalogue.
     """
 
     noun: ClassVar[str] = "exercise"
@@ -75,6 +76,7 @@ class Exercise(Titled, Grounds):
     faults: tuple[MarkedText, ...] = ()
     doses: Annotated[tuple[Prescription, ...], Field(min_length=1)]
     tags: tuple[Identifier, ...] = ()
+    done_with: Mapping[Identifier, Text] = Field(default_factory=dict)
     avoid: Lines = ()
     alternatives: Mapping[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     members: tuple[Identifier, ...] = ()

@@ -34,9 +34,9 @@ def _is_said(note: WeekNote, there: Collection[str], telling: Telling) -> bool:
     known = telling.derivation.known
     if note.without_week is bool(there) or (note.kinds and not {*note.kinds} & {*there}):
         return False
-    if note.gates or note.sessions:
-        if telling.screened.gate not in note.gates and not {*note.sessions} & {*there}:
-            return False
+    is_meant = telling.screened.gate in note.gates or {*note.sessions} & {*there}
+    if (note.gates or note.sessions) and not is_meant:
+        return False
     if note.unless is not None and evaluate(note.unless.tree, known) is True:
         return False
     return note.when is None or evaluate(note.when.tree, known) is True

@@ -158,7 +158,10 @@ class WeekTelling:
             rounds=(item.sets, item.sets) if efforts else None,
             rest_seconds=(item.rest_seconds,) * 2 if item.rest_seconds and item.sets > 1 else None,
         )
-        return self._reader.prescription(dose)
+        said = self._reader.prescription(dose)
+        ways = self._knowledge.exercises[item.exercise].done_with
+        way = next((ways[thing] for thing in item.gear if thing in ways), None)
+        return said if way is None else self._reader.say("dose-with", dose=said, way=way)
 
     def _ramp_up(self, item: DecidedItem) -> str | None:
         """The sets that lead up to the first one."""

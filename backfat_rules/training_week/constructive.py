@@ -10,9 +10,10 @@ from copy import copy
 from fractions import Fraction
 
 from backfat_rules.decision import DecisionContent, Person
+from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.training_rules import SESSION_KINDS, SessionRule
 from backfat_rules.language import evaluate
-from backfat_rules.training_week.decided_week import Days, DecidedWeek
+from backfat_rules.training_week.decided_week import Days, DecidedSession, DecidedWeek
 from backfat_rules.training_week.endurance import OneMoveSession
 from backfat_rules.training_week.goals import aerobic_goal, aerobic_minutes, goals_met, is_met
 from backfat_rules.training_week.item_amounts import cool_down_of, warm_up_of
@@ -87,7 +88,7 @@ class WeekBuilder:
 
         Practice and easy movement serve none of them.
         """
-        days = _in_order(self._training(kinds))
+        days = _in_order(self._training(kinds), self.person.knowledge)
         goals = self.person.knowledge.week_goals.values()
         return frozenset(each.id for each in goals if is_met(each, days, self))
 
@@ -110,7 +111,7 @@ class WeekBuilder:
         put_practice(week, self.moves, self.decision, self.numbers, self.limits)
         if "recovery" in kinds:
             self._recovery(self.moves.rules.get("recovery"), week)
-        days = _in_order(week)
+        days = _in_order(week, self.person.knowledge)
         met, missed = goals_met(days, self)
         return DecidedWeek(number, days, met, missed)
 
@@ -209,7 +210,8 @@ class WeekBuilder:
 
     def make_up_for(self, week: UnderWay) -> None:
         """Let walks make up for the brisk minutes that the sessions of a week leave open."""
-        knowledge, days = self.person.knowledge, _in_order(week)
+        knowledge = self.person.knowledge
+        days = _in_order(week, knowledge)
         self._make_up(self.aerobic - aerobic_minutes(days, knowledge, self.numbers), week)
 
     def _make_up(self, left: int, week: UnderWay) -> None:
@@ -226,7 +228,8 @@ class WeekBuilder:
         for at, day in enumerate(far_apart(rest, count, trained)):
             if left > 0:
                 share = _rounded(left / (count - at))
-                left -= session.put_minutes(day, share, self.limits.minutes, week, left)
+                at_most = None if self.moves.may_grow(rule) else left
+                left -= session.put_minutes(day, share, self.limits.minutes, week, at_most)
 
     def first_minutes(self) -> int:
         """How long a session is at first, so that it can grow."""
@@ -269,12 +272,14 @@ def _closest(days: Sequence[int]) -> int:
     return min((distance(day, other) for day, other in pairs), default=LENGTH)
 
 
-def _in_order(week: UnderWay) -> Days:
-    """The sessions of each day, in the order of their kinds."""
-    return tuple(
-        tuple(sorted(each, key=lambda session: SESSION_KINDS.index(session.kind)))
-        for each in week.sessions
-    )
+def _in_order(week: UnderWay, knowledge: KnowledgeBase) -> Days:
+    """The sessions of each day in the order of their kinds, but for practice that comes first."""
+
+    def order(session: DecidedSession) -> tuple[bool, int]:
+        comes_first = session.part is not None and knowledge.week_parts[session.part].first
+        return not comes_first, SESSION_KINDS.index(session.kind)
+
+    return tuple(tuple(sorted(each, key=order)) for each in week.sessions)
 
 
 def _rounded(minutes: float) -> int:

@@ -76,8 +76,12 @@ export class WeekBuilder {
     if (rules.has("cardio")) this.#makeUp(left, week);
     putPractice(week, this.moves, this.decision, this.numbers, this.limits);
     this.#recovery(rules.get("recovery"), week);
+    const parts = this.person.knowledge.week_parts;
     const days = week.sessions.map((each) =>
-      sortedBy(each, ({ kind }) => SESSION_KINDS.indexOf(kind)),
+      sortedBy(each, ({ kind, part }) => [
+        !(part !== null && parts.get(part).first),
+        SESSION_KINDS.indexOf(kind),
+      ]),
     );
     return { number: 1, days, ...goalsMet(days, this), easier: false, changes: [] };
   }
@@ -181,7 +185,8 @@ export class WeekBuilder {
     farApart(rest, count, trained).forEach((day, at) => {
       if (left <= 0) return;
       const share = inFives(left / (count - at));
-      left -= session.putMinutes(day, share, this.limits.minutes, week, left);
+      const limit = this.moves.mayGrow(rule) ? Infinity : left;
+      left -= session.putMinutes(day, share, this.limits.minutes, week, limit);
     });
   }
 
