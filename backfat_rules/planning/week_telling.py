@@ -98,7 +98,7 @@ class WeekTelling:
             return rule.why
         if decided.kind == "recovery" and not rule.makes_up:
             return say("target-easy")
-        if not may_grow(rule, self._telling):
+        if not may_grow(rule, self._telling.screened):
             return say("target-stays")
         if decided.kind == "intervals":
             return say("target-hard", count=numbers("hard-minutes-count"))

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from copy import copy
+from dataclasses import replace
 from fractions import Fraction
 
 from backfat_rules.decision import DecisionContent, Person
+from backfat_rules.decision.screening import Screened
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.training_rules import SESSION_KINDS, SessionRule
 from backfat_rules.language import evaluate
@@ -49,6 +51,7 @@ class WeekBuilder:
         knowledge = person.knowledge
         self.person, self.decision, self.limits = person, decision, limits
         self.numbers = Numbers(knowledge, person.derivation.known, person.choices.level)
+        self._screened = person.screened
         self.moves = OpenMoves(person, decision, limits)
         self.preference = Preference(person, self.numbers, kept)
         self.aerobic = self._aerobic_goal()
@@ -72,6 +75,17 @@ class WeekBuilder:
         """A builder for the same person within other limits."""
         other = copy(self)
         other.limits, other.moves = limits, self.moves.within(limits)
+        return other
+
+    def unscreened(self) -> WeekBuilder:
+        """A builder for the same person if no answer of theirs closed anything.
+
+        What waits for an answer stays closed.
+        """
+        other = copy(self)
+        other._screened = without_answers(self.person.screened)
+        other.moves = OpenMoves(self.person, self.decision, self.limits, other._screened)
+        other.aerobic = other._aerobic_goal()
         return other
 
     def kinds_for(self, goals: Iterable[str]) -> frozenset[str]:
@@ -142,7 +156,7 @@ class WeekBuilder:
         What a week has of it now is counted as none where that is not known.
         """
         most = self.numbers(rule.a_week) if rule.a_week else LENGTH
-        screened = self.person.screened
+        screened = self._screened
         if rule.now is not None and any(screened.closes_tag(tag) for tag in rule.adds):
             now = evaluate(rule.now.tree, self.person.derivation.known)
             most = min(most, int(now) if isinstance(now, int | float) else 0)
@@ -259,6 +273,14 @@ class WeekBuilder:
         most = min(self.numbers("recovery-minutes"), self.limits.minutes)
         for day in far_apart(rest, count, trained):
             session.put_minutes(day, most, most, week)
+
+
+def without_answers(screened: Screened) -> Screened:
+    """What would be closed if no screening rule had fired."""
+    closed = 0
+    for each in screened.unanswered:
+        closed |= each.unanswered
+    return replace(screened, gate="proceed", fired=(), closed=closed)
 
 
 def _trains(week: UnderWay, day: int) -> bool:
