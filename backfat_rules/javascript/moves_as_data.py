@@ -68,6 +68,7 @@ def _told(exercise: Exercise) -> Data:
         "faults": [each.render() for each in exercise.faults],
         "avoid": lines_as_data(exercise.avoid),
         "members": exercise.members,
+        "done_with": dict(exercise.done_with),
     }
 
 

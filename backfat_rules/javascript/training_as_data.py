@@ -46,13 +46,14 @@ _SLOT = (
     "first",
     "rank",
     "small",
+    "extra",
     "late",
     "why",
     "why_of",
 )
 _LIFT = ("id", "tags", "moves", "gear", "once_a_week", "rest_seconds")
 _GOAL = ("id", "title", "covers", "kind", "muscles", "least", "patterns", "not_below")
-_PART = ("id", "advice", "days", "moves", "minutes", "why")
+_PART = ("id", "advice", "days", "moves", "minutes", "first", "why")
 _NOTE = ("id", "order", "gates", "sessions", "kinds", "without_week", "title", "text")
 
 

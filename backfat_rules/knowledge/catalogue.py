@@ -59,8 +59,8 @@ class Exercise(Titled, Grounds):
 
     ``avoid`` says what is to be minded besides what the cautions for its tags say. ``form_of`` is
     the exercise of which it is another form, as on the fists or in a seat: no list of moves to
-    choose from holds both. ``elsewhere`` holds the ids of the same move in open catalogues, by the
-    name of the catalogue.
+    choose from holds both. ``done_with`` says, by what it is done with, how that is held or fixed.
+    ``elsewhere`` holds the ids of the same move in open catalogues, by the name of the catalogue.
     """
 
     noun: ClassVar[str] = "exercise"
@@ -77,6 +77,7 @@ class Exercise(Titled, Grounds):
     faults: tuple[MarkedText, ...] = ()
     doses: Annotated[tuple[Prescription, ...], Field(min_length=1)]
     tags: tuple[Identifier, ...] = ()
+    done_with: Mapping[Identifier, Text] = Field(default_factory=dict)
     avoid: Lines = ()
     alternatives: Mapping[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
     members: tuple[Identifier, ...] = ()

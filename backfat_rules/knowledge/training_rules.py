@@ -75,6 +75,7 @@ NEEDED_NUMBERS = (
     "seconds-more",
     "seconds-to-change",
     "session-minutes",
+    "sets-before-extras",
     "share-to-grow",
     "strength-twice-least",
     "training-days",
@@ -140,6 +141,7 @@ class Slot(FilePart):
         rank: which slots are filled first where time is short: the lowest.
         late: those of its patterns that are done after the large moves.
         small: whether its moves use one joint; other slots then take others first.
+        extra: whether it is filled only once the moves of the others have their second set.
         why: the sentence that says what the move is there for.
         why_of: another such sentence, by how a move moves.
     """
@@ -152,6 +154,7 @@ class Slot(FilePart):
     first: tuple[Identifier, ...] = ()
     rank: Annotated[int, Field(ge=1)]
     small: bool = False
+    extra: bool = False
     late: tuple[Pattern, ...] = ()
     why: Text
     why_of: Mapping[Pattern, Text] = Field(default_factory=dict)
@@ -248,7 +251,11 @@ class WeekGoal(Titled, Grounds):
 
 
 class WeekPart(Entry):
-    """What advice brings into a week besides its sessions, and on how many days."""
+    """What advice brings into a week besides its sessions, and on how many days.
+
+    Attributes:
+        first: whether it comes before all else on a day, as long as the legs are fresh.
+    """
 
     noun: ClassVar[str] = "part of the week"
     id: Slug
@@ -256,6 +263,7 @@ class WeekPart(Entry):
     days: Annotated[int, Field(ge=1, le=7)]
     moves: Annotated[int, Field(ge=1, le=4)]
     minutes: Annotated[int, Field(ge=1, le=60)]
+    first: bool = False
     why: Text
 
     @property

@@ -15,11 +15,19 @@ NAMED = 3
 """So many causes stand in one sentence; the others are counted."""
 
 
-def gate_line(telling: Telling, *, goes_on: bool = False) -> str:
+def gate_line(
+    telling: Telling, *, goes_on: bool = False, changes: bool | None = None, minds: bool = True
+) -> str:
     """The gate in one sentence, with what was told that set it.
 
     That somebody can start is said of nobody for whom all that it means waits; where training that
     they do already ``goes_on`` all the same, it does not say that this waits.
+
+    Args:
+        telling: whose gate.
+        goes_on: whether the line stands above training.
+        changes: whether what it stands above is other for their safety; None for the plan.
+        minds: whether something below it is to be minded by this person.
     """
     screened, reader = telling.screened, telling.reader
     setting = [each.rule for each in screened.setting if each.rule.gate == screened.gate]
@@ -34,7 +42,9 @@ def gate_line(telling: Telling, *, goes_on: bool = False) -> str:
         words = "gate-lines-asking"
     elif waiting:
         words = "gate-lines-waiting"
-    elif screened.gate == "modify" and not _changes_something(telling):
+    elif screened.gate == "modify" and not _is_changed(changes, telling):
+        if changes is False and not (minds and causes):
+            return reader.word("gate-lines", "proceed")
         words = "gate-lines-minding"
     if not causes or not GATES[screened.gate].rank:
         return reader.word("gate-lines", screened.gate)
@@ -69,6 +79,10 @@ def _few(causes: list[str], telling: Telling) -> list[str]:
     if more <= 0:
         return causes
     return [*causes[:NAMED], telling.reader.say("more-causes", number=more)]
+
+
+def _is_changed(changes: bool | None, telling: Telling) -> bool:
+    return _changes_something(telling) if changes is None else changes
 
 
 def _changes_something(telling: Telling) -> bool:

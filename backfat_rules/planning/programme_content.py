@@ -108,7 +108,7 @@ class Session(Shown, frozen=True):
 
 
 class Day(Shown, frozen=True):
-    """One day: its sessions, strength first; none on a free day."""
+    """One day: its sessions, balance and then strength first; none on a free day."""
 
     shown_by: ClassVar[tuple[str, ...]] = ("weekday", "sessions")
 
@@ -157,12 +157,18 @@ class Week(Shown, frozen=True):
 
 
 class Without(Shown, frozen=True):
-    """What becomes possible once one wish is given up."""
+    """What becomes possible once one wish is given up.
+
+    Attributes:
+        gives: the goals that a week then reaches besides.
+        costs: where that is none, those that it no longer reaches if it holds the other wishes.
+    """
 
     shown_by: ClassVar[tuple[str, ...]] = ("wish", "text")
 
     wish: str
     gives: tuple[str, ...]
+    costs: tuple[str, ...] = ()
     text: str
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from backfat_rules.planning.goal_names import goal_names
 from backfat_rules.planning.programme_content import Conflict, Without
 from backfat_rules.planning.telling import Telling
 from backfat_rules.training_week.decided_week import WEEKDAYS
@@ -27,13 +28,15 @@ def conflict_told(
     numbers = Numbers(telling.knowledge, telling.derivation.known, telling.choices.level)
     limits = Limits.of(telling, numbers, days_a_week)
     wishes = [_wish(each, limits, telling) for each in decided.wishes]
-    given = zip(decided.wishes, decided.gives, strict=True)
+    given = zip(decided.wishes, decided.gives, decided.costs, strict=True)
     return Conflict.made(
         wishes=decided.wishes,
         text=telling.reader.say("wishes-together", wishes=telling.reader.listed(wishes)),
         without=tuple(
-            Without.made(wish=wish, gives=gives, text=_without(wish, gives, telling))
-            for wish, gives in given
+            Without.made(
+                wish=wish, gives=gives, costs=costs, text=_without(wish, gives, costs, telling)
+            )
+            for wish, gives, costs in given
         ),
     )
 
@@ -61,8 +64,8 @@ def _wish(id: str, limits: Limits, telling: Telling) -> str:
     return reader.say("limit-place")
 
 
-def _without(wish: str, gives: Iterable[str], telling: Telling) -> str:
-    """What becomes possible without a wish."""
+def _without(wish: str, gives: Iterable[str], costs: Collection[str], telling: Telling) -> str:
+    """What becomes possible without a wish, and what that takes."""
     reader, goals = telling.reader, telling.knowledge.week_goals
     if wish in goals:
         given_up = reader.say("without-goal", goal=goals[wish].title)
@@ -70,5 +73,8 @@ def _without(wish: str, gives: Iterable[str], telling: Telling) -> str:
     given_up = reader.word("week-without-limits", wish)
     reached = reader.listed(goals[each].title for each in gives)
     if not reached:
-        return reader.say("wishes-together-less", wish=given_up)
+        if not costs:
+            return reader.say("wishes-together-only", wish=given_up)
+        lost = reader.listed(goal_names(costs, reader))
+        return reader.say("wishes-together-less", wish=given_up, goals=lost)
     return reader.say("wishes-together-end", wish=given_up, goals=reached)

@@ -68,7 +68,7 @@ class GrowthTelling:
         same: dict[int, list[str]] = {}
         for exercise, found in days.items():
             if len(found) == 1:
-                same.setdefault(*found, []).append(exercises[exercise].title)
+                same.setdefault(next(iter(found)), []).append(exercises[exercise].title)
         for sets, titles in sorted(same.items(), reverse=True):
             yield reader.say("week-sets", sets=self._sets(sets), moves=reader.listed(titles))
         for exercise, found in days.items():

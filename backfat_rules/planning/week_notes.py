@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from backfat_rules.knowledge.training_rules import WeekNote
 from backfat_rules.language import evaluate
@@ -29,14 +29,20 @@ def week_notes(decided: DecidedProgramme, telling: Telling) -> Iterator[Note]:
         yield from _of_this_week(decided, telling)
 
 
+def has_own_notes(notes: Iterable[Note], telling: Telling) -> bool:
+    """Whether some notes are not for everybody: an answer of the person has brought one."""
+    all_notes = telling.knowledge.week_notes
+    return any(each.id in all_notes and all_notes[each.id].when is not None for each in notes)
+
+
 def _is_said(note: WeekNote, there: Collection[str], telling: Telling) -> bool:
     """Whether a note is for somebody in whose weeks some kinds and rules of sessions are there."""
     known = telling.derivation.known
     if note.without_week is bool(there) or (note.kinds and not {*note.kinds} & {*there}):
         return False
-    if note.gates or note.sessions:
-        if telling.screened.gate not in note.gates and not {*note.sessions} & {*there}:
-            return False
+    is_meant = telling.screened.gate in note.gates or {*note.sessions} & {*there}
+    if (note.gates or note.sessions) and not is_meant:
+        return False
     if note.unless is not None and evaluate(note.unless.tree, known) is True:
         return False
     return note.when is None or evaluate(note.when.tree, known) is True
@@ -47,7 +53,7 @@ def _of_this_week(decided: DecidedProgramme, telling: Telling) -> Iterator[Note]
     knowledge, reader, first = telling.knowledge, telling.reader, decided.weeks[0]
     numbers = Numbers(knowledge, telling.derivation.known, telling.choices.level)
     rules = (knowledge.sessions[each.rule] for day in first.days for each in day)
-    growing = {rule.made_up_kind for rule in rules if may_grow(rule, telling)}
+    growing = {rule.made_up_kind for rule in rules if may_grow(rule, telling.screened)}
     told, planned = told_minutes(telling, numbers), aerobic_minutes(first.days, knowledge, numbers)
     if planned < told and "cardio" in growing:
         text = reader.say("keep-your-minutes", told=told, planned=planned)

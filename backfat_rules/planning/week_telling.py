@@ -98,7 +98,7 @@ class WeekTelling:
             return rule.why
         if decided.kind == "recovery" and not rule.makes_up:
             return say("target-easy")
-        if not may_grow(rule, self._telling):
+        if not may_grow(rule, self._telling.screened):
             return say("target-stays")
         if decided.kind == "intervals":
             return say("target-hard", count=numbers("hard-minutes-count"))
@@ -158,7 +158,10 @@ class WeekTelling:
             rounds=(item.sets, item.sets) if efforts else None,
             rest_seconds=(item.rest_seconds,) * 2 if item.rest_seconds and item.sets > 1 else None,
         )
-        return self._reader.prescription(dose)
+        said = self._reader.prescription(dose)
+        ways = self._knowledge.exercises[item.exercise].done_with
+        way = next((ways[thing] for thing in item.gear if thing in ways), None)
+        return said if way is None else self._reader.say("dose-with", dose=said, way=way)
 
     def _ramp_up(self, item: DecidedItem) -> str | None:
         """The sets that lead up to the first one."""

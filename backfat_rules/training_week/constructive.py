@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from copy import copy
+from dataclasses import replace
 from fractions import Fraction
 
 from backfat_rules.decision import DecisionContent, Person
+from backfat_rules.decision.screening import Screened
+from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.training_rules import SESSION_KINDS, SessionRule
 from backfat_rules.language import evaluate
-from backfat_rules.training_week.decided_week import Days, DecidedWeek
+from backfat_rules.training_week.decided_week import Days, DecidedSession, DecidedWeek
 from backfat_rules.training_week.endurance import OneMoveSession
 from backfat_rules.training_week.goals import aerobic_goal, aerobic_minutes, goals_met, is_met
 from backfat_rules.training_week.item_amounts import cool_down_of, warm_up_of
@@ -48,6 +51,7 @@ class WeekBuilder:
         knowledge = person.knowledge
         self.person, self.decision, self.limits = person, decision, limits
         self.numbers = Numbers(knowledge, person.derivation.known, person.choices.level)
+        self._screened = person.screened
         self.moves = OpenMoves(person, decision, limits)
         self.preference = Preference(person, self.numbers, kept)
         self.aerobic = self._aerobic_goal()
@@ -73,6 +77,17 @@ class WeekBuilder:
         other.limits, other.moves = limits, self.moves.within(limits)
         return other
 
+    def unscreened(self) -> WeekBuilder:
+        """A builder for the same person if no answer of theirs closed anything.
+
+        What waits for an answer stays closed.
+        """
+        other = copy(self)
+        other._screened = without_answers(self.person.screened)
+        other.moves = OpenMoves(self.person, self.decision, self.limits, other._screened)
+        other.aerobic = other._aerobic_goal()
+        return other
+
     def kinds_for(self, goals: Iterable[str]) -> frozenset[str]:
         """The kinds of session that some goals need."""
         known = self.person.knowledge.week_goals
@@ -87,7 +102,7 @@ class WeekBuilder:
 
         Practice and easy movement serve none of them.
         """
-        days = _in_order(self._training(kinds))
+        days = _in_order(self._training(kinds), self.person.knowledge)
         goals = self.person.knowledge.week_goals.values()
         return frozenset(each.id for each in goals if is_met(each, days, self))
 
@@ -110,7 +125,7 @@ class WeekBuilder:
         put_practice(week, self.moves, self.decision, self.numbers, self.limits)
         if "recovery" in kinds:
             self._recovery(self.moves.rules.get("recovery"), week)
-        days = _in_order(week)
+        days = _in_order(week, self.person.knowledge)
         met, missed = goals_met(days, self)
         return DecidedWeek(number, days, met, missed)
 
@@ -141,7 +156,7 @@ class WeekBuilder:
         What a week has of it now is counted as none where that is not known.
         """
         most = self.numbers(rule.a_week) if rule.a_week else LENGTH
-        screened = self.person.screened
+        screened = self._screened
         if rule.now is not None and any(screened.closes_tag(tag) for tag in rule.adds):
             now = evaluate(rule.now.tree, self.person.derivation.known)
             most = min(most, int(now) if isinstance(now, int | float) else 0)
@@ -209,7 +224,8 @@ class WeekBuilder:
 
     def make_up_for(self, week: UnderWay) -> None:
         """Let walks make up for the brisk minutes that the sessions of a week leave open."""
-        knowledge, days = self.person.knowledge, _in_order(week)
+        knowledge = self.person.knowledge
+        days = _in_order(week, knowledge)
         self._make_up(self.aerobic - aerobic_minutes(days, knowledge, self.numbers), week)
 
     def _make_up(self, left: int, week: UnderWay) -> None:
@@ -226,7 +242,8 @@ class WeekBuilder:
         for at, day in enumerate(far_apart(rest, count, trained)):
             if left > 0:
                 share = _rounded(left / (count - at))
-                left -= session.put_minutes(day, share, self.limits.minutes, week, left)
+                at_most = None if self.moves.may_grow(rule) else left
+                left -= session.put_minutes(day, share, self.limits.minutes, week, at_most)
 
     def first_minutes(self) -> int:
         """How long a session is at first, so that it can grow."""
@@ -258,6 +275,14 @@ class WeekBuilder:
             session.put_minutes(day, most, most, week)
 
 
+def without_answers(screened: Screened) -> Screened:
+    """What would be closed if no screening rule had fired."""
+    closed = 0
+    for each in screened.unanswered:
+        closed |= each.unanswered
+    return replace(screened, gate="proceed", fired=(), closed=closed)
+
+
 def _trains(week: UnderWay, day: int) -> bool:
     """Whether a day holds more than practice."""
     return any(each.part is None for each in week.sessions[day])
@@ -269,12 +294,14 @@ def _closest(days: Sequence[int]) -> int:
     return min((distance(day, other) for day, other in pairs), default=LENGTH)
 
 
-def _in_order(week: UnderWay) -> Days:
-    """The sessions of each day, in the order of their kinds."""
-    return tuple(
-        tuple(sorted(each, key=lambda session: SESSION_KINDS.index(session.kind)))
-        for each in week.sessions
-    )
+def _in_order(week: UnderWay, knowledge: KnowledgeBase) -> Days:
+    """The sessions of each day in the order of their kinds, but for practice that comes first."""
+
+    def order(session: DecidedSession) -> tuple[bool, int]:
+        comes_first = session.part is not None and knowledge.week_parts[session.part].first
+        return not comes_first, SESSION_KINDS.index(session.kind)
+
+    return tuple(tuple(sorted(each, key=order)) for each in week.sessions)
 
 
 def _rounded(minutes: float) -> int:

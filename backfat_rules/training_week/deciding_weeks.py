@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from backfat_rules.decision import DecisionContent, Person
@@ -32,6 +32,8 @@ class DecidedProgramme:
         held_back: the goals of a balanced week that are not wanted for now.
         out_of_reach: those for which no move is open to the person, whatever they wish.
         search: how a solver looked for the first week; None where none did.
+        changed: whether it would be another week if no answer closed anything.
+        left_out: the kinds of session that it would hold then besides; else the moves.
     """
 
     weeks: tuple[DecidedWeek, ...]
@@ -40,6 +42,8 @@ class DecidedProgramme:
     held_back: tuple[str, ...] = ()
     out_of_reach: tuple[str, ...] = ()
     search: Search | None = None
+    changed: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 def decide_weeks(
@@ -83,7 +87,36 @@ def decide_weeks(
     held = tuple(each for each in goals_held_back(builder) if each not in first.met)
     beyond = tuple(each for each in goals_out_of_reach(builder) if each not in {*held, *first.met})
     from_week = intervals_from(builder)
-    return DecidedProgramme((first, *others), conflicts, from_week, held, beyond, search)
+    plain = first if search is None else builder.build()
+    free = builder.unscreened().build() if person.screened.fired else plain
+    return DecidedProgramme(
+        (first, *others),
+        conflicts,
+        from_week,
+        held,
+        beyond,
+        search,
+        changed=free.days != plain.days,
+        left_out=_besides(free, plain),
+    )
+
+
+def _besides(free: DecidedWeek, week: DecidedWeek) -> tuple[str, ...]:
+    """The kinds of session of one week that another has not; where it has all, the moves."""
+    for ids in (_kinds, _moves):
+        has = {*ids(week)}
+        if besides := tuple(each for each in dict.fromkeys(ids(free)) if each not in has):
+            return besides
+    return ()
+
+
+def _kinds(week: DecidedWeek) -> Iterator[str]:
+    yield from (session.kind for day in week.days for session in day)
+
+
+def _moves(week: DecidedWeek) -> Iterator[str]:
+    sessions = (session for day in week.days for session in day)
+    yield from (item.exercise for session in sessions for item in session.items)
 
 
 def builder_for(

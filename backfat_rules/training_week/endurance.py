@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 from backfat_rules.knowledge.training_rules import SessionRule
@@ -33,7 +32,7 @@ class OneMoveSession:
     def best(self, day: int, week: UnderWay, minutes: int = 0) -> Candidate | None:
         """The move that is liked best of those that fit on a day.
 
-        One that goes on for as many minutes as are wished comes before one that ends sooner.
+        One that is meant to go on for as many minutes as are wished comes before the others.
         """
         fitting = [
             each
@@ -44,7 +43,7 @@ class OneMoveSession:
         return min(
             fitting,
             key=lambda each: (
-                _longest(each) < minutes,
+                bool(minutes) and not _lasts(each, minutes),
                 -order(each, self._slot, week),
                 each.id,
             ),
@@ -127,7 +126,7 @@ class OneMoveSession:
         week.put_last(day, session)
 
 
-def _longest(candidate: Candidate) -> float:
-    """For how many minutes a move can go on; without end where its dose is no span of them."""
+def _lasts(candidate: Candidate, minutes: int) -> bool:
+    """Whether a move is meant to go on for so many minutes, as far as its dose says."""
     span = candidate.dose.amounts.get("minutes")
-    return math.inf if span is None else span[1]
+    return span is None or span[0] <= minutes <= span[1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from backfat_rules.decision import Person
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.training_rules import SessionKindName, WeekGoal
+from backfat_rules.knowledge.training_rules import WeekGoal
 from backfat_rules.training_week.balance import is_balanced, sets_by_pattern
 from backfat_rules.training_week.decided_week import Days
 from backfat_rules.training_week.open_moves import OpenMoves
@@ -16,6 +16,7 @@ from backfat_rules.training_week.week_limits import Numbers
 
 if TYPE_CHECKING:
     from backfat_rules.training_week.constructive import WeekBuilder
+
 
 def aerobic_goal(person: Person, numbers: Numbers, *, grows: bool) -> int:
     """The brisk minutes of a first week: what there is and a step more, up to the target.
@@ -46,7 +47,7 @@ def goals_met(days: Days, builder: WeekBuilder) -> tuple[tuple[str, ...], tuple[
 
 
 def goals_held_back(builder: WeekBuilder) -> tuple[str, ...]:
-    """The goals that are not wanted for now: safety keeps what they ask for out, or any more of it."""
+    """The goals that are not wanted for now: safety keeps out what they ask for, or more of it."""
     goals = builder.person.knowledge.week_goals.values()
     return tuple(goal.id for goal in goals if _is_held_back(goal, builder))
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from backfat_rules.decision import DecisionContent, Person
 from backfat_rules.decision.choices import Chosen
 from backfat_rules.decision.move_dose import MoveDose, doses_in
+from backfat_rules.decision.screening import Screened
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.catalogue import Exercise
 from backfat_rules.knowledge.gates import GATES
@@ -59,10 +60,21 @@ class Candidate:
 
 
 class OpenMoves:
-    """What can stand in a week of one person within some limits."""
+    """What can stand in a week of one person within some limits.
 
-    def __init__(self, person: Person, decision: DecisionContent, limits: Limits) -> None:
+    Args:
+        screened: what is closed; by default what screening closes to the person.
+    """
+
+    def __init__(
+        self,
+        person: Person,
+        decision: DecisionContent,
+        limits: Limits,
+        screened: Screened | None = None,
+    ) -> None:
         self._person, self._decision, self._limits = person, decision, limits
+        self._screened = screened or person.screened
         self.knowledge = person.knowledge
         self._level = person.choices.level
         self._advised = decision.advised
@@ -95,12 +107,14 @@ class OpenMoves:
     def without_limits(self) -> OpenMoves:
         """What would be open with all gear there is, and nothing disliked."""
         limits = replace(self._limits, equipment=None, disliked=frozenset())
-        return OpenMoves(self._person, self._decision, limits)
+        return OpenMoves(self._person, self._decision, limits, self._screened)
 
     def within(self, limits: Limits) -> OpenMoves:
         """What is open within other limits; the same where these name the same gear and moves."""
         same = replace(limits, equipment=self._limits.equipment, disliked=self._limits.disliked)
-        return self if same == limits else OpenMoves(self._person, self._decision, limits)
+        if same == limits:
+            return self
+        return OpenMoves(self._person, self._decision, limits, self._screened)
 
     def for_slot(self, rule: SessionRule, slot: Slot) -> tuple[Candidate, ...]:
         """The moves that can stand in a slot of a session, by id."""
@@ -118,7 +132,7 @@ class OpenMoves:
     def can_be_done(self, id: str) -> bool:
         """Whether a move, and each that it is made of, is allowed, liked, and there is gear."""
         limits = self._limits
-        if self._person.screened.closes(id):
+        if self._screened.closes(id):
             return False
         if limits.disliked and not limits.disliked.isdisjoint(self._person.book.members[id]):
             return False
@@ -132,11 +146,11 @@ class OpenMoves:
 
     def may_grow(self, rule: SessionRule) -> bool:
         """Whether a session may ask for more from week to week."""
-        return may_grow(rule, self._person)
+        return may_grow(rule, self._screened)
 
     def is_held_back(self, kind: SessionKindName) -> bool:
         """Whether safety, and nothing else, keeps all sessions of a kind out of the week."""
-        if GATES[self._person.screened.gate].waits_for_ok:
+        if GATES[self._screened.gate].waits_for_ok:
             return True
         if kind in self.rules:
             return False
@@ -150,14 +164,13 @@ class OpenMoves:
 
     def _is_closed(self, rule: SessionRule) -> bool:
         """Whether screening closes what a session asks of this person."""
-        screened, known = self._person.screened, self._person.derivation.known
+        screened, known = self._screened, self._person.derivation.known
         begun = rule.begun_when is None or evaluate(rule.begun_when.tree, known) is True
         asked = rule.tags if begun else (*rule.tags, *rule.begins)
         return any(screened.closes_tag(tag) for tag in asked)
 
     def _is_open(self, rule: SessionRule) -> bool:
-        person, screened = self._person, self._person.screened
-        known = person.derivation.known
+        screened, known = self._screened, self._person.derivation.known
         if rule.needs_ok and GATES[screened.gate].waits_for_ok:
             return False
         if rule.when is not None and evaluate(rule.when.tree, known) is not True:
@@ -209,12 +222,11 @@ class OpenMoves:
         return Candidate(exercise, dose, advice, covers, loads, lift, self.may_grow(rule), gear)
 
 
-def may_grow(rule: SessionRule, person: Person) -> bool:
+def may_grow(rule: SessionRule, screened: Screened) -> bool:
     """Whether a session may ask a person for more from week to week.
 
     What nobody could begin now does not become more either.
     """
-    screened = person.screened
     waits = GATES[screened.gate].waits_for_ok
     return not waits and not any(map(screened.closes_tag, (*rule.goes_on, *rule.begins)))
 

@@ -64,21 +64,30 @@ class StrengthSession:
         around = warm_up_of(minutes, self._numbers), cool_down_of(minutes, self._numbers)
         left = (minutes - sum(around)) * 60
         filled: list[Filled] = []
-        for slot in sorted(self._rule.slots, key=lambda each: each.rank):
-            if len(filled) == self._numbers("moves-most"):
-                break
-            taken = self._best(slot, day, left, week, filled)
-            if taken is not None:
-                left -= seconds_of(taken.item, self._numbers)
-                filled.append(taken)
-                each = taken.candidate
-                week.take(day, each.exercise, taken.item, each.loads)
-                if each.once_a_week is not None:
-                    week.lifts.add(each.once_a_week)
-        if self._moves.may_grow(self._rule):
-            self._more_sets(filled, left, week)
+        slots = sorted(self._rule.slots, key=lambda each: each.rank)
+        for extra in (False, True):
+            for slot in (each for each in slots if each.extra is extra):
+                left = self._fill(slot, day, left, week, filled)
+            if self._moves.may_grow(self._rule):
+                left = self._more_sets(
+                    filled, left, week, None if extra else self._numbers("sets-before-extras")
+                )
         if filled:
             week.put(day, self.session(filled, *around))
+
+    def _fill(self, slot: Slot, day: int, left: int, week: UnderWay, filled: list[Filled]) -> int:
+        """Let a move stand in a slot, if one fits; the seconds that are left then."""
+        if len(filled) == self._numbers("moves-most"):
+            return left
+        taken = self._best(slot, day, left, week, filled)
+        if taken is None:
+            return left
+        filled.append(taken)
+        each = taken.candidate
+        week.take(day, each.exercise, taken.item, each.loads)
+        if each.once_a_week is not None:
+            week.lifts.add(each.once_a_week)
+        return left - seconds_of(taken.item, self._numbers)
 
     def _best(
         self, slot: Slot, day: int, left: int, week: UnderWay, filled: list[Filled]
@@ -118,19 +127,32 @@ class StrengthSession:
         is_small = candidate.id in self._moves.knowledge.once(small_moves)
         return frozenset(candidate.exercise.primary[:1]) if is_small else frozenset()
 
-    def _more_sets(self, filled: list[Filled], left: int, week: UnderWay) -> None:
-        """Use the time that is left for further sets, where there are fewest and by rank."""
+    def _more_sets(
+        self, filled: list[Filled], left: int, week: UnderWay, most: int | None = None
+    ) -> int:
+        """Use the time that is left for further sets, where there are fewest and by rank.
+
+        Args:
+            filled: the moves.
+            left: how many seconds there are.
+            week: where they stand.
+            most: up to so many sets; up to those of the dose if None.
+
+        Returns:
+            The seconds that are left then.
+        """
         growing = list(filled)
         while growing:
             each = min(growing, key=lambda one: one.item.sets)
             more = replace(each.item, sets=each.item.sets + 1)
             cost = seconds_of(more, self._numbers) - seconds_of(each.item, self._numbers)
-            is_dosed = more.sets <= most_sets(each.candidate)
+            is_dosed = more.sets <= min(most_sets(each.candidate), most or more.sets)
             if is_dosed and cost <= left and self._has_room(each.candidate, 1, week):
                 week.add_sets(each.candidate.exercise, 1)
                 each.item, left = more, left - cost
             else:
                 growing.remove(each)
+        return left
 
     def _has_room(self, candidate: Candidate, sets: int, week: UnderWay) -> bool:
         """Whether no muscle works more than a week asks of it, and no goal loses its balance.

@@ -19,10 +19,13 @@ class DecidedConflict:
     Attributes:
         wishes: limits by the name of their fact, and goals by their id.
         gives: for each of them the goals that a week without it reaches besides.
+        costs: for each that gives nothing besides, the goals that a week without it no longer
+            reaches, if it is to hold the other wishes.
     """
 
     wishes: tuple[str, ...]
     gives: tuple[tuple[str, ...], ...]
+    costs: tuple[tuple[str, ...], ...] = ()
 
 
 CanBeReached = Callable[[WeekBuilder, Sequence[str]], bool]
@@ -59,7 +62,9 @@ class Wishes:
                 wishes = self._smallest(self._asked(goal))
                 # one alone is out of reach, whatever is given up
                 if len(wishes) > 1 and not self._hold_after_all(wishes):
-                    found[wishes] = DecidedConflict(wishes, tuple(self._gives(wishes)))
+                    gives = tuple(self._gives(wishes))
+                    costs = tuple(self._costs(wishes, gives))
+                    found[wishes] = DecidedConflict(wishes, gives, costs)
         return tuple(found.values())
 
     def _smallest(self, wishes: tuple[str, ...]) -> tuple[str, ...]:
@@ -108,6 +113,17 @@ class Wishes:
             goals = [goal for goal in self._goals if goal != each]
             reached = self._met(others, goals)
             yield tuple(goal for goal in self._week.missed if goal in reached)
+
+    def _costs(
+        self, wishes: tuple[str, ...], gives: tuple[tuple[str, ...], ...]
+    ) -> Iterator[tuple[str, ...]]:
+        for each, besides in zip(wishes, gives, strict=True):
+            if besides or each in self._goals:
+                yield ()
+                continue
+            others = [name for name in wishes if name != each]
+            reached = self._met(others, [name for name in others if name in self._goals])
+            yield tuple(goal for goal in self._week.met if goal not in reached)
 
     def _met(self, limits: Iterable[str], goals: Iterable[str]) -> frozenset[str]:
         """What a week reaches that keeps some limits and aims at some goals."""

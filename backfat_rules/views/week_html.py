@@ -34,12 +34,13 @@ _JOINED = Markup("\n")
 
 def programme_html(programme: ProgrammeContent, reader: Reader) -> str:
     """The first week in full, the others folded; every text in it is escaped."""
-    trained = ProgrammeWriter(programme, reader).section()
+    writer = ProgrammeWriter(programme, reader)
+    trained = writer.section()
     return piece(
         _JOINED.join(
             (
                 marked_gate(programme.gate, programme.gate_line),
-                trained or _LINE % (reader.say("no-week"),),
+                trained or _JOINED.join((_LINE % (reader.say("no-week"),), *writer.notes())),
                 SMALL % (programme.notice,),
             )
         )
@@ -90,7 +91,7 @@ class ProgrammeWriter:
         for week in others:
             yield _FOLDED % (self._title(week), _JOINED.join(self._later(week)))
         yield from self._conflicts()
-        yield from self._notes()
+        yield from self.notes()
 
     def _title(self, week: Week) -> str:
         first = week.days[0].date
@@ -178,7 +179,8 @@ class ProgrammeWriter:
             yield _LINE % (conflict.text,)
             yield self.below.items((Entry("", each.text) for each in conflict.without), None)
 
-    def _notes(self) -> Iterator[Markup]:
+    def notes(self) -> Iterator[Markup]:
+        """What to do when something comes in between, or until there is a week."""
         if self.programme.notes:
             opening = self.reader.opening
             told = (Entry(opening(each.title), each.text) for each in self.programme.notes)

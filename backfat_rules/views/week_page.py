@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from textwrap import wrap
 
 from backfat_rules.plain import plain
+from backfat_rules.planning.goal_names import goal_names
 from backfat_rules.planning.programme_content import Day, Item, ProgrammeContent, Session, Week
 from backfat_rules.views.week_layout import (
     caution_lines,
@@ -30,18 +31,7 @@ def not_in_the_week(programme: ProgrammeContent, reader: Reader) -> Iterator[str
     said = {"more-not-wanted": programme.held_back, "no-move-for": programme.out_of_reach}
     for sentence, ids in said.items():
         if ids:
-            yield reader.say(sentence, goals=reader.listed(_named(ids, reader)))
-
-
-def _named(ids: Collection[str], reader: Reader) -> Iterator[str]:
-    """The titles of some goals; strength in one word where all that a week has for it is among them."""
-    goals = reader.knowledge.week_goals
-    strength = {each.id for each in goals.values() if each.kind in (None, "strength")}
-    strength -= {each.id for each in goals.values() if each.not_below}
-    is_all = bool(strength) and strength <= {*ids}
-    if is_all:
-        yield reader.word("session-kinds", "strength")
-    yield from (goals[each].title for each in ids if not (is_all and each in strength))
+            yield reader.say(sentence, goals=reader.listed(goal_names(ids, reader)))
 
 
 class _Page:

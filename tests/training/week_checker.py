@@ -128,8 +128,7 @@ class _Person:
         going_on = [
             each
             for each in week.sessions
-            if each.kind in ("cardio", "recovery")
-            and not KNOWLEDGE.sessions[each.rule].advised_by
+            if each.kind in ("cardio", "recovery") and not KNOWLEDGE.sessions[each.rule].advised_by
         ]
         cardio = [each for each in going_on if each.kind == "cardio"]
         if cardio and self._minutes(going_on) > told:
@@ -183,12 +182,18 @@ class _Person:
         practised = {i.exercise for s in day.sessions if s.kind == "mobility" for i in s.items}
         yield from (f"{each} twice on {day.weekday}" for each in practised if moves[each] > 1)
         kinds = [each.kind for each in day.sessions]
-        if kinds != sorted(
-            kinds, key=["strength", "intervals", "cardio", "recovery", "mobility"].index
-        ):
+        order = ["strength", "intervals", "cardio", "recovery", "mobility"]
+        fresh = [each for each in day.sessions if self._wants_fresh_legs(each)]
+        others = [each.kind for each in day.sessions if each not in fresh]
+        if others != sorted(others, key=order.index):
             yield f"strength does not come first on {day.weekday}"
+        if fresh != [*day.sessions[: len(fresh)]]:
+            yield f"balance comes after what tires the legs on {day.weekday}"
         if len(kinds) != len(set(kinds)):
             yield f"two sessions of one kind on {day.weekday}"
+
+    def _wants_fresh_legs(self, session: Session) -> bool:
+        return session.part is not None and KNOWLEDGE.week_parts[session.part].first
 
     def _session(self, session: Session) -> Iterator[str]:
         rule = KNOWLEDGE.sessions[session.rule]

@@ -171,6 +171,8 @@ export interface Item {
   /** The sets before the first one: how many repetitions, with how many percent of its weight. */
   ramp_up: [reps: number, percent: number][];
   ramp_up_text: string | null;
+  /** What it is done with, of what there is. */
+  gear: string[];
 }
 
 /** One session of a day. */
@@ -214,7 +216,7 @@ export interface Week {
 export interface Conflict {
   wishes: string[];
   text: string;
-  without: { wish: string; gives: string[]; text: string }[];
+  without: { wish: string; gives: string[]; costs: string[]; text: string }[];
 }
 
 /** How one exercise is done by this person. */

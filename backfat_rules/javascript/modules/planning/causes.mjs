@@ -5,8 +5,12 @@ import { once } from "../order.mjs";
 
 const NAMED = 3;
 
-/** The gate in one sentence, with what was told that set it; goesOn: what is done already stays. */
-export function gateLine(telling, goesOn = false) {
+/**
+ * The gate in one sentence, with what was told that set it; goesOn: what is done already stays;
+ * changes: whether what it stands above is other for their safety, null for the plan; minds:
+ * whether something below is to be minded.
+ */
+export function gateLine(telling, goesOn = false, changes = null, minds = true) {
   const { screened, reader, knowledge } = telling;
   const { rank, starts } = screened.gates.get(screened.gate);
   const setting = screened.setting.filter((each) => each.gate === screened.gate);
@@ -15,17 +19,20 @@ export function gateLine(telling, goesOn = false) {
   const forAnAnswer = waiting.length > 0 && waiting.every((each) => each.unanswered);
   const isWaiting = waiting.length > 0 && !forAnAnswer;
   const causes = causesIn(isWaiting ? waitingRules : setting, telling);
+  const isChanged = changes ?? changesSomething(telling.decision);
+  const words = wordsFor(screened.gate, waiting, forAnAnswer, goesOn, isChanged);
+  const isAsItWouldBe = words === "gate-lines-minding" && changes === false;
+  if (isAsItWouldBe && !(minds && causes.length > 0)) return reader.word("gate-lines", "proceed");
   if (causes.length === 0 || rank === 0) return reader.word("gate-lines", screened.gate);
-  const words = wordsFor(screened.gate, waiting, forAnAnswer, goesOn, telling);
   const line = reader.word(words, screened.gate);
   return reader.say("gate-because", { line, causes: reader.listed(few(causes, reader)) });
 }
 
-function wordsFor(gate, waiting, forAnAnswer, goesOn, { decision }) {
+function wordsFor(gate, waiting, forAnAnswer, goesOn, isChanged) {
   if (waiting.length > 0 && goesOn) return "gate-lines-going-on";
   if (forAnAnswer) return "gate-lines-asking";
   if (waiting.length > 0) return "gate-lines-waiting";
-  const isMinding = gate === "modify" && !changesSomething(decision);
+  const isMinding = gate === "modify" && !isChanged;
   return isMinding ? "gate-lines-minding" : "gate-lines-because";
 }
 

@@ -2,12 +2,13 @@
 
 import { sorted } from "../order.mjs";
 import { WEEKDAYS } from "../training_week/decided_week.mjs";
+import { goalNames } from "./goal_names.mjs";
 import { limitsOf, numbersFor } from "../training_week/week_limits.mjs";
 
 const MOVES_NAMED = 3;
 
 /** A smallest set of wishes in words, and what giving up each of them gives. */
-export function conflictTold({ wishes, gives }, telling, daysAWeek) {
+export function conflictTold({ wishes, gives, costs }, telling, daysAWeek) {
   const { reader, knowledge, known, person } = telling;
   const numbers = numbersFor(knowledge, known, person.choices.level);
   const limits = limitsOf(person, numbers, daysAWeek);
@@ -18,7 +19,8 @@ export function conflictTold({ wishes, gives }, telling, daysAWeek) {
     without: wishes.map((wish, at) => ({
       wish,
       gives: gives[at],
-      text: withoutText(wish, gives[at], telling),
+      costs: costs[at],
+      text: withoutText(wish, gives[at], costs[at], telling),
     })),
   };
 }
@@ -52,13 +54,17 @@ const LIMITS = {
 };
 
 /** What becomes possible without a wish. */
-function withoutText(id, gives, { reader, knowledge: { week_goals: goals } }) {
+function withoutText(id, gives, costs, { reader, knowledge: { week_goals: goals } }) {
   const goal = goals.get(id)?.title;
   if (goal !== undefined) {
     return reader.say("wishes-together-rest", { wish: reader.say("without-goal", { goal }) });
   }
   const wish = reader.word("week-without-limits", id);
   const reached = reader.listed(gives.map((each) => goals.get(each).title));
-  if (reached === "") return reader.say("wishes-together-less", { wish });
+  if (reached === "" && costs.length === 0) return reader.say("wishes-together-only", { wish });
+  if (reached === "") {
+    const lost = reader.listed(goalNames(costs, goals, reader));
+    return reader.say("wishes-together-less", { wish, goals: lost });
+  }
   return reader.say("wishes-together-end", { wish, goals: reached });
 }

@@ -22,6 +22,12 @@ export function weekNotes(decided, telling) {
   return decided.weeks.length > 0 ? [...notes, ...ofThisWeek(decided, telling)] : notes;
 }
 
+/** Whether some notes are not for everybody: an answer of the person has brought one. */
+export const hasOwnNotes = (notes, { knowledge }) =>
+  knowledge.week_notes.some(
+    ({ id, when }) => when !== null && notes.some((each) => each.id === id),
+  );
+
 function isSaid(note, there, { known, screened }) {
   const { gates, sessions, kinds, when, unless } = note;
   if (note.without_week === there.size > 0) return false;

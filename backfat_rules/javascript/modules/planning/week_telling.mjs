@@ -132,7 +132,10 @@ export class WeekTelling {
       rounds: span(efforts, sets),
       rest_seconds: span(rest && sets > 1, rest),
     };
-    return prescriptionText({ amounts, per_side, effort: null }, this.#reader);
+    const dose = prescriptionText({ amounts, per_side, effort: null }, this.#reader);
+    const { done_with: ways } = this.#exercise(item);
+    const thing = item.gear?.find((each) => Object.hasOwn(ways, each));
+    return thing === undefined ? dose : this.#reader.say("dose-with", { dose, way: ways[thing] });
   }
 
   /** The sets that lead up to the first one. */

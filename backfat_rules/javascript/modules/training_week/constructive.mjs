@@ -1,6 +1,7 @@
 // A week put together step by step: the mirror of training_week/constructive.py.
 
 import { rounded } from "../decision/rounding.mjs";
+import { Screened } from "../decision/screening.mjs";
 import { evaluate } from "../language/evaluate.mjs";
 import { sortedBy } from "../order.mjs";
 import { SESSION_KINDS } from "./decided_week.mjs";
@@ -21,13 +22,17 @@ const HOURS_A_DAY = 24;
 export class WeekBuilder {
   #daysBetween;
   #outOfReach;
+  #kept;
+  #screened;
 
-  constructor(person, decision, limits, { kept, aerobic, moves, outOfReach } = {}) {
+  constructor(person, decision, limits, { kept, aerobic, moves, outOfReach, screened } = {}) {
     this.person = person;
     this.decision = decision;
     this.limits = limits;
     this.numbers = numbersFor(person.knowledge, person.derivation.known, person.choices.level);
-    this.moves = moves ?? new OpenMoves(person, decision, limits);
+    this.#kept = kept;
+    this.#screened = screened ?? person.screened;
+    this.moves = moves ?? new OpenMoves(person, decision, limits, this.#screened);
     this.preference = new Preference(person, this.numbers, kept);
     this.#daysBetween = Math.ceil(this.numbers("hours-between-loads") / HOURS_A_DAY);
     this.#outOfReach = outOfReach;
@@ -53,6 +58,12 @@ export class WeekBuilder {
     return new WeekBuilder(this.person, this.decision, limits, same);
   }
 
+  /** A builder for the same person if no answer of theirs closed anything. */
+  unscreened() {
+    const screened = withoutAnswers(this.person.screened);
+    return new WeekBuilder(this.person, this.decision, this.limits, { kept: this.#kept, screened });
+  }
+
   /** The goals for which no move is open, within whatever limits. */
   get outOfReach() {
     this.#outOfReach ??= goalsOutOfReach(this);
@@ -76,8 +87,12 @@ export class WeekBuilder {
     if (rules.has("cardio")) this.#makeUp(left, week);
     putPractice(week, this.moves, this.decision, this.numbers, this.limits);
     this.#recovery(rules.get("recovery"), week);
+    const parts = this.person.knowledge.week_parts;
     const days = week.sessions.map((each) =>
-      sortedBy(each, ({ kind }) => SESSION_KINDS.indexOf(kind)),
+      sortedBy(each, ({ kind, part }) => [
+        !(part !== null && parts.get(part).first),
+        SESSION_KINDS.indexOf(kind),
+      ]),
     );
     return { number: 1, days, ...goalsMet(days, this), easier: false, changes: [] };
   }
@@ -109,7 +124,8 @@ export class WeekBuilder {
   /** How often a session stands in a week at most; no oftener than now where more is closed. */
   #aWeek(rule) {
     const most = rule.a_week === null ? LENGTH : this.numbers(rule.a_week);
-    const { screened, derivation } = this.person;
+    const { derivation } = this.person;
+    const screened = this.#screened;
     if (rule.now === null || !rule.adds.some((tag) => screened.closesTag(tag))) return most;
     const now = evaluate(rule.now, derivation.known);
     return Math.min(most, Number.isFinite(now) ? Math.trunc(now) : 0);
@@ -181,7 +197,8 @@ export class WeekBuilder {
     farApart(rest, count, trained).forEach((day, at) => {
       if (left <= 0) return;
       const share = inFives(left / (count - at));
-      left -= session.putMinutes(day, share, this.limits.minutes, week, left);
+      const limit = this.moves.mayGrow(rule) ? Infinity : left;
+      left -= session.putMinutes(day, share, this.limits.minutes, week, limit);
     });
   }
 
@@ -220,6 +237,13 @@ export class WeekBuilder {
   #oneMove(rule) {
     return new OneMoveSession(rule, this.moves, this.numbers, this.preference);
   }
+}
+
+/** What would be closed if no screening rule had fired. */
+function withoutAnswers(screened) {
+  const { unanswered, fewAnswers, book } = screened;
+  const closed = unanswered.reduce((all, each) => all | each.unanswered, 0n);
+  return new Screened({ gate: "proceed", fired: [], unanswered, fewAnswers, closed, book });
 }
 
 /** How many days lie between the two that are closest. */

@@ -1,13 +1,22 @@
 // The weeks of one person: the mirror of training_week/deciding_weeks.py.
 
 import { evaluate } from "../language/evaluate.mjs";
+import { once } from "../order.mjs";
 import { WeekBuilder } from "./constructive.mjs";
 import { goalsHeldBack } from "./goals.mjs";
 import { weekAfter } from "./progression.mjs";
 import { limitsOf, numbersFor } from "./week_limits.mjs";
 import { Wishes } from "./wishes.mjs";
 
-const NOTHING = { weeks: [], conflicts: [], intervals_from: null, held_back: [], out_of_reach: [] };
+const NOTHING = {
+  weeks: [],
+  conflicts: [],
+  intervals_from: null,
+  held_back: [],
+  out_of_reach: [],
+  changed: false,
+  left_out: [],
+};
 
 /** The programme of a person; one week alone where somebody has to be seen before any more. */
 export function decideWeeks(person, decision, { weeks, mostDays, kept }) {
@@ -26,8 +35,28 @@ export function decideWeeks(person, decision, { weeks, mostDays, kept }) {
     intervals_from: intervalsFrom(builder),
     held_back: heldBack,
     out_of_reach: builder.outOfReach.filter((id) => !settled.has(id)),
+    ...withoutScreening(first, builder),
   };
 }
+
+/** Whether it would be another week if no answer closed anything, and what it would hold besides. */
+function withoutScreening(first, builder) {
+  if (builder.person.screened.fired.length === 0) return { changed: false, left_out: [] };
+  const free = builder.unscreened().build();
+  const [kinds, moves] = [kindsOf, movesOf].map((ids) => {
+    const has = ids(first);
+    return once(ids(free)).filter((each) => !has.includes(each));
+  });
+  return {
+    changed: JSON.stringify(free.days) !== JSON.stringify(first.days),
+    left_out: kinds.length > 0 ? kinds : moves,
+  };
+}
+
+const kindsOf = ({ days }) => days.flat().map(({ kind }) => kind);
+
+const movesOf = ({ days }) =>
+  days.flat().flatMap(({ items }) => items.map(({ exercise }) => exercise));
 
 /** What builds the weeks of a person within what they have told. */
 export function builderFor(person, decision, mostDays, kept = []) {

@@ -20,13 +20,13 @@ export class OneMoveSession {
     [this.#slot] = rule.slots;
   }
 
-  /** The move that is liked best of those that fit on a day, the ones that last long enough first. */
+  /** The move that is liked best of those that fit on a day, those first that last so long. */
   #best(day, week, minutes = 0) {
     const fitting = this.#moves
       .forSlot(this.#rule, this.#slot)
       .filter(({ loads }) => week.mayLoad(day, loads));
     const liked = (each) => [
-      longestOf(each) < minutes,
+      minutes !== 0 && !lasts(each, minutes),
       -this.#preference.of(each, this.#slot, week),
       each.id,
     ];
@@ -96,5 +96,8 @@ export class OneMoveSession {
 /** Whether a session asks for enough to be begun and ended slowly. */
 const trains = ({ kind, makes_up: madeUp }) => TRAINING_KINDS.includes(madeUp ?? kind);
 
-/** For how many minutes a move can go on; without end where its dose is no span of them. */
-const longestOf = ({ dose }) => dose.amounts.minutes?.[1] ?? Infinity;
+/** Whether a move is meant to go on for so many minutes, as far as its dose says. */
+function lasts({ dose: { amounts } }, minutes) {
+  const [least, longest] = amounts.minutes ?? [minutes, minutes];
+  return least <= minutes && minutes <= longest;
+}

@@ -19,8 +19,9 @@ export class OpenMoves {
   #rules = null;
   #withoutLimits = null;
 
-  constructor(person, decision, limits) {
+  constructor(person, decision, limits, screened = person.screened) {
     this.#person = person;
+    this.screened = screened;
     this.#decision = decision;
     this.#limits = limits;
     this.knowledge = person.knowledge;
@@ -57,7 +58,7 @@ export class OpenMoves {
   /** What would be open with all gear there is, and nothing disliked. */
   get withoutLimits() {
     const limits = { ...this.#limits, equipment: null, disliked: new Set() };
-    this.#withoutLimits ??= new OpenMoves(this.#person, this.#decision, limits);
+    this.#withoutLimits ??= new OpenMoves(this.#person, this.#decision, limits, this.screened);
     return this.#withoutLimits;
   }
 
@@ -83,7 +84,7 @@ export class OpenMoves {
   /** Whether a move, and each that it is made of, is allowed, liked, and there is gear. */
   canBeDone(id) {
     const { disliked, equipment: gear } = this.#limits;
-    if (this.#person.screened.closes(id)) return false;
+    if (this.screened.closes(id)) return false;
     const { moves, equipment } = this.knowledge.exercises.get(id);
     if (moves.some((each) => disliked.has(each))) return false;
     return gear === null || equipment.some((things) => things.every((each) => gear.has(each)));
@@ -96,12 +97,12 @@ export class OpenMoves {
 
   /** Whether a session may ask for more from week to week. */
   mayGrow(rule) {
-    return mayGrow(rule, this.#person);
+    return mayGrow(rule, this);
   }
 
   /** Whether safety, and nothing else, keeps all sessions of a kind out of the week. */
   isHeldBack(kind) {
-    if (this.#person.screened.waitsForOk) return true;
+    if (this.screened.waitsForOk) return true;
     if (this.rules.has(kind)) return false;
     const meant = rulesInOrder(this.knowledge).filter(
       (each) =>
@@ -112,13 +113,15 @@ export class OpenMoves {
 
   /** Whether screening closes what a session asks of this person. */
   #isClosed({ tags, begins, begun_when: begunWhen }) {
-    const { screened, derivation } = this.#person;
+    const { screened } = this;
+    const { derivation } = this.#person;
     const begun = begunWhen === null || evaluate(begunWhen, derivation.known) === true;
     return (begun ? tags : [...tags, ...begins]).some((tag) => screened.closesTag(tag));
   }
 
   #isOpen(rule) {
-    const { screened, derivation } = this.#person;
+    const { screened } = this;
+    const { derivation } = this.#person;
     if (rule.needs_ok && screened.waitsForOk) return false;
     if (rule.when !== null && evaluate(rule.when, derivation.known) !== true) return false;
     if (this.#isClosed(rule)) return false;

@@ -38,18 +38,27 @@ export class StrengthSession {
     const coolDown = coolDownOf(minutes, this.#numbers);
     let left = (minutes - warmUp - coolDown) * 60;
     const filled = [];
-    for (const slot of sortedBy(this.#rule.slots, ({ rank }) => rank)) {
-      if (filled.length === this.#numbers("moves-most")) break;
-      const taken = this.#best(slot, day, left, week, filled);
-      if (taken === null) continue;
-      left -= secondsOf(taken.item, this.#numbers);
-      filled.push(taken);
-      const { exercise, loads, onceAWeek } = taken.candidate;
-      week.take(day, exercise, taken.item, loads);
-      if (onceAWeek !== null) week.lifts.add(onceAWeek);
+    const slots = sortedBy(this.#rule.slots, ({ rank }) => rank);
+    for (const isExtra of [false, true]) {
+      for (const slot of slots.filter(({ extra }) => extra === isExtra)) {
+        left = this.#fill(slot, day, left, week, filled);
+      }
+      if (!this.#moves.mayGrow(this.#rule)) continue;
+      left = this.#moreSets(filled, left, week, isExtra ? Infinity : this.#numbers("sets-before-extras"));
     }
-    if (this.#moves.mayGrow(this.#rule)) this.#moreSets(filled, left, week);
     if (filled.length > 0) week.put(day, this.#session(filled, warmUp, coolDown));
+  }
+
+  /** Let a move stand in a slot, if one fits; the seconds that are left then. */
+  #fill(slot, day, left, week, filled) {
+    if (filled.length === this.#numbers("moves-most")) return left;
+    const taken = this.#best(slot, day, left, week, filled);
+    if (taken === null) return left;
+    filled.push(taken);
+    const { exercise, loads, onceAWeek } = taken.candidate;
+    week.take(day, exercise, taken.item, loads);
+    if (onceAWeek !== null) week.lifts.add(onceAWeek);
+    return left - secondsOf(taken.item, this.#numbers);
   }
 
   /** The move for a slot that is liked best of those that fit. */
@@ -80,15 +89,15 @@ export class StrengthSession {
     return null;
   }
 
-  /** Use the time that is left for further sets, where there are fewest and by rank. */
-  #moreSets(filled, left, week) {
+  /** Use the time that is left for further sets, where there are fewest and by rank; what is left. */
+  #moreSets(filled, left, week, most) {
     let growing = [...filled];
     let free = left;
     while (growing.length > 0) {
       const [each] = sortedBy(growing, ({ item }) => item.sets);
       const more = { ...each.item, sets: each.item.sets + 1 };
       const cost = secondsOf(more, this.#numbers) - secondsOf(each.item, this.#numbers);
-      const isDosed = more.sets <= mostSets(each.candidate);
+      const isDosed = more.sets <= Math.min(mostSets(each.candidate), most);
       if (isDosed && cost <= free && this.#hasRoom(each.candidate, 1, week)) {
         week.addSets(each.candidate.exercise, 1);
         each.item = more;
@@ -97,6 +106,7 @@ export class StrengthSession {
         growing = growing.filter((other) => other !== each);
       }
     }
+    return free;
   }
 
   /** Whether no muscle works more than a week asks of it, and no goal loses its balance. */

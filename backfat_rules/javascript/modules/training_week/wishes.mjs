@@ -27,7 +27,10 @@ export class Wishes {
       if (!reachable.has(goal) || found.some(({ wishes }) => wishes.includes(goal))) continue;
       const wishes = this.#smallest(this.#asked(goal));
       // one alone is out of reach, whatever is given up
-      if (wishes.length > 1) found.push({ wishes, gives: wishes.map((each) => this.#gives(each)) });
+      if (wishes.length < 2) continue;
+      const gives = wishes.map((each) => this.#gives(each));
+      const costs = wishes.map((each, at) => (gives[at].length > 0 ? [] : this.#costs(each, wishes)));
+      found.push({ wishes, gives, costs });
     }
     return found;
   }
@@ -62,6 +65,15 @@ export class Wishes {
     const goals = [...this.#goals.keys()].filter((goal) => goal !== wish);
     const reached = this.#met(others, goals);
     return this.#week.missed.filter((goal) => reached.has(goal));
+  }
+
+  /** The goals that a week without one of the wishes gives up if it holds the others. */
+  #costs(wish, wishes) {
+    if (this.#goals.has(wish)) return [];
+    const others = wishes.filter((name) => name !== wish);
+    const goals = others.filter((name) => this.#goals.has(name));
+    const reached = this.#met(others, goals);
+    return this.#week.met.filter((goal) => !reached.has(goal));
   }
 
   /** What a week reaches that keeps some limits and aims at some goals. */
