@@ -10,11 +10,12 @@ from typing import Protocol
 from backfat_rules.errors import BackfatRulesError
 from backfat_rules.knowledge.vocabulary import Vocabulary
 
-SAYS_NOTHING = "nothing"
-"""The id of the words that every question has and that tell nothing about which one it is."""
+SAYS_LITTLE = "nothing"
+"""The id of the words of everyday talk, which tell little about which question it is."""
 
 _APOSTROPHES = re.compile("['\u2019]")
 _APART = str.maketrans("-", " ")
+_EVERYDAY = "~"
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
 _LONG_ENOUGH, _ALIKE, _LONGER = 4, 0.84, 1
 """From so many letters on a word may hold a slip; so alike must it be to what was meant, and by so
@@ -27,6 +28,11 @@ class Stemmer(Protocol):
     def stemWord(self, word: str) -> str:  # noqa: N802
         """A word without its ending."""
         ...
+
+
+def says_little(word: str) -> bool:
+    """Whether what a word means is only everyday talk."""
+    return word.startswith(_EVERYDAY)
 
 
 class Meaning:
@@ -50,11 +56,10 @@ class Meaning:
         self.topical = frozenset(f"={each.id}" for each in alike if each.topical)
 
     def of(self, text: str) -> tuple[str, ...]:
-        """What the words of a text mean, each once, without those that say nothing."""
+        """What the words of a text mean, each once."""
         plain = _APOSTROPHES.sub("", text.lower()).translate(_APART)
         words = _WORD.findall(self._together.sub(lambda found: _joined(found[0]), plain))
-        meant = (self._meant(word) for word in words)
-        return tuple(dict.fromkeys(each for each in meant if each != f"={SAYS_NOTHING}"))
+        return tuple(dict.fromkeys(self._meant(word) for word in words))
 
     def without_slips(self, words: tuple[str, ...], known: frozenset[str]) -> tuple[str, ...]:
         """The words; one that is unknown becomes a known one that is nearly the same."""
@@ -66,7 +71,8 @@ class Meaning:
     def _meant(self, word: str) -> str:
         """What a word means: as it is written, or else by its stem."""
         stem = self._stem(word)
-        return self._same.get(word) or self._same.get(stem, stem)
+        meant = self._same.get(word) or self._same.get(stem, stem)
+        return f"{_EVERYDAY}{word}" if meant == f"={SAYS_LITTLE}" else meant
 
     def _by_stem(self, exact: Mapping[str, str]) -> Mapping[str, str]:
         """What the other forms of some words mean; nothing, where two of them disagree."""
