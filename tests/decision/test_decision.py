@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 import json
 import pickle
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
-from backfat_rules import Advisor, BackfatRulesError, Decision, recommend
+from backfat_rules import Advisor, BackfatRulesError, Decision, EngineName, recommend
 from backfat_rules.language import evaluate
 from tests.planning.people import BUSY, DIRECT, KNOWLEDGE, people
 
@@ -49,16 +49,21 @@ def test_json_round_trip(told: dict[str, Any]) -> None:
     assert pickle.loads(pickle.dumps(decision)) == decision
 
 
-@pytest.mark.parametrize("engine", ["experta", "experta-rete"])
-@settings(max_examples=10)
 @given(told=people())
-def test_every_engine_gives_the_same_bytes(
-    engine: Literal["experta", "experta-rete"], told: dict[str, Any]
-) -> None:
+def test_every_engine_gives_the_same_bytes(told: dict[str, Any]) -> None:
     """Which engine infers changes no byte of a decision."""
-    assert Advisor(KNOWLEDGE, engine).decide(told).model_dump_json() == (
-        DIRECT.decide(told).model_dump_json()
-    )
+    assert _bytes("experta", told) == _bytes("direct", told)
+
+
+@settings(max_examples=4)
+@given(told=people())
+def test_the_network_of_experta_gives_the_same_bytes(told: dict[str, Any]) -> None:
+    """Nor does it change one that experta's own network matches; it takes half a second each."""
+    assert _bytes("experta-rete", told) == _bytes("direct", told)
+
+
+def _bytes(engine: EngineName, told: dict[str, Any]) -> str:
+    return Advisor(KNOWLEDGE, engine).decide(told).model_dump_json()
 
 
 def test_a_decision_holds_no_words() -> None:
