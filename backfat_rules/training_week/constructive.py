@@ -13,7 +13,7 @@ from fractions import Fraction
 from backfat_rules.decision import DecisionContent, Person
 from backfat_rules.decision.screening import Screened
 from backfat_rules.knowledge import KnowledgeBase
-from backfat_rules.knowledge.training_rules import SESSION_KINDS, SessionRule
+from backfat_rules.knowledge.training_rules import SESSION_KINDS, SessionKindName, SessionRule
 from backfat_rules.language import evaluate
 from backfat_rules.training_week.decided_week import Days, DecidedSession, DecidedWeek
 from backfat_rules.training_week.endurance import OneMoveSession
@@ -35,6 +35,7 @@ class WeekBuilder:
 
     Args:
         kept: by the id of a move, how much more it is liked because it stood there before.
+        before: the days of a week before; sessions stay on theirs where these serve as well.
 
     Attributes:
         aerobic: the brisk minutes to aim at.
@@ -47,11 +48,12 @@ class WeekBuilder:
         limits: Limits,
         *,
         kept: Mapping[str, int] | None = None,
+        before: Days = (),
     ) -> None:
         knowledge = person.knowledge
         self.person, self.decision, self.limits = person, decision, limits
         self.numbers = Numbers(knowledge, person.derivation.known, person.choices.level)
-        self._screened = person.screened
+        self._screened, self._before = person.screened, before
         self.moves = OpenMoves(person, decision, limits)
         self.preference = Preference(person, self.numbers, kept)
         self.aerobic = self._aerobic_goal()
@@ -148,7 +150,18 @@ class WeekBuilder:
         least = self.numbers("strength-twice-least")
         while len(chosen) > least and _closest(chosen) < self.days_between:
             chosen = far_apart(self.limits.days, len(chosen) - 1)
-        return chosen
+        kept = self._as_before(chosen, self.limits.days, "strength")
+        rested = min(self.days_between, _closest(chosen))
+        return kept if _closest(kept) >= rested else chosen
+
+    def _as_before(
+        self, chosen: tuple[int, ...], free: Iterable[int], kind: SessionKindName
+    ) -> tuple[int, ...]:
+        """The days that sessions of a kind had before, if as many and free; else those chosen."""
+        had = [{each.kind for each in day} for day in self._before]
+        alone = {kind} if kind == "strength" else {kind, "strength"}
+        days = tuple(at for at, kinds in enumerate(had) if kinds & alone == {kind})
+        return days if len(days) == len(chosen) and {*days} <= {*free} else chosen
 
     def a_week(self, rule: SessionRule) -> int:
         """How often a session stands in a week at most; no oftener than now where more is closed.
@@ -208,7 +221,7 @@ class WeekBuilder:
         most = self.a_week(rule)
         left = self.aerobic - done
         count = min(self.days_left(len(taken), left), most)
-        days = far_apart(free, count, taken)
+        days = self._as_before(far_apart(free, count, taken), free, "cardio")
         for at, day in enumerate(days):
             share = _rounded(left / (len(days) - at))
             if left > 0:

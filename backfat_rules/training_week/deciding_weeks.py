@@ -65,7 +65,7 @@ def decide_weeks(
         most_days: on how many days a week training may stand; the usual if None.
         kept: the moves of a week before, which stay unless something speaks against them.
         improve: whether a solver looks for a better week than the one put together step by step.
-        before: the days of that week before; an improved one stays as it was where it can.
+        before: the days of that week before; the sessions stay on theirs where they can.
 
     Raises:
         BackfatRulesError: the week is to be improved, and highspy is not installed.
@@ -74,7 +74,7 @@ def decide_weeks(
         must_be_there()
     if person.screened.no_plan or not person.knowledge.sessions:
         return DecidedProgramme(())
-    builder = builder_for(person, decision, most_days, kept)
+    builder = builder_for(person, decision, most_days, kept, before or ())
     search = improved(builder, before) if improve else None
     first = builder.build() if search is None else search.week
     if not any(first.days):
@@ -124,11 +124,13 @@ def builder_for(
     decision: DecisionContent,
     most_days: int | None = None,
     kept: Collection[str] = (),
+    before: Days = (),
 ) -> WeekBuilder:
     """What builds the weeks of a person within what they have told."""
     numbers = Numbers(person.knowledge, person.derivation.known, person.choices.level)
     likes = dict.fromkeys(kept, numbers("prefer-kept")) if kept else None
-    return WeekBuilder(person, decision, Limits.of(person, numbers, most_days), kept=likes)
+    limits = Limits.of(person, numbers, most_days)
+    return WeekBuilder(person, decision, limits, kept=likes, before=before)
 
 
 def intervals_from(builder: WeekBuilder) -> int | None:

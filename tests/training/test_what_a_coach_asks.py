@@ -273,6 +273,35 @@ def test_a_band_is_named_with_how_it_is_fixed_and_has_no_weight() -> None:
     assert "one dumbbell at the chest" in gym.dose
 
 
+def test_a_week_after_another_stays_on_its_days_without_a_solver() -> None:
+    """A free day more, or other gear, does not move sessions that lie well where they are."""
+    before = programme(training_days={"mon", "wed", "fri", "sat"}, strength_sessions_per_week=2)
+    plan = recommend(
+        {
+            **DESK,
+            "strength_sessions_per_week": 2,
+            "training_days": {"sun", "mon", "wed", "fri", "sat"},
+        },
+        engine="direct",
+    )
+    for kind in ("strength", "cardio"):
+        on = [
+            [day.weekday for day in each.days if any(s.kind == kind for s in day.sessions)]
+            for each in (before, plan.programme(days=4, after=before))
+        ]
+        assert on[0] == on[1]
+    close = programme(training_days={"mon", "tue"}, strength_sessions_per_week=2)
+    apart = recommend({**DESK, "training_days": {"mon", "tue", "thu"}}, engine="direct").programme(
+        after=close
+    )
+    assert [
+        day.weekday for day in apart.days if any(s.kind == "strength" for s in day.sessions)
+    ] == [
+        "mon",
+        "thu",
+    ]
+
+
 # ---- what it says --------------------------------------------------------------------------------
 
 

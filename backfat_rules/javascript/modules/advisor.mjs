@@ -45,7 +45,9 @@ export class Advisor {
     const { start, weeks, days, after } = checkedWishes(wishes);
     const telling = this.#telling(told);
     const kept = Object.keys(after?.moves ?? {});
-    const decided = decideWeeks(telling.person, telling.decision, { weeks, mostDays: days, kept });
+    const before = (after?.weeks[0]?.days ?? []).map(({ sessions }) => sessions);
+    const wished = { weeks, mostDays: days, kept, before };
+    const decided = decideWeeks(telling.person, telling.decision, wished);
     return tellProgramme(decided, telling, start, days);
   }
 

@@ -23,14 +23,17 @@ export class WeekBuilder {
   #daysBetween;
   #outOfReach;
   #kept;
+  #before;
   #screened;
 
-  constructor(person, decision, limits, { kept, aerobic, moves, outOfReach, screened } = {}) {
+  constructor(person, decision, limits, same = {}) {
+    const { kept, before = [], aerobic, moves, outOfReach, screened } = same;
     this.person = person;
     this.decision = decision;
     this.limits = limits;
     this.numbers = numbersFor(person.knowledge, person.derivation.known, person.choices.level);
     this.#kept = kept;
+    this.#before = before;
     this.#screened = screened ?? person.screened;
     this.moves = moves ?? new OpenMoves(person, decision, limits, this.#screened);
     this.preference = new Preference(person, this.numbers, kept);
@@ -54,14 +57,16 @@ export class WeekBuilder {
     const { equipment, disliked } = this.limits;
     const sameMoves = limits.equipment === equipment && limits.disliked === disliked;
     const { aerobic, outOfReach } = this;
-    const same = { aerobic, outOfReach, moves: sameMoves ? this.moves : undefined };
+    const before = this.#before;
+    const same = { before, aerobic, outOfReach, moves: sameMoves ? this.moves : undefined };
     return new WeekBuilder(this.person, this.decision, limits, same);
   }
 
   /** A builder for the same person if no answer of theirs closed anything. */
   unscreened() {
     const screened = withoutAnswers(this.person.screened);
-    return new WeekBuilder(this.person, this.decision, this.limits, { kept: this.#kept, screened });
+    const same = { kept: this.#kept, before: this.#before, screened };
+    return new WeekBuilder(this.person, this.decision, this.limits, same);
   }
 
   /** The goals for which no move is open, within whatever limits. */
@@ -118,7 +123,17 @@ export class WeekBuilder {
     while (chosen.length > least && closest(chosen) < this.#daysBetween) {
       chosen = farApart(this.limits.days, chosen.length - 1);
     }
-    return chosen;
+    const kept = this.#asBefore(chosen, this.limits.days, "strength");
+    return closest(kept) >= Math.min(this.#daysBetween, closest(chosen)) ? kept : chosen;
+  }
+
+  /** The days that sessions of a kind had before, if as many and free; else those chosen. */
+  #asBefore(chosen, free, kind) {
+    const had = this.#before.map((day) => day.map((each) => each.kind));
+    const isAlone = (kinds) => kind === "strength" || !kinds.includes("strength");
+    const days = had.flatMap((kinds, at) => (kinds.includes(kind) && isAlone(kinds) ? [at] : []));
+    const canStay = days.length === chosen.length && days.every((day) => free.includes(day));
+    return canStay ? days : chosen;
   }
 
   /** How often a session stands in a week at most; no oftener than now where more is closed. */
@@ -165,7 +180,7 @@ export class WeekBuilder {
     const most = this.#aWeek(rule);
     let left = this.aerobic - done;
     const count = Math.min(this.#daysLeft(taken.length, left), most);
-    const days = farApart(free, count, taken);
+    const days = this.#asBefore(farApart(free, count, taken), free, "cardio");
     days.forEach((day, at) => {
       const share = inFives(left / (days.length - at));
       if (left <= 0) return;

@@ -19,10 +19,10 @@ const NOTHING = {
 };
 
 /** The programme of a person; one week alone where somebody has to be seen before any more. */
-export function decideWeeks(person, decision, { weeks, mostDays, kept }) {
+export function decideWeeks(person, decision, { weeks, mostDays, kept, before }) {
   const { screened, knowledge } = person;
   if (screened.noPlan || knowledge.sessions.size === 0) return NOTHING;
-  const builder = builderFor(person, decision, mostDays, kept);
+  const builder = builderFor(person, decision, mostDays, kept, before);
   const first = builder.build();
   if (first.days.every((day) => day.length === 0)) return NOTHING;
   const number = screened.waitsForOk ? 1 : weeks;
@@ -39,7 +39,7 @@ export function decideWeeks(person, decision, { weeks, mostDays, kept }) {
   };
 }
 
-/** Whether it would be another week if no answer closed anything, and what it would hold besides. */
+/** Whether it would be another week if no answer closed anything, and what it would have then. */
 function withoutScreening(first, builder) {
   if (builder.person.screened.fired.length === 0) return { changed: false, left_out: [] };
   const free = builder.unscreened().build();
@@ -59,11 +59,12 @@ const movesOf = ({ days }) =>
   days.flat().flatMap(({ items }) => items.map(({ exercise }) => exercise));
 
 /** What builds the weeks of a person within what they have told. */
-export function builderFor(person, decision, mostDays, kept = []) {
+export function builderFor(person, decision, mostDays, kept = [], before = []) {
   const { knowledge, derivation, choices } = person;
   const numbers = numbersFor(knowledge, derivation.known, choices.level);
   const likes = new Map(kept.map((id) => [id, numbers("prefer-kept")]));
-  return new WeekBuilder(person, decision, limitsOf(person, numbers, mostDays), { kept: likes });
+  const limits = limitsOf(person, numbers, mostDays);
+  return new WeekBuilder(person, decision, limits, { kept: likes, before });
 }
 
 /** The first week after enough weeks of training, where nothing but that is missing. */

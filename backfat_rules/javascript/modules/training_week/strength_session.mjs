@@ -44,7 +44,8 @@ export class StrengthSession {
         left = this.#fill(slot, day, left, week, filled);
       }
       if (!this.#moves.mayGrow(this.#rule)) continue;
-      left = this.#moreSets(filled, left, week, isExtra ? Infinity : this.#numbers("sets-before-extras"));
+      const most = isExtra ? Infinity : this.#numbers("sets-before-extras");
+      left = this.#moreSets(filled, left, week, most);
     }
     if (filled.length > 0) week.put(day, this.#session(filled, warmUp, coolDown));
   }
@@ -89,7 +90,7 @@ export class StrengthSession {
     return null;
   }
 
-  /** Use the time that is left for further sets, where there are fewest and by rank; what is left. */
+  /** Use the time that is left for further sets, where there are fewest; the rest of it. */
   #moreSets(filled, left, week, most) {
     let growing = [...filled];
     let free = left;

@@ -29,7 +29,9 @@ export class Wishes {
       // one alone is out of reach, whatever is given up
       if (wishes.length < 2) continue;
       const gives = wishes.map((each) => this.#gives(each));
-      const costs = wishes.map((each, at) => (gives[at].length > 0 ? [] : this.#costs(each, wishes)));
+      const costs = wishes.map((each, at) =>
+        gives[at].length > 0 ? [] : this.#costs(each, wishes),
+      );
       found.push({ wishes, gives, costs });
     }
     return found;
