@@ -33,7 +33,7 @@ class DecidedProgramme:
         out_of_reach: those for which no move is open to the person, whatever they wish.
         search: how a solver looked for the first week; None where none did.
         changed: whether it would be another week if no answer closed anything.
-        left_out: the kinds of session that it would hold then besides; else the moves.
+        left_out: the kinds of session that it would hold then besides; else the moves of strength.
     """
 
     weeks: tuple[DecidedWeek, ...]
@@ -102,11 +102,14 @@ def decide_weeks(
 
 
 def _besides(free: DecidedWeek, week: DecidedWeek) -> tuple[str, ...]:
-    """The kinds of session of one week that another has not; where it has all, the moves."""
-    for ids in (_kinds, _moves):
+    """The kinds of session of one week that another has not; where it has all, moves of strength.
+
+    Whoever moves on in another way altogether needs no list of the moves that are not theirs.
+    """
+    for ids in (_kinds, _other_moves, _lifted):
         has = {*ids(week)}
         if besides := tuple(each for each in dict.fromkeys(ids(free)) if each not in has):
-            return besides
+            return besides if ids is not _other_moves else ()
     return ()
 
 
@@ -114,9 +117,18 @@ def _kinds(week: DecidedWeek) -> Iterator[str]:
     yield from (session.kind for day in week.days for session in day)
 
 
-def _moves(week: DecidedWeek) -> Iterator[str]:
-    sessions = (session for day in week.days for session in day)
-    yield from (item.exercise for session in sessions for item in session.items)
+def _lifted(week: DecidedWeek) -> Iterator[str]:
+    yield from _moves_of(week, lifted=True)
+
+
+def _other_moves(week: DecidedWeek) -> Iterator[str]:
+    yield from _moves_of(week, lifted=False)
+
+
+def _moves_of(week: DecidedWeek, *, lifted: bool) -> Iterator[str]:
+    for session in (each for day in week.days for each in day):
+        if (session.kind == "strength") is lifted:
+            yield from (item.exercise for item in session.items)
 
 
 def builder_for(

@@ -220,6 +220,22 @@ def test_whoever_is_young_and_light_squats(told: dict[str, Any], first: str) -> 
     assert exercises(programme(**told))[0][0] == first
 
 
+@pytest.mark.parametrize(
+    ("told", "is_said"),
+    [({"age": 64}, True), ({"age": 65}, False), ({"conditions": {"hypertension"}}, False)],
+)
+def test_what_is_too_easy_becomes_harder_at_once(told: dict[str, Any], is_said: bool) -> None:
+    """Nobody healthy does eight where thirty are possible; nobody who has to mind is told to."""
+    assert ("when-it-is-too-easy" in {each.id for each in programme(**told).notes}) is is_said
+
+
+def test_in_a_wheelchair_no_list_of_moves_on_the_feet_is_read() -> None:
+    """That walking is not in the week of somebody who wheels is no news."""
+    line = programme(wheelchair=True, mobility_limited=True).gate_line
+    assert "changed" in line
+    assert "Walking" not in line
+
+
 def test_three_days_in_a_gym_are_not_three_times_the_same() -> None:
     """A lifter presses at two angles, stands on one leg on one day, and rows in several ways."""
     known = load_knowledge().exercises
@@ -233,6 +249,9 @@ def test_three_days_in_a_gym_are_not_three_times_the_same() -> None:
     assert by_pattern["lunge"]
     assert by_pattern["squat"] == {"squat"}
     assert "seated_cable_row" in by_pattern["horizontal_pull"]
+    at_home = programme({**LIFTER, "location": "home", "equipment": {"dumbbell", "barbell"}})
+    easy = {"incline_push_up", "high_bar_row", "wall_slide"}
+    assert not easy & {each for day in exercises(at_home) for each in day}
 
 
 def test_the_larger_lift_has_no_shorter_rest() -> None:

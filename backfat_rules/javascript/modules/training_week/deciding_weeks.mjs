@@ -43,10 +43,12 @@ export function decideWeeks(person, decision, { weeks, mostDays, kept, before })
 function withoutScreening(first, builder) {
   if (builder.person.screened.fired.length === 0) return { changed: false, left_out: [] };
   const free = builder.unscreened().build();
-  const [kinds, moves] = [kindsOf, movesOf].map((ids) => {
+  const [kinds, others, lifted] = [kindsOf, movesOf(false), movesOf(true)].map((ids) => {
     const has = ids(first);
     return once(ids(free)).filter((each) => !has.includes(each));
   });
+  // whoever moves on in another way altogether needs no list of the moves that are not theirs
+  const moves = others.length > 0 ? [] : lifted;
   return {
     changed: JSON.stringify(free.days) !== JSON.stringify(first.days),
     left_out: kinds.length > 0 ? kinds : moves,
@@ -55,8 +57,13 @@ function withoutScreening(first, builder) {
 
 const kindsOf = ({ days }) => days.flat().map(({ kind }) => kind);
 
-const movesOf = ({ days }) =>
-  days.flat().flatMap(({ items }) => items.map(({ exercise }) => exercise));
+const movesOf =
+  (lifted) =>
+  ({ days }) =>
+    days
+      .flat()
+      .filter(({ kind }) => (kind === "strength") === lifted)
+      .flatMap(({ items }) => items.map(({ exercise }) => exercise));
 
 /** What builds the weeks of a person within what they have told. */
 export function builderFor(person, decision, mostDays, kept = [], before = []) {
