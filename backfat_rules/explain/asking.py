@@ -6,7 +6,7 @@ text is about something else: words of elsewhere, and words that nothing here sp
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from backfat_rules.explain.likeness import Asked, Likeness
 from backfat_rules.knowledge import KnowledgeBase
@@ -19,15 +19,16 @@ from backfat_rules.wording.meaning import Meaning, says_little
 _BESIDE_THE_BEST = 0.8
 """The least likeness, of the best's, with which another answer is given as well."""
 
-_ENOUGH = 10.0
+_ENOUGH = 9.5
 """How much must tell for a question, over what tells against it, for its answer to be given."""
 
-_TOPICAL, _STRANGE, _ELSEWHERE = 5.0, 3.3, 5.0
-"""What tells beside likeness: for it each word that is surely about what is answered here, against
-it each that nothing here speaks of and each that is about something else."""
+_TOPICAL, _ELSEWHERE, _FEW = 3.0, 2.0, 3
+"""What each word tells for a question that is surely about what is answered here, and against it
+that is about something else; more than a few tell no more."""
 
-_FEW = 3
-"""More such words of one kind tell no more: whoever tells a story still asks."""
+_NOT_IN_IT, _STORY = 0.85, 12.0
+"""What a word tells against a question that does not have it, for each that it weighs, and the most
+that all of them tell: whoever tells a story still asks."""
 
 _KINDS = ("myth", "faq", "expectation")
 
@@ -69,21 +70,24 @@ class _Questions:
     def closest(self, text: str) -> list[str]:
         """The ids of the questions that a text is most like, where it is about any of them."""
         words = self._meaning.without_slips(self._meaning.of(text), self._content)
-        likeness = self._likeness.of(words)
-        ordered = sorted((-like, id) for id, like in likeness.items() if like)
-        if not ordered or not self._is_meant(words, ordered[0][1], likeness):
+        likeness = {id: like for id, like in self._likeness.of(words).items() if like}
+        if not likeness:
             return []
-        least = _BESIDE_THE_BEST * -ordered[0][0]
-        return [id for less, id in ordered if -less >= least]
+        worded = {id for id in likeness if self._likeness.is_worded(words, id)}
+        best, *others = sorted(likeness, key=lambda id: (id not in worded, -likeness[id], id))
+        if best not in worded and not self._is_meant(words, best, likeness[best]):
+            return []
+        least = _BESIDE_THE_BEST * likeness[best]
+        return [best, *(id for id in others if likeness[id] >= least)]
 
-    def _is_meant(self, words: tuple[str, ...], id: str, likeness: Mapping[str, float]) -> bool:
+    def _is_meant(self, words: tuple[str, ...], id: str, likeness: float) -> bool:
         """Whether what tells that a question is meant outweighs what tells against it."""
-        if self._likeness.is_worded(words, id):
+        of_it = {word for word in words if self._likeness.has(word, id)}
+        others = [word for word in words if word not in of_it and not says_little(word)]
+        topical, elsewhere = self._meaning.topical & of_it, self._meaning.elsewhere & {*others}
+        if not others and (topical or len(words) == 1):
             return True
-        of_it = [word for word in words if self._likeness.has(word, id)]
-        topical = sum(word in self._meaning.topical for word in of_it)
-        elsewhere = sum(word in self._meaning.elsewhere for word in {*words}.difference(of_it))
-        strange = sum(not says_little(word) and word not in self._content for word in words)
-        tells_for = likeness[id] + _TOPICAL * min(topical, _FEW)
-        tells_against = _STRANGE * min(strange, _FEW) + _ELSEWHERE * min(elsewhere, _FEW)
+        missing = _NOT_IN_IT * sum(map(self._likeness.weight, others))
+        tells_for = likeness + _TOPICAL * min(len(topical), _FEW)
+        tells_against = min(missing, _STORY) + _ELSEWHERE * min(len(elsewhere), _FEW)
         return tells_for - tells_against > _ENOUGH

@@ -12,10 +12,10 @@ from backfat_rules import BackfatRulesError
 from backfat_rules.explain.asking import answered, closest
 from tests.planning.people import KNOWLEDGE, plan_of
 
-ASKED, UNSEEN = (
-    yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
-    for name in ("questions.yaml", "unseen_questions.yaml")
-)
+SETS = {
+    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in sorted(Path(__file__).parent.glob("*questions.yaml"))
+}
 
 
 def first(text: str) -> str | None:
@@ -29,14 +29,14 @@ def right(each: dict[str, Any]) -> list[str]:
     return answer if isinstance(answer, list) else [answer]
 
 
-@pytest.mark.parametrize("asked", [ASKED, UNSEEN], ids=["known", "unseen"])
+@pytest.mark.parametrize("asked", SETS.values(), ids=SETS)
 def test_most_questions_get_their_answer_first(asked: dict[str, Any]) -> None:
     """Whoever asks in their own words mostly gets the answer that they asked for."""
     wrong = [each for each in asked["related"] if first(each["asks"]) not in right(each)]
     assert len(wrong) <= 0.15 * len(asked["related"]), wrong
 
 
-@pytest.mark.parametrize("asked", [ASKED, UNSEEN], ids=["known", "unseen"])
+@pytest.mark.parametrize("asked", SETS.values(), ids=SETS)
 def test_a_question_about_something_else_is_refused(asked: dict[str, Any]) -> None:
     """Whoever asks about dogs, trains or phones is not told about fat."""
     told = {text: id for text in asked["unrelated"] if (id := first(text)) is not None}
