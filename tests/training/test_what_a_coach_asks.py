@@ -173,7 +173,7 @@ def test_where_less_is_planned_than_told_the_others_are_kept() -> None:
 
 def test_a_gap_that_may_not_be_filled_is_none() -> None:
     """Whoever is to stay with what they have does not read that sets are missing."""
-    told = {
+    told: dict[str, Any] = {
         "age": 52,
         "conditions": {"heart_disease"},
         "medical_clearance": True,
