@@ -171,7 +171,7 @@ def cautions_of(plan: Plan, tag: str) -> Iterator[tuple[Move, tuple[str, ...]]]:
         ("resistance", {"age": 17}, "let an adult who knows it show you"),
         ("resistance", {"conditions": ["inflammatory_arthritis"]}, "In a flare"),
         ("resistance", {"conditions": ["epilepsy"]}, "near somebody who knows what to do"),
-        ("on_feet", {"conditions": ["epilepsy"]}, "keep away from traffic"),
+        ("under_way", {"conditions": ["epilepsy"]}, "keep away from traffic"),
         ("floor", {"age": 65}, "get down to the floor and up again"),
         ("anchored", {}, "the anchor holds"),
         ("kneeling", {}, "Pad the knees"),
