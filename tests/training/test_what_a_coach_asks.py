@@ -173,7 +173,7 @@ def test_where_less_is_planned_than_told_the_others_are_kept() -> None:
 
 def test_a_gap_that_may_not_be_filled_is_none() -> None:
     """Whoever is to stay with what they have does not read that sets are missing."""
-    told = {
+    told: dict[str, Any] = {
         "age": 52,
         "conditions": {"heart_disease"},
         "medical_clearance": True,
@@ -290,6 +290,8 @@ def test_a_band_is_named_with_how_it_is_fixed_and_has_no_weight() -> None:
     assert any("a stronger band" in each for each in said)
     gym = next(item for each in programme(LIFTER).sessions for item in each.items)
     assert "one dumbbell at the chest" in gym.dose
+    assert "a light one where 12 to 15" in note(week, "which-band")
+    assert "which-band" not in {each.id for each in programme(equipment=set()).notes}
 
 
 def test_a_week_after_another_stays_on_its_days_without_a_solver() -> None:
