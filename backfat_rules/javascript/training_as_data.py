@@ -54,7 +54,7 @@ _SLOT = (
 _LIFT = ("id", "tags", "moves", "gear", "once_a_week", "rest_seconds")
 _GOAL = ("id", "title", "covers", "kind", "muscles", "least", "patterns", "not_below")
 _PART = ("id", "advice", "days", "moves", "minutes", "first", "why")
-_NOTE = ("id", "order", "gates", "sessions", "kinds", "without_week", "title", "text")
+_NOTE = ("id", "order", "gates", "sessions", "kinds", "gear", "without_week", "title", "text")
 
 
 def training_as_data(knowledge: KnowledgeBase) -> Data:

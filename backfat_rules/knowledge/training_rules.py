@@ -320,6 +320,7 @@ class WeekNote(Titled, Grounds):
         gates: under which gates alone it is said; under any if this and ``sessions`` are empty.
         sessions: those with one of which it is said as well.
         kinds: the kinds of session without which it is not said; with any if empty.
+        gear: what a move of the weeks is done with, of those of which it is said alone.
         without_week: whether it is for those who get no week, and for nobody else.
     """
 
@@ -329,6 +330,7 @@ class WeekNote(Titled, Grounds):
     gates: tuple[GateName, ...] = ()
     sessions: tuple[Slug, ...] = ()
     kinds: tuple[SessionKindName, ...] = ()
+    gear: tuple[Identifier, ...] = ()
     without_week: bool = False
     text: Text
     when: Formula | None = None

@@ -20,7 +20,8 @@ def week_notes(decided: DecidedProgramme, telling: Telling) -> Iterator[Note]:
     if telling.screened.no_plan:
         return
     sessions = [each for week in decided.weeks for day in week.days for each in day]
-    there = {each.kind for each in sessions} | {each.rule for each in sessions}
+    gear = {thing for each in sessions for item in each.items for thing in item.gear}
+    there = {each.kind for each in sessions} | {each.rule for each in sessions} | gear
     notes = telling.knowledge.week_notes.values()
     for note in sorted(notes, key=lambda each: (each.order, each.id)):
         if _is_said(note, there, telling):
@@ -36,9 +37,11 @@ def has_own_notes(notes: Iterable[Note], telling: Telling) -> bool:
 
 
 def _is_said(note: WeekNote, there: Collection[str], telling: Telling) -> bool:
-    """Whether a note is for somebody in whose weeks some kinds and rules of sessions are there."""
+    """Whether a note is for somebody in whose weeks some kinds, sessions and things are there."""
     known = telling.derivation.known
-    if note.without_week is bool(there) or (note.kinds and not {*note.kinds} & {*there}):
+    if note.without_week is bool(there):
+        return False
+    if any(each and not {*each} & {*there} for each in (note.kinds, note.gear)):
         return False
     is_meant = telling.screened.gate in note.gates or {*note.sessions} & {*there}
     if (note.gates or note.sessions) and not is_meant:

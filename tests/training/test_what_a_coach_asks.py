@@ -290,6 +290,8 @@ def test_a_band_is_named_with_how_it_is_fixed_and_has_no_weight() -> None:
     assert any("a stronger band" in each for each in said)
     gym = next(item for each in programme(LIFTER).sessions for item in each.items)
     assert "one dumbbell at the chest" in gym.dose
+    assert "a light one where 12 to 15" in note(week, "which-band")
+    assert "which-band" not in {each.id for each in programme(equipment=set()).notes}
 
 
 def test_a_week_after_another_stays_on_its_days_without_a_solver() -> None:

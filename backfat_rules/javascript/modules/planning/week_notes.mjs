@@ -12,7 +12,8 @@ export function weekNotes(decided, telling) {
   const { knowledge, screened } = telling;
   if (screened.noPlan) return [];
   const sessions = decided.weeks.flatMap(({ days }) => days.flat());
-  const there = new Set(sessions.flatMap(({ kind, rule }) => [kind, rule]));
+  const gear = sessions.flatMap(({ items }) => items.flatMap((item) => item.gear));
+  const there = new Set([...sessions.flatMap(({ kind, rule }) => [kind, rule]), ...gear]);
   const meant = knowledge.week_notes.filter((note) => isSaid(note, there, telling));
   const notes = sortedBy(meant, ({ order, id }) => [order, id]).map(({ id, title, text }) => ({
     id,
@@ -31,7 +32,8 @@ export const hasOwnNotes = (notes, { knowledge }) =>
 function isSaid(note, there, { known, screened }) {
   const { gates, sessions, kinds, when, unless } = note;
   if (note.without_week === there.size > 0) return false;
-  if (kinds.length > 0 && !kinds.some((each) => there.has(each))) return false;
+  const isMissing = (some) => some.length > 0 && !some.some((each) => there.has(each));
+  if (isMissing(kinds) || isMissing(note.gear)) return false;
   const areNamed = gates.length > 0 || sessions.length > 0;
   const isThere = sessions.some((each) => there.has(each));
   if (areNamed && !gates.includes(screened.gate) && !isThere) return false;
