@@ -19,7 +19,7 @@ from backfat_rules.wording.meaning import Meaning, says_little
 _BESIDE_THE_BEST = 0.8
 """The least likeness, of the best's, with which another answer is given as well."""
 
-_ENOUGH = 9.5
+_ENOUGH = 8.5
 """How much must tell for a question, over what tells against it, for its answer to be given."""
 
 _TOPICAL, _ELSEWHERE, _FEW = 3.0, 2.0, 3
