@@ -64,7 +64,7 @@ def _is_dead(link: str, page: Path) -> bool:
 
 @cache
 def _target(folder: Path, address: str) -> Path | None:
-    """The file that an address leads to from a folder, by its shortest path; none where there is none."""
+    """The file that an address leads to from a folder, by its shortest path, where there is one."""
     target = Path(normpath(folder / unquote(urlsplit(address).path)))
     return target if target.is_file() else None
 

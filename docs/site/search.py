@@ -1,4 +1,4 @@
-"""Search in the site: each word is taken to its stem once, and guides stand before single entries."""
+"""Search in the site: each word is taken to its stem once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sphinx.search.en import SearchEnglish
 
 
 class RememberedEnglish(SearchEnglish):
-    """English, where a word that a thousand pages hold is taken to its stem for the first of them."""
+    """English, where a word that many pages hold is taken to its stem for the first of them."""
 
     def __init__(self, options: dict[str, str]) -> None:
         super().__init__(options)
