@@ -53,7 +53,7 @@ newer: $(VENV)/.contributor ## all tests beside newer frozendict and schema than
 thorough: $(VENV)/.contributor ## the tests with a dozen times as many random examples; takes long
 	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n auto --dist worksteal
 
-browser: $(VENV)/.browser ## look at pages and notebooks in a real browser, which is installed when missing
+browser: $(VENV)/.browser docs ## look at pages, notebooks and the site in a real browser, which is installed when missing
 	@.ci/chromium
 	@$(BIN)/pytest tests/browser -n 2 --dist worksteal --durations=5
 

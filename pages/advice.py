@@ -8,11 +8,11 @@ from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.entry import Entry
 from backfat_rules.knowledge.rules import MessageRule, RecommendationRule
 from backfat_rules.profile import spaced
-from backfat_rules.wording import Reader
 from backfat_rules.wording.numbers import number_text
 from pages.addresses import entry_links, grounds_lines, rests_lines
 from pages.markdown import bullets, code, labelled, plain
 from pages.parts import case_table, lines_text, when_lines
+from pages.readable import reader_of
 
 
 def recommendation_blocks(
@@ -53,7 +53,7 @@ def recommendation_blocks(
 
 def _helped(entry: RecommendationRule, base: KnowledgeBase) -> Iterator[str]:
     """How much it does for each goal and complaint, in words, the most first."""
-    reader, policy = Reader(base), base.policy
+    reader, policy = reader_of(base), base.policy
     for word, share in sorted(entry.served.items(), key=lambda each: (-each[1], each[0])):
         asked = (policy.goals_from, policy.complaint_from)
         fact = next(name for name in asked if name and word in base.facts[name].words)

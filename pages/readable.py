@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from backfat_rules.knowledge import KnowledgeBase
@@ -22,6 +23,12 @@ from backfat_rules.wording import Reader
 from pages.markdown import code
 
 
+@lru_cache(maxsize=1)
+def reader_of(base: KnowledgeBase) -> Reader:
+    """Who reads the pages of a knowledge base: one for all of them, as it learns all names."""
+    return Reader(base)
+
+
 def condition_words(condition: Expression, base: KnowledgeBase) -> str:
     """A condition as a phrase.
 
@@ -32,10 +39,10 @@ def condition_words(condition: Expression, base: KnowledgeBase) -> str:
     """
     match condition:
         case Holds(word, Name(name)):
-            return f"{Reader(base).choice(name, word)} among the {label_of(name, base)}"
+            return f"{reader_of(base).choice(name, word)} among the {label_of(name, base)}"
         case Not(Holds(word, Name(name))):
-            return f"{Reader(base).choice(name, word)} not among the {label_of(name, base)}"
-    known = Reader(base).condition(condition)
+            return f"{reader_of(base).choice(name, word)} not among the {label_of(name, base)}"
+    known = reader_of(base).condition(condition)
     if known is not None:
         return known
     match condition:
@@ -62,7 +69,7 @@ def severity_words(severity: Formula | None, base: KnowledgeBase) -> str:
         case None:
             return ""
         case Formula(_, Call("ramp", (Name(name), Number(zero), Number(one)))):
-            none, full = (Reader(base).limit(name, end, "nearest") for end in (zero, one))
+            none, full = (reader_of(base).limit(name, end, "nearest") for end in (zero, one))
             return f"0 at {none}, 1 at {full}"
     return code(severity.text)
 

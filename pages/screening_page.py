@@ -8,7 +8,6 @@ from typing import Any
 from backfat_rules.knowledge import KnowledgeBase
 from backfat_rules.knowledge.gates import GATES
 from backfat_rules.knowledge.rules import Blocks, Screening
-from backfat_rules.wording import Reader
 from pages.addresses import (
     SCREENING,
     entry_link,
@@ -21,6 +20,7 @@ from pages.addresses import (
 )
 from pages.markdown import code, counted, labelled, link, page, plain, table
 from pages.parts import case_table, lines_text, when_lines
+from pages.readable import reader_of
 from pages.topics import topics_of
 
 _GATES = tuple(GATES)[::-1]
@@ -40,7 +40,7 @@ def _blocks(base: KnowledgeBase) -> Iterator[str]:
         f"{counted(len(base.screening), 'rule')}. The strictest gate wins, blocks add up, and an "
         "unanswered question keeps what is named there out until it is answered."
     )
-    reader = Reader(base)
+    reader = reader_of(base)
     yield from table(
         ["gate", "rules", "what a person is told first"],
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from types import NoneType
 from typing import Any, Literal
 
@@ -116,23 +117,19 @@ class Links:
         return {entry.id: names_under(entry) for entry in concluded}
 
     @cached_property
-    def _users(self) -> Mapping[Way, Mapping[str, tuple[Entry, ...]]]:
-        found: dict[Way, dict[str, tuple[Entry, ...]]] = {}
-        for entry in self._entries:
+    def _users(self) -> Mapping[Way, Mapping[str, list[int]]]:
+        """Where among all entries those stand that name something."""
+        found: dict[Way, dict[str, list[int]]] = {}
+        for at, entry in enumerate(self._entries):
             for way, ids in mentions(entry).items():
-                users = found.setdefault(way, {})
                 for id in ids:
-                    users[id] = (*users.get(id, ()), entry)
+                    found.setdefault(way, {}).setdefault(id, []).append(at)
         return found
 
     def users(self, name: str, *ways: Way) -> tuple[Entry, ...]:
         """The entries that name a fact or an entry, in some ways or in all but tags and axes."""
-        users: list[Mapping[str, tuple[Entry, ...]]]
-        users = [self._users.get(way, {}) for way in ways or ALL_BUT_WORDS]
-        if len(users) == 1:
-            return users[0].get(name, ())
-        found = {id(each) for by_name in users for each in by_name.get(name, ())}
-        return tuple(each for each in self._entries if id(each) in found)
+        found = (self._users.get(way, {}).get(name, ()) for way in ways or ALL_BUT_WORDS)
+        return tuple(self._entries[at] for at in sorted({*chain.from_iterable(found)}))
 
     def guidance_on(self, id: str) -> tuple[Guidance, ...]:
         """The general guidance that stands on a claim or a reference."""

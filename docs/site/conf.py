@@ -4,6 +4,7 @@ The folder that is read is the whole project, so that a link between two pages i
 an editor, and where the repository is shown.
 """
 
+import gc
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from backfat_rules import __version__
 from backfat_rules.knowledge.loading import cache_shipped_knowledge
 
 HERE = Path(__file__).parent
+gc.set_threshold(500_000, 50, 50)  # a build makes millions of nodes and drops them at its end
 sys.path.insert(0, str(HERE))  # where the extensions of this site stand
 cache_shipped_knowledge(only_if_stale=True)  # so that every notebook starts at once
 
@@ -28,15 +30,25 @@ extensions = [
     "sphinx.ext.napoleon",
     "accessible",
     "front_page",
+    "knowledge_links",
     "links",
+    "navigation",
+    "search",
+    "spread",
 ]
 root_doc = "docs/site/index"
 include_patterns = ["docs/**.md", "docs/**.ipynb", "knowledge/**.md", "*/README.md", "C*.md"]
-exclude_patterns = ["docs/README.md", "tests", ".venv*", "build"]
+exclude_patterns = ["docs/README.md", "tests", ".*", "build"]
 suppress_warnings = ["toc.not_included"]  # a test follows the links from page to page instead
 smartquotes = False
 
 myst_heading_anchors = 4
+myst_url_schemes = {  # the last two are of knowledge_links
+    "http": None,
+    "https": None,
+    "page": {"url": "{{path}}"},
+    "heading": {"url": "{{path}}#{{fragment}}"},
+}
 myst_enable_extensions = ["colon_fence"]
 nb_execution_mode = "force"  # what a page shows is what the code of today gives
 nb_execution_raise_on_error = True
@@ -50,6 +62,7 @@ html_theme = "furo"
 html_title = f"backfat_rules {release}"
 html_static_path = [str(HERE / "static")]
 html_css_files = ["site.css"]
+html_search_scorer = str(HERE / "ranking.js")
 templates_path = [str(HERE / "templates")]
 html_additional_pages = {"index": "redirect.html"}
 html_show_sourcelink = html_copy_source = False

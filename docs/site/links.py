@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from html import unescape
+from os.path import normpath
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -52,13 +53,20 @@ def _wrong_in(page: Path, site: Path) -> list[str]:
 
 
 def _is_dead(link: str, page: Path) -> bool:
-    if urlsplit(link).scheme:
-        return False  # elsewhere: a test knows those that the documentation leads to
     address, place = urldefrag(link)
-    target = page.parent / unquote(urlsplit(address).path) if address else page
-    if not target.is_file():
+    if urlsplit(address).scheme:
+        return False  # elsewhere: a test knows those that the documentation leads to
+    target = _target(page.parent, address) if address else page
+    if target is None:
         return True
     return bool(place) and target.suffix == ".html" and unquote(place) not in _names_in(target).ids
+
+
+@cache
+def _target(folder: Path, address: str) -> Path | None:
+    """The file that an address leads to from a folder, by its shortest path, where there is one."""
+    target = Path(normpath(folder / unquote(urlsplit(address).path)))
+    return target if target.is_file() else None
 
 
 @cache

@@ -118,23 +118,24 @@ def test_every_command_of_a_page_runs(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """The command lines of a page work where its examples were typed, beside the repository."""
+    """The command lines of a page work beside its examples, and print the text block below them."""
     monkeypatch.chdir(tmp_path)
     Path("docs").symlink_to(DOCS)
     commands = [
-        line
-        for block in blocks_of(page)
-        if block.language in SHELLS
+        (line, shown.text if shown and shown.language == "text" else "")
+        for block, shown in pairwise([*blocks_of(page), None])
+        if block and block.language in SHELLS
         for line in block.text.splitlines()
         if line.startswith("backfat-rules ")
     ]
-    if any("our-rules" in line for line in commands):
+    if any("our-rules" in line for line, _ in commands):
         assert not failures_of(examples_of(page))  # which write them
-    for line in commands:
+    for line, shown in commands:
         command, _, into = line.partition(" > ")
         assert main(shlex.split(command, comments=True)[1:]) == 0, line
         printed = capsys.readouterr().out
         assert printed or any(tmp_path.iterdir())
+        assert not shown or doctest.OutputChecker().check_output(shown, printed, FLAGS), printed
         if into:
             Path(into).write_text(printed)
 

@@ -18,7 +18,7 @@ from backfat_rules.wording.contacts import NEUTRAL
 pytestmark = pytest.mark.long
 
 KNOWLEDGE = load_knowledge()
-DOCUMENT = Path(__file__).parents[2] / "docs" / "safety.md"
+DOCS = Path(__file__).parents[2] / "docs"
 
 CAUGHT = {
     "diagnosis": [
@@ -141,14 +141,22 @@ def test_an_overlay_may_reword_an_exception(tmp_path: Path) -> None:
     assert load_knowledge(tmp_path).wording["no-tea"].why == "it is a test."
 
 
-def test_the_safety_page_is_complete() -> None:
-    """Every screening rule and every country stands on the page about safety, and nothing stale."""
-    page = DOCUMENT.read_text(encoding="utf-8")
-    listed = set(re.findall(r"^- `([a-z0-9-]+)`", page, re.M))
-    assert listed == KNOWLEDGE.screening.keys()
+def test_the_page_of_screening_is_complete() -> None:
+    """Every screening rule stands on the page of what is screened, with its grounds; none stale."""
+    page = (DOCS / "safety-screening.md").read_text(encoding="utf-8")
+    lines = dict(
+        re.findall(r"^- \[`([a-z0-9-]+)`\]\(knowledge/screening\.md#\1\) (.*)$", page, re.M)
+    )
+    assert lines.keys() == KNOWLEDGE.screening.keys()
+    assert page.count("\n- ") == len(lines)
     for rule in KNOWLEDGE.screening.values():
-        (line,) = re.findall(rf"^- `{rule.id}` .*$", page, re.M)
-        assert all(re.search(rf"\b{re.escape(id)}\b", line) for id in rule.references), line
+        linked = re.findall(r"\[([^\]]+)\]\(knowledge/references\.md#", lines[rule.id])
+        assert {*rule.references} <= {*linked}, rule.id
+
+
+def test_the_safety_page_names_every_country() -> None:
+    """Whoever sets an app up finds which countries' numbers there are."""
+    page = (DOCS / "safety.md").read_text(encoding="utf-8")
     assert all(f"`{id}`" in page for id in KNOWLEDGE.contacts)
 
 
