@@ -85,7 +85,8 @@ class _Questions:
         of_it = {word for word in words if self._likeness.has(word, id)}
         others = [word for word in words if word not in of_it and not says_little(word)]
         topical, elsewhere = self._meaning.topical & of_it, self._meaning.elsewhere & {*others}
-        if not others and (topical or len(words) == 1):
+        said = [word for word in of_it if not says_little(word)]
+        if not others and (topical or len(said) > 1 or len(words) == 1):
             return True
         missing = _NOT_IN_IT * sum(map(self._likeness.weight, others))
         tells_for = likeness + _TOPICAL * min(len(topical), _FEW)
