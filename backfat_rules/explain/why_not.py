@@ -56,6 +56,7 @@ class WhyNot(ReadableBlocks, frozen=True):
         unknown: conditions that hang on facts that were not told.
         withheld: the screening rule, or the other advice, that took it out.
         offered_by: for an exercise or food, the recommendations that would offer it.
+        only_asked: True for an answer that no plan gives by itself, but ``plan.ask``.
     """
 
     shown_by = ("id", "in_plan", "title")
@@ -67,11 +68,14 @@ class WhyNot(ReadableBlocks, frozen=True):
     unknown: tuple[Cause, ...] = ()
     withheld: Withheld | None = None
     offered_by: tuple[str, ...] = ()
+    only_asked: bool = False
 
     def blocks(self, reader: Reader) -> Blocks:
         """What stands in the way, each kind under its heading."""
         say = reader.say
         yield from where_it_stands(self.title, self.withheld, reader, in_plan=self.in_plan)
+        if self.only_asked:
+            yield say("only-when-asked"), ()
         yield from filled(
             (say("needs-and-false"), [each.told(reader) for each in self.false]),
             (say("needs-and-unknown"), [each.told(reader) for each in self.unknown]),
@@ -122,6 +126,7 @@ def _reasons_against(id: str, person: Telling) -> WhyNot:
         false=tuple(causes.with_value(False, conditions)),
         unknown=tuple(causes.with_value(None, conditions)),
         withheld=withheld,
+        only_asked=isinstance(entry, MessageRule) and entry.only_asked,
     )
 
 

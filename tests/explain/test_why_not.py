@@ -71,10 +71,19 @@ def test_causes_are_true_of_the_person(profile: Profile, id: str) -> None:
     answer = plan.why_not(id)
     known = plan._told().derivation.known
 
-    assert answer.in_plan or answer.false or answer.unknown or answer.withheld
+    caused = answer.false or answer.unknown or answer.withheld or answer.only_asked
+    assert answer.in_plan or caused
     for cause in answer.unknown:
         assert evaluate(parse(cause.condition), known) is None
         assert cause.asks or cause.condition
+
+
+def test_an_answer_that_no_plan_gives_says_how_to_get_it() -> None:
+    """A question that is answered only when it is asked stands in no plan, though it fits."""
+    answer = recommend(Profile(age=30)).why_not("asked-after-birth")
+
+    assert answer.only_asked
+    assert "when you ask it" in str(answer)
 
 
 def test_what_was_not_asked_is_no_reason() -> None:
