@@ -15,7 +15,7 @@ OF_PYTHON := $(addprefix tests/,language inference profile units plan) $(wildcar
   $(addprefix tests/examples/test_,csv_output.py form.py from_csv.py service.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help recommend test others pythons newer thorough browser service extras doors knowledge docs pictures benchmark agreement mutation clean
+.PHONY: help recommend test others pythons newer thorough browser site service extras doors knowledge docs pictures benchmark agreement mutation clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -53,9 +53,13 @@ newer: $(VENV)/.contributor ## all tests beside newer frozendict and schema than
 thorough: $(VENV)/.contributor ## the tests with a dozen times as many random examples; takes long
 	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n auto --dist worksteal
 
-browser: $(VENV)/.browser docs ## look at pages, notebooks and the site in a real browser, which is installed when missing
+browser: $(VENV)/.browser ## look at pages and notebooks in a real browser, which is installed when missing
 	@.ci/chromium
-	@$(BIN)/pytest tests/browser -n 2 --dist worksteal --durations=5
+	@$(BIN)/pytest tests/browser -n 2 --dist worksteal --durations=5 --ignore tests/browser/test_site.py
+
+site: $(VENV)/.browser docs ## build the site, and look at it in a real browser
+	@.ci/chromium
+	@$(BIN)/pytest tests/browser/test_site.py
 
 service: $(VENV)/.contributor ## send 2,000 random requests to the service of docs/examples, and 1,000 at once
 	@PYTHONPATH=docs/examples $(BIN)/python -m tests.examples.service_requests 2000 1000

@@ -21,7 +21,7 @@ PAGES = (
 
 @pytest.fixture(autouse=True)
 def built() -> None:
-    """The site stands; ``make browser`` builds it first."""
+    """The site stands; ``make site`` builds it first."""
     if not (SITE / "index.html").exists():
         pytest.fail("There is no site in build/site. Write it with: make docs")
 
