@@ -5,19 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from backfat_rules import recommend
+from tests.training.coached_people import FOUR_DAYS_IN_A_GYM
 from tests.training.invented_people import HEALTHY
 
-FOUR_DAYS = {
-    "location": "gym",
-    "equipment": {"dumbbell", "barbell", "bench", "cable", "lat_pulldown"},
-    "training_days": {"mon", "tue", "thu", "sat"},
-    "minutes_per_session": 60,
-    "experience": "intermediate",
-    "strength_sessions_per_week": 3,
-    "weeks_trained_of_last_8": 8,
-    "moderate_minutes_per_week": 60,
-    "vigorous_minutes_per_week": 0,
-}
+FOUR_DAYS = {**FOUR_DAYS_IN_A_GYM, "moderate_minutes_per_week": 60, "vigorous_minutes_per_week": 0}
 
 
 def test_minutes_grow_and_the_easier_week_has_fewest() -> None:
