@@ -132,9 +132,10 @@ class Interview(ShowsItself, ReadBack, frozen=True, extra="forbid"):
     def enough(self) -> bool:
         """Whether what is left to ask would hardly change what comes first.
 
-        All but the numbers has been asked, or the gate allows no plan; and in nearly all of some
-        invented ways to answer the rest, drawn by how common answers are, the gate stays and so
-        does the first advice, with most of what follows it.
+        Where the gate allows no plan, that is when no answer could make it more urgent. Else all
+        but the numbers has been asked, and in nearly all of some invented ways to answer the rest,
+        drawn by how common answers are, the gate stays and so does the first advice, with most of
+        what follows it.
         """
         screens = self._screens()
         if not screens.is_sharpening:

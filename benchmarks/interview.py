@@ -27,10 +27,11 @@ from backfat_rules.decision.definition import decide
 from backfat_rules.decision.rulebook import rulebook_of
 from backfat_rules.inference import Derivation
 from backfat_rules.knowledge.gates import GATES
-from backfat_rules.knowledge.rules import Mechanism
+from backfat_rules.knowledge.rules import Mechanism, Screening
 from backfat_rules.language import Facts, Range, Value, evaluate, is_exact, parse
 from backfat_rules.planning import reasoner_of
 from backfat_rules.planning.enough import safe_gate
+from backfat_rules.planning.places import facts_behind
 from backfat_rules.planning.question import Question
 from backfat_rules.planning.questions import not_asked
 from backfat_rules.planning.told import checked_facts
@@ -178,21 +179,22 @@ def _is(name: str, value: Value, told: Facts) -> bool:
 def whole(seed: int = 0) -> Iterator[Facts]:
     """People without end who know everything, agree with themselves, and have some things to mend.
 
-    Most who are drawn have too much to mend, or contradict themselves; they answer one fact after
-    another anew, where that makes it no worse.
+    Most who are drawn have too much to mend, or contradict themselves; of what that rests on they
+    answer one fact after another anew, where that makes it no worse.
     """
     random = Random(f"whole {seed}")
     while True:
         told = _checked({name: _drawn(name, random) for name in KNOWLEDGE.usual_answers})
         aim = random.randint(*TO_MEND)
         for _ in range(MOST_TRIES):
-            wrong = _wrong(told, aim)
+            derivation = REASONER.derive(told)
+            wrong = _wrong(derivation, aim)
             if wrong == 0:
                 yield told
                 break
-            name = random.choice(sorted(KNOWLEDGE.usual_answers))
+            name = random.choice(_at_fault(derivation))
             other = _checked({**told, name: _drawn(name, random)})
-            if _wrong(other, aim) <= wrong:
+            if _wrong(REASONER.derive(other), aim) <= wrong:
                 told = other
 
 
@@ -200,20 +202,28 @@ def _checked(answers: Mapping[str, Any]) -> Facts:
     return checked_facts(answers, KNOWLEDGE)
 
 
-def _wrong(told: Facts, aim: int) -> int:
+def _wrong(derivation: Derivation, aim: int) -> int:
     """How far somebody is from agreeing answers and from so many findings."""
-    derivation = REASONER.derive(told)
-    return CONTRADICTION * _contradictions(derivation) + max(0, _to_mend(derivation) - aim)
+    too_many = max(0, len(_to_mend(derivation)) - aim)
+    return CONTRADICTION * len(_contradictions(derivation)) + too_many
 
 
-def _contradictions(derivation: Derivation) -> int:
-    rules = KNOWLEDGE.screening
-    return sum(not GATES[rules[id].gate].asked_for for id in derivation.fired & rules.keys())
+def _at_fault(derivation: Derivation) -> list[str]:
+    """The facts that contradict each other; where none do, those behind what there is to mend."""
+    facts = {name for rule in _contradictions(derivation) for name in facts_behind(rule, KNOWLEDGE)}
+    below = KNOWLEDGE.links.facts_below
+    facts = facts or {name for id in _to_mend(derivation) for name in below(id)}
+    return sorted(facts & KNOWLEDGE.usual_answers.keys())
 
 
-def _to_mend(derivation: Derivation) -> int:
+def _contradictions(derivation: Derivation) -> list[Screening]:
+    rules = (KNOWLEDGE.screening[id] for id in derivation.fired if id in KNOWLEDGE.screening)
+    return [each for each in rules if not GATES[each.gate].asked_for]
+
+
+def _to_mend(derivation: Derivation) -> list[str]:
     found = (id for id, holds in derivation.findings.items() if holds is True)
-    return sum(not isinstance(KNOWLEDGE.findings[id], Mechanism) for id in found)
+    return [id for id in found if not isinstance(KNOWLEDGE.findings[id], Mechanism)]
 
 
 def _drawn(name: str, random: Random) -> Any:

@@ -83,8 +83,11 @@ def _answered(interview: Interview, replies: Mapping[str, Any]) -> Interview:
 
 def _round(interview: Interview) -> CallToolResult:
     screen = interview.screen
-    asked = () if screen is None else screen.questions
-    text = "\n".join(f"{each.id}: {each.text}" for each in asked)
+    lines: list[str] = []
+    if screen is not None:
+        lines = [screen.warning] if screen.warning else []
+        lines += [f"{each.id}: {each.text}" for each in screen.questions]
+    text = "\n".join(lines)
     return result(text, Round(interview=interview, screen=screen, enough=interview.enough))
 
 

@@ -57,11 +57,14 @@ class Session:
 
     def run(self, asker: Asker, most: int | None = None) -> None:
         """Ask until it is settled, somebody says stop, or so many questions are answered."""
-        answered, here = 0, ""
+        answered, here, warned = 0, "", ""
         while most is None or answered < most:
             question, title = self._next()
             if question is None:
                 return
+            if (warning := self._warning()) not in ("", warned):
+                asker.say(warning)
+            warned = warning
             if title not in ("", here):
                 asker.open_screen(title)
             here = title or here
@@ -100,6 +103,11 @@ class Session:
             return question.model_copy(update={"why": self.reader.say("to-correct")}), ""
         screen = self.interview.screen
         return (screen.questions[0], screen.title) if screen is not None else (None, "")
+
+    def _warning(self) -> str:
+        """What has to be said before anything else is asked; empty where nothing presses."""
+        screen = self.interview.screen
+        return screen.warning if screen is not None else ""
 
     def _take(self, id: str, reply: Reply) -> None:
         if reply.kind == "unknown":

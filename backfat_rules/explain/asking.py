@@ -6,6 +6,7 @@ text is about something else: words of elsewhere, and words that nothing here sp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from backfat_rules.explain.likeness import Asked, Likeness
@@ -29,6 +30,11 @@ that is about something else; more than a few tell no more."""
 _NOT_IN_IT, _STORY = 0.85, 12.0
 """What a word tells against a question that does not have it, for each that it weighs, and the most
 that all of them tell: whoever tells a story still asks."""
+
+_STORY_FROM, _QUESTION_AFTER_IT = 4, 2
+"""From how many sentences on a text is a story, and how many at its end are the question."""
+
+_SENTENCE = re.compile(r"(?<=[.?!])\s+")
 
 _KINDS = ("myth", "faq", "expectation")
 
@@ -68,7 +74,17 @@ class _Questions:
         )
 
     def closest(self, text: str) -> list[str]:
-        """The ids of the questions that a text is most like, where it is about any of them."""
+        """The ids of the questions that a text is most like, where it is about any of them.
+
+        Whoever tells a story asks at its end: what is asked there comes first.
+        """
+        whole, sentences = self._closest(text), _SENTENCE.split(text.strip())
+        if not whole or len(sentences) < _STORY_FROM:
+            return whole
+        asked = self._closest(" ".join(sentences[-_QUESTION_AFTER_IT:]))
+        return list(dict.fromkeys((*asked, *whole)))
+
+    def _closest(self, text: str) -> list[str]:
         words = self._meaning.without_slips(self._meaning.of(text), self._content)
         likeness = {id: like for id, like in self._likeness.of(words).items() if like}
         if not likeness:

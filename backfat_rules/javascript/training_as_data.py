@@ -51,7 +51,7 @@ _SLOT = (
     "why",
     "why_of",
 )
-_LIFT = ("id", "tags", "moves", "gear", "once_a_week", "rest_seconds")
+_LIFT = ("id", "tags", "moves", "gear", "once_a_week", "follows", "rest_seconds")
 _GOAL = ("id", "title", "covers", "kind", "muscles", "least", "patterns", "not_below")
 _PART = ("id", "advice", "days", "moves", "minutes", "first", "why")
 _NOTE = ("id", "order", "gates", "sessions", "kinds", "gear", "without_week", "title", "text")

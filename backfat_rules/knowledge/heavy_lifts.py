@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from backfat_rules.knowledge.catalogue import Pattern
 from backfat_rules.knowledge.dose_context import Level
 from backfat_rules.knowledge.entry import Entry, FilePart, Grounds, Identifier, Slug, Text
 
@@ -27,6 +28,8 @@ class HeavyLift(Grounds, Entry):
         gear: what it is done with; the rule is for whoever has it, and for everybody if empty.
         level: from which level on it is meant.
         once_a_week: whether a week has one such move on one day, and no second.
+        follows: where a week has one such move, how those move that come before it in its session;
+            all others come after it.
         rest_seconds: how long the rest between its sets is at least.
         ramp_up: the sets before the first one, in order.
         reason: why.
@@ -40,6 +43,7 @@ class HeavyLift(Grounds, Entry):
     gear: tuple[Identifier, ...] = ()
     level: Level = "beginner"
     once_a_week: bool = False
+    follows: tuple[Pattern, ...] = ()
     rest_seconds: Annotated[int, Field(ge=0, le=600)] = 0
     ramp_up: tuple[RampSet, ...] = ()
     reason: Text

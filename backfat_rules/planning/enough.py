@@ -34,8 +34,8 @@ def stays(telling: Telling, reasoner: Reasoner, not_known: Collection[str]) -> b
         not_known: facts that will stay unknown.
     """
     enough = telling.knowledge.policy.enough
-    if enough is None or telling.screened.no_plan:
-        return telling.screened.no_plan
+    if enough is None:
+        return False
     completions = Completions(telling, reasoner, not_known, enough)
     wanted = enough.share * enough.completions
     stayed, left = 0, enough.completions

@@ -15,6 +15,7 @@ from backfat_rules.planning.asked import (
     statements_question,
     why_asked,
 )
+from backfat_rules.planning.causes import gate_line
 from backfat_rules.planning.places import (
     barred,
     facts_behind,
@@ -62,20 +63,24 @@ class Screens:
     @property
     def is_sharpening(self) -> bool:
         """Whether all that is left only sharpens the plan: numbers, and what can wait."""
-        if self.telling.screened.no_plan:
-            return True
+        if self.telling.screened.no_plan:  # what is left then is about danger
+            return False
         fixed = (each for each in self._rules if each.behind is None and each.rest is None)
         return bool(self._rules) and not any(self._questions(each) for each in fixed)
 
     def _left(self) -> Iterator[Screen]:
-        if self.telling.screened.no_plan:
+        presses = self.telling.screened.no_plan
+        if presses and not self._open:
             return
+        warning = gate_line(self.telling) if presses else ""
         if not self._rules and self._open:
-            yield Screen.made(id="", title="", questions=tuple(self._rest(None, 1)))
+            rest = tuple(self._rest(None, 1))
+            yield Screen.made(id="", title="", questions=rest, warning=warning)
         for rule in self._rules:
-            questions = self._questions(rule)
-            if questions:
-                yield Screen.made(id=rule.id, title=rule.title, questions=questions)
+            if questions := self._questions(rule):
+                yield Screen.made(
+                    id=rule.id, title=rule.title, questions=questions, warning=warning
+                )
 
     @cached_property
     def _rules(self) -> tuple[ScreenRule, ...]:
@@ -92,7 +97,7 @@ class Screens:
 
     @cached_property
     def _open(self) -> dict[str, Decides]:
-        """The facts of which an answer can change the plan."""
+        """The facts of which an answer can change the plan; without one, how urgent it is."""
         return open_facts(self.telling, skip=self.not_known, settled=self.settled)
 
     @cached_property
@@ -126,9 +131,10 @@ class Screens:
             return True
         if not ask.is_for(self._known):
             return False
+        always = ask.always and not self.telling.screened.no_plan
         if self.telling.knowledge.facts[name].ids_of:  # what is not offered can be left alone
-            return ask.always and bool(offered_exercises(self.telling))
-        return ask.always or name in self._open
+            return always and bool(offered_exercises(self.telling))
+        return always or name in self._open
 
     def _is_said(self, statement: StatementRule) -> bool:
         name = fact_of(statement)
@@ -141,6 +147,8 @@ class Screens:
 
     def _changes_words(self, name: str) -> bool:
         """Whether no advice can ever wait for a fact, as it brings messages alone."""
+        if self.telling.screened.no_plan:
+            return False
         return name not in self.telling.knowledge.once(facts_of_advice)
 
     def _behind(self, rule: ScreenRule, behind: Behind) -> Iterator[Question]:

@@ -86,6 +86,8 @@ class Screen(Shown, frozen=True):
     Attributes:
         title: a line above it.
         questions: in the order in which they are to be shown.
+        warning: the gate in one sentence where it allows no plan, to be said before anything is
+            asked; empty otherwise.
     """
 
     shown_by = ("id", "title")
@@ -93,3 +95,4 @@ class Screen(Shown, frozen=True):
     id: str
     title: str
     questions: tuple[Question, ...]
+    warning: str = ""

@@ -91,7 +91,8 @@ def open_facts(
 ) -> dict[str, Decides]:
     """Every unanswered fact that could change the plan, with what it decides, the best first.
 
-    Safety comes first, by the strictest gate that the answer could set by itself; then what it is
+    Where the gate allows no plan, only what could be more urgent still is a reason to ask. Else
+    safety comes first, by the strictest gate that the answer could set by itself; then what it is
     expected to settle, weighted by how much that matters. What is dangerous only together with
     something else (raised blood pressure in a pregnancy) is asked once the other half is known.
 
@@ -167,7 +168,10 @@ def _asking(
 ) -> Iterator[Asking]:
     """What answers could decide; a contradiction is never a reason to ask."""
     parts_of = telling.knowledge.once(_waiting_of).parts_of(telling.derivation)
+    now = GATES[telling.screened.gate].rank if telling.screened.no_plan else None
     for at, entry, gate, impact in telling.knowledge.once(askable):
+        if now is not None and gate <= now:
+            continue
         parts = parts_of[at]
         waits = reduce(or_, parts)
         if waits and entry.id not in settled and (only is None or entry.id in only):

@@ -174,14 +174,29 @@ class StrengthSession:
             self._rule.id, self._rule.kind, minutes, warm_up, items, cool_down_minutes=cool_down
         )
 
+    def _before_lift(self, filled: list[Filled]) -> tuple[str, ...] | None:
+        """How those move that come before the one lift of the week; None where it is not here."""
+        lifts = self._moves.knowledge.heavy_lifts
+        here = (each.candidate.once_a_week for each in filled)
+        return next((lifts[id].follows for id in here if id is not None), None)
+
     def _in_order(self, filled: list[Filled]) -> Iterator[DecidedItem]:
-        """Large moves before small ones, and what keeps the trunk steady last."""
+        """Large moves before small ones, and what keeps the trunk steady last.
+
+        A lift of which a week has one comes as early as it may.
+        """
         small = self._moves.knowledge.once(small_moves)
         place = {slot.id: at for at, slot in enumerate(self._rule.slots)}
+        before_lift = self._before_lift(filled)
 
-        def order(each: Filled) -> tuple[bool, bool, int]:
-            late = each.candidate.exercise.pattern in each.slot.late
-            return late, each.item.exercise in small, place[each.slot.id]
+        def order(each: Filled) -> tuple[bool, bool, bool, bool, int]:
+            pattern, is_lift = (
+                each.candidate.exercise.pattern,
+                each.candidate.once_a_week is not None,
+            )
+            after = before_lift is not None and pattern not in before_lift
+            is_late, is_small = pattern in each.slot.late, each.item.exercise in small
+            return is_late, is_small, after and not is_lift, is_lift, place[each.slot.id]
 
         yield from (each.item for each in sorted(filled, key=order))
 

@@ -20,7 +20,8 @@ def question_card(question: Question, reader: Reader) -> Card:
 
 def screen_card(screen: Screen, reader: Reader) -> Card:
     """What is asked together."""
-    return Card(screen.title, (_asked("", screen, reader),))
+    warning = [screen.warning] if screen.warning else []
+    return Card(screen.title, (*warning, _asked("", screen, reader)))
 
 
 def interview_card(
@@ -42,6 +43,7 @@ def interview_card(
     if far == "all-asked" or screen is None:
         parts.append(reader.say("all-asked"))
     else:
+        parts += [screen.warning] if screen.warning else []
         parts.append(reader.say("enough-told" if far == "enough-told" else "still-asked"))
         parts.append(_asked(reader.say("asked-next", title=screen.title), screen, reader))
     return Card(reader.say("interview"), tuple(parts))

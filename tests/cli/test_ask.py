@@ -96,6 +96,17 @@ def test_an_emergency_ends_the_interview(ask: Ask) -> None:
     assert out.startswith("Your plan: Get help now because of chest pain.")
 
 
+def test_what_presses_is_said_once_before_the_next_question(ask: Ask) -> None:
+    """Whoever has to be seen hears it at once; what is asked then could be more urgent."""
+    told = ("none", "none", "none", "31", "female", "none", "dizziness", *["none"] * 3)
+    err = " ".join(ask(*told, "yes", "120", "stop").err.split())
+    before, after = err.split("See a doctor soon")
+    assert "[pregnant]" in before
+    assert "[systolic_bp]" in after
+    assert "[diastolic_bp]" in after
+    assert "[weight_kg]" not in after
+
+
 def test_a_bad_answer_is_refused_in_the_words_of_the_library(ask: Ask) -> None:
     """What cannot be right is explained, and the same question comes again."""
     _, out, err = ask("", "nec", "none", "stop", options=("--json",))

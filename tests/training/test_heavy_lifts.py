@@ -8,7 +8,7 @@ import pytest
 
 from backfat_rules import Programme, load_knowledge, recommend
 from backfat_rules.planning.programme_content import Item
-from tests.training.invented_people import HEALTHY
+from tests.training.invented_people import HEALTHY, person
 from tests.training.week_checker import faults
 
 LIFTER: dict[str, Any] = {
@@ -122,3 +122,10 @@ def test_where_nothing_may_grow_no_set_is_added() -> None:
         for item in session.items if session.kind == "strength" else ():
             dose = exercises[item.exercise].dose_as_given(item.context, item.level)
             assert dose.sets is None or item.sets == dose.sets[0]
+
+
+def test_the_heavy_hinge_comes_early_wherever_it_stands() -> None:
+    """A heavy row that a solver puts in the place of a second pull is done before the presses."""
+    pytest.importorskip("highspy", reason="the extra `week` is not installed")
+    plan = recommend(person(167), engine="direct")
+    assert faults(plan, plan.programme("2026-12-07", improve=True)) == []

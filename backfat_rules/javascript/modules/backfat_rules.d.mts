@@ -373,6 +373,7 @@ export interface Screen {
   id: string;
   title: string;
   questions: Question[];
+  warning: string;
 }
 
 /** What was told so far: what Interview.model_dump_json() gives in Python. */

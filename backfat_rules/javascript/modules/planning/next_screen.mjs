@@ -6,19 +6,22 @@ import { Range } from "../language/range.mjs";
 import { factsBelow } from "../knowledge/links.mjs";
 import { once } from "../order.mjs";
 import { factQuestion, offeredExercises, statementsQuestion } from "./asked.mjs";
+import { gateLine } from "./causes.mjs";
 import { barred, isFor, notAsked, OpenFacts } from "./questions.mjs";
 
 /** What is asked together next; null where there is nothing left to ask. */
 export function nextScreen(telling, notKnown) {
-  if (telling.screened.noPlan) return null;
   const left = new Screens(telling, notKnown);
+  const presses = telling.screened.noPlan;
+  if (presses && left.open.size === 0) return null;
+  const warning = presses ? gateLine(telling) : "";
   for (const screen of telling.knowledge.screens) {
     const questions = left.questions(screen);
-    if (questions.length > 0) return { id: screen.id, title: screen.title, questions };
+    if (questions.length > 0) return { id: screen.id, title: screen.title, questions, warning };
   }
   if (telling.knowledge.screens.length > 0) return null;
   const questions = left.rest(null, 1);
-  return questions.length > 0 ? { id: "", title: "", questions } : null;
+  return questions.length > 0 ? { id: "", title: "", questions, warning } : null;
 }
 
 /** The question for a fact, told or not, as the screen where it stands asks for it. */
@@ -78,15 +81,17 @@ class Screens {
     if (this.silent.has(name) || (this.known.has(name) && !toSharpen)) return false;
     if (ask.releases && this.releasing.has(name)) return true;
     if (!isFor(ask, this.known)) return false;
+    const always = ask.always && !this.telling.screened.noPlan;
     if (this.knowledge.facts.get(name).ids_of !== undefined) {
-      return ask.always && offeredExercises(this.telling).length > 0;
+      return always && offeredExercises(this.telling).length > 0;
     }
-    return ask.always || this.open.has(name);
+    return always || this.open.has(name);
   }
 
   #isSaid(statement) {
     const { fact, means } = statement;
-    const changesWords = !this.knowledge.advice_facts.includes(fact);
+    const changesWords =
+      !this.telling.screened.noPlan && !this.knowledge.advice_facts.includes(fact);
     return (
       !this.silent.has(fact) &&
       (this.open.has(fact) || changesWords) &&

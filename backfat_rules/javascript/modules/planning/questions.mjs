@@ -80,7 +80,9 @@ function firstDecided(waiting, unasked) {
 /** What answers could decide; a contradiction is never a reason to ask. */
 function askable({ knowledge, screened }, waiting) {
   const modify = screened.gates.get(MODIFY).rank;
+  const now = screened.noPlan ? screened.gates.get(screened.gate).rank : -1;
   return knowledge.askable.flatMap(({ id, title, gate, impact }) => {
+    if (gate <= now) return []; // where there is no plan, only what is more urgent still is asked
     const parts = waiting.partsOf(knowledge.productions.get(id).when).filter((part) => part !== 0n);
     const unknown = new Set(parts);
     if (unknown.size === 0) return [];

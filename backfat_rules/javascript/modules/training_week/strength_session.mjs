@@ -134,9 +134,14 @@ export class StrengthSession {
 
   /** Large moves before small ones, and what keeps the trunk steady last. */
   #inOrder(filled) {
-    const order = ({ slot, candidate: { exercise } }) => [
+    const lift = filled.find(({ candidate }) => candidate.onceAWeek !== null);
+    const isIt = ({ id }) => id === lift.candidate.onceAWeek;
+    const follows = lift && this.#moves.knowledge.heavy_lifts.find(isIt).follows;
+    const order = ({ slot, candidate: { exercise, onceAWeek } }) => [
       slot.late.includes(exercise.pattern),
       exercise.small,
+      lift !== undefined && onceAWeek === null && !follows.includes(exercise.pattern),
+      onceAWeek !== null,
       this.#rule.slots.indexOf(slot),
     ];
     return sortedBy(filled, order).map(({ item }) => item);
