@@ -7,7 +7,7 @@ text is about something else: words of elsewhere, and words that nothing here sp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from backfat_rules.explain.likeness import Asked, Likeness
 from backfat_rules.knowledge import KnowledgeBase
@@ -31,8 +31,8 @@ _NOT_IN_IT, _STORY = 0.85, 12.0
 """What a word tells against a question that does not have it, for each that it weighs, and the most
 that all of them tell: whoever tells a story still asks."""
 
-_STORY_FROM, _QUESTION_AFTER_IT = 4, 2
-"""From how many sentences on a text is a story, and how many at its end are the question."""
+_STORY_FROM = 4
+"""From how many sentences on a text is a story, of which the last sentence is the question."""
 
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 
@@ -74,27 +74,29 @@ class _Questions:
         )
 
     def closest(self, text: str) -> list[str]:
-        """The ids of the questions that a text is most like, where it is about any of them.
-
-        Whoever tells a story asks at its end: what is asked there comes first.
-        """
-        whole, sentences = self._closest(text), _SENTENCE.split(text.strip())
-        if not whole or len(sentences) < _STORY_FROM:
-            return whole
-        asked = self._closest(" ".join(sentences[-_QUESTION_AFTER_IT:]))
-        return list(dict.fromkeys((*asked, *whole)))
-
-    def _closest(self, text: str) -> list[str]:
-        words = self._meaning.without_slips(self._meaning.of(text), self._content)
-        likeness = {id: like for id, like in self._likeness.of(words).items() if like}
-        if not likeness:
+        """The ids of the questions that a text is most like, where it is about any of them."""
+        words = self._words(text)
+        alike = {id: like for id, like in self._likeness.of(words).items() if like}
+        if not alike:
             return []
+        likeness = self._with_the_end(text, alike)
         worded = {id for id in likeness if self._likeness.is_worded(words, id)}
         best, *others = sorted(likeness, key=lambda id: (id not in worded, -likeness[id], id))
-        if best not in worded and not self._is_meant(words, best, likeness[best]):
+        if best not in worded and not self._is_meant(words, best, alike[best]):
             return []
         least = _BESIDE_THE_BEST * likeness[best]
         return [best, *(id for id in others if likeness[id] >= least)]
+
+    def _words(self, text: str) -> tuple[str, ...]:
+        return self._meaning.without_slips(self._meaning.of(text), self._content)
+
+    def _with_the_end(self, text: str, likeness: Mapping[str, float]) -> Mapping[str, float]:
+        """Likenesses to a text; whoever tells a story asks at its end, which counts twice."""
+        sentences = _SENTENCE.split(text.strip())
+        if len(sentences) < _STORY_FROM:
+            return likeness
+        end = self._likeness.of(self._words(sentences[-1]))
+        return {id: like + end[id] for id, like in likeness.items()}
 
     def _is_meant(self, words: tuple[str, ...], id: str, likeness: float) -> bool:
         """Whether what tells that a question is meant outweighs what tells against it."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import reduce
+from operator import or_
 
 from backfat_rules.decision.content import Held
 from backfat_rules.knowledge.gates import GATES
@@ -16,7 +18,12 @@ NAMED = 3
 
 
 def gate_line(
-    telling: Telling, *, goes_on: bool = False, changes: bool | None = None, minds: bool = True
+    telling: Telling,
+    *,
+    goes_on: bool = False,
+    changes: bool | None = None,
+    minds: bool = True,
+    left_out: Collection[str] = (),
 ) -> str:
     """The gate in one sentence, with what was told that set it.
 
@@ -28,9 +35,12 @@ def gate_line(
         goes_on: whether the line stands above training.
         changes: whether what it stands above is other for their safety; None for the plan.
         minds: whether something below it is to be minded by this person.
+        left_out: exercises that it says are left out; then it names what closes them, and no other
+            cause.
     """
     screened, reader = telling.screened, telling.reader
     setting = [each.rule for each in screened.setting if each.rule.gate == screened.gate]
+    setting = _closing(left_out, telling) or setting
     waiting = _waiting(telling) if GATES[screened.gate].starts else []
     waiting_rules = [telling.knowledge.screening[each.by] for each in waiting]
     for_an_answer = bool(waiting) and all(each.unanswered for each in waiting)
@@ -50,6 +60,13 @@ def gate_line(
         return reader.word("gate-lines", screened.gate)
     line = reader.word(words, screened.gate)
     return reader.say("gate-because", line=line, causes=reader.listed(_few(causes, telling)))
+
+
+def _closing(exercises: Collection[str], telling: Telling) -> list[Screening]:
+    """The screening rules that fired and close one of some exercises."""
+    sets = telling.screened.book.sets
+    closed = reduce(or_, (sets[id] for id in exercises), 0)
+    return [each.rule for each in telling.screened.setting if each.fired & closed]
 
 
 def _causes(rules: Collection[Screening], telling: Telling) -> list[str]:

@@ -72,7 +72,8 @@ def _gate_line(
     """The gate in a line, which says of the weeks no more than is so; what they leave out."""
     trains = any(map(_trains, weeks))
     changes = decided.changed if decided.weeks else None
-    line = gate_line(telling, goes_on=trains, changes=changes, minds=minds)
+    moves = [each for each in decided.left_out if each not in SESSION_KINDS]
+    line = gate_line(telling, goes_on=trains, changes=changes, minds=minds, left_out=moves)
     if not decided.left_out or telling.screened.gate != "modify":
         return line
     reader, knowledge = telling.reader, telling.knowledge

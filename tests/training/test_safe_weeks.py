@@ -68,7 +68,7 @@ def _easy(week: Programme) -> list[Any]:
 
 def test_an_ache_is_measured_by_what_is_usual() -> None:
     """Somebody whose pain is usually at four is not told that three is the most."""
-    assert "1 more than usual" in note(programme(), "when-it-hurts")
+    assert "1 more than you are used to" in note(programme(), "when-it-hurts")
 
 
 def test_without_a_week_it_says_whom_to_see_and_the_way_back() -> None:
@@ -80,3 +80,28 @@ def test_without_a_week_it_says_whom_to_see_and_the_way_back() -> None:
         assert note(week, id).split(".")[0] in said
         assert note(week, id).split(".")[0] in week.to_html()
     assert programme(symptoms={"chest_pain"}).notes == ()
+
+
+def test_a_week_names_what_closes_the_moves_that_it_leaves_out() -> None:
+    """Low mood takes no lift from anybody: what is left out is for the return to training."""
+    told = {"experience": "intermediate", "strength_sessions_per_week": 2}
+    back = programme(phq2=4, weeks_trained_of_last_8=1, equipment={"kettlebell"}, **told)
+    assert "Sumo deadlift" in back.gate_line
+    assert "return to strength training" in back.gate_line
+    assert "low mood" not in back.gate_line
+
+
+@pytest.mark.parametrize(
+    ("told", "left_out"),
+    [
+        ({"pregnant": True, "sex": "female", "age": 31}, "push_up"),
+        ({"age": 67, "equipment": {"pull_up_bar", "band"}}, "assisted_pull_up"),
+        ({"pain_sites": {"wrist"}, "equipment": {"battle_rope"}}, "battle_rope"),
+    ],
+)
+def test_moves_give_way_where_a_body_asks_for_it(told: dict[str, Any], left_out: str) -> None:
+    """The belly in a pregnancy, a loop to step into in late age, a grip with a sore wrist."""
+    fit = {"experience": "intermediate", "strength_sessions_per_week": 2}
+    week = programme(weeks_trained_of_last_8=8, moderate_minutes_per_week=150, **fit, **told)
+    assert week.sessions
+    assert left_out not in week.moves

@@ -64,7 +64,7 @@ def test_food_below_need_is_said_by_its_number(balance: int, says: bool) -> None
     )
     assert ("Eat up to what you use. You told of about" in page) == says
     assert ("eat-up-to-your-need" in [each.recommendation for each in plan.first_steps]) == says
-    assert ("Your weight needs no deficit" in page) != says
+    assert ("For your health you need not eat less" in page) != says
 
 
 def test_waist_and_pressure_stand_first() -> None:

@@ -8,12 +8,15 @@ const NAMED = 3;
 /**
  * The gate in one sentence, with what was told that set it; goesOn: what is done already stays;
  * changes: whether what it stands above is other for their safety, null for the plan; minds:
- * whether something below is to be minded.
+ * whether something below is to be minded; leftOut: exercises that are left out, whose causes alone
+ * are named then.
  */
-export function gateLine(telling, goesOn = false, changes = null, minds = true) {
+export function gateLine(telling, goesOn = false, changes = null, minds = true, leftOut = []) {
   const { screened, reader, knowledge } = telling;
   const { rank, starts } = screened.gates.get(screened.gate);
-  const setting = screened.setting.filter((each) => each.gate === screened.gate);
+  const ofGate = screened.setting.filter((each) => each.gate === screened.gate);
+  const closing = screened.setting.filter((each) => closesOne(each, leftOut, screened.book));
+  const setting = closing.length > 0 ? closing : ofGate;
   const waiting = starts ? waitingIn(telling) : [];
   const waitingRules = waiting.map(({ by }) => knowledge.screening.get(by));
   const forAnAnswer = waiting.length > 0 && waiting.every((each) => each.unanswered);
@@ -27,6 +30,10 @@ export function gateLine(telling, goesOn = false, changes = null, minds = true) 
   const line = reader.word(words, screened.gate);
   return reader.say("gate-because", { line, causes: reader.listed(few(causes, reader)) });
 }
+
+/** Whether a screening rule that fired closes one of some exercises. */
+const closesOne = ({ fired }, exercises, { sets }) =>
+  exercises.some((id) => (fired & sets.get(id)) !== 0n);
 
 function wordsFor(gate, waiting, forAnAnswer, goesOn, isChanged) {
   if (waiting.length > 0 && goesOn) return "gate-lines-going-on";

@@ -48,7 +48,8 @@ export function tellProgramme(decided, telling, start, daysAWeek) {
 function gateLineAbove({ weeks, changed, left_out: leftOut }, trains, minds, telling) {
   const { knowledge, reader, screened } = telling;
   const changes = weeks.length > 0 ? changed : null;
-  const line = gateLine(telling, trains, changes, minds);
+  const moves = leftOut.filter((id) => !SESSION_KINDS.includes(id));
+  const line = gateLine(telling, trains, changes, minds, moves);
   if (leftOut.length === 0 || screened.gate !== "modify") return line;
   const names = leftOut.map((id) =>
     SESSION_KINDS.includes(id)
