@@ -72,6 +72,9 @@ def parse(text: str) -> Expression:
 
 
 def _is_readable(text: str) -> bool:
+    """Whether a line can be told to an author: it reads as it stands, and moves no cursor."""
+    if not text.isprintable():
+        return False
     try:
         check_size(text)
         _parsed(text)

@@ -98,7 +98,7 @@ def test_what_cannot_be_guessed_is_said_plainly(text: str, said: str) -> None:
 
 
 PIECES = st.sampled_from(
-    [*"()[]{}!=<>&|+-*/%^.,;:'\"`~@#?$ ", "sleep_hours", "7", "7 h", " and ", " is ", " in "]
+    [*"()[]{}!=<>&|+-*/%^.,;:'\"`~@#?$ \x1b", "sleep_hours", "7", "7 h", " and ", " is ", " in "]
 )
 
 
@@ -112,6 +112,13 @@ def test_no_words_of_another_trade_reach_an_author(text: str) -> None:
         assert not [word for word in FOREIGN_WORDS if word in said.split()]
         if error.remedy.startswith("Write: "):
             parse(error.remedy.removeprefix("Write: "))
+
+
+def test_a_line_that_is_offered_moves_no_cursor() -> None:
+    """A control character behind what is mended is not told back."""
+    with pytest.raises(LanguageError) as caught:
+        parse("0;#\x1b")
+    assert str(caught.value).isprintable()
 
 
 @pytest.mark.parametrize("piece", ["a ", "! ", "= ", "'", "7 h ", "x is ", "(", "x in [", "a, "])
