@@ -50,7 +50,7 @@ _SIGNS: dict[type[ast.AST], str] = {
     ast.UAdd: "a plus before a number",
 }
 
-_RUN_TOGETHER = re.compile(r"(?<!\w)\d[\w.]*?(?=(?:and|or|not|in|is|if|else|for)\b)")
+_RUN_TOGETHER = re.compile(r"(?<!\w)\d[\w.]*?(?=and|or|not|in|is|if|else|for)")
 _WITH_BACKSLASH = re.compile(r"""["'][^"']*\\""")
 NO_SUCH_WORD = "a word holds no quote, backslash or line break."
 

@@ -20,15 +20,10 @@ def prescription_text(dose: Prescription, speech: Speech) -> str:
 
 
 def _parts(dose: Prescription, speech: Speech) -> Iterator[str]:
-    count = _count(dose, speech)
-    if count:
-        yield speech.say("per-side", amount=count) if dose.per_side else count
-    if dose.hold_seconds:
-        yield speech.say("held", seconds=_range(dose.hold_seconds, speech))
-    if dose.work_seconds:
-        yield speech.say("of-work", seconds=_range(dose.work_seconds, speech))
-    if dose.minutes:
-        yield speech.say("minutes", minutes=_range(dose.minutes, speech))
+    first, *others = [*_amounts(dose, speech), ""]
+    if first:
+        yield speech.say("per-side", amount=first) if dose.per_side else first
+    yield from filter(None, others)
     if dose.rounds:
         yield speech.say("rounds", rounds=_range(dose.rounds, speech))
     if dose.rest_seconds:
@@ -37,6 +32,18 @@ def _parts(dose: Prescription, speech: Speech) -> Iterator[str]:
         yield speech.say("times-a-week", times=_range(dose.per_week, speech))
     if dose.effort:
         yield speech.text(dose.effort)
+
+
+def _amounts(dose: Prescription, speech: Speech) -> Iterator[str]:
+    """How often, and how long; what is for each side is said of the first of them."""
+    if count := _count(dose, speech):
+        yield count
+    if dose.hold_seconds:
+        yield speech.say("held", seconds=_range(dose.hold_seconds, speech))
+    if dose.work_seconds:
+        yield speech.say("of-work", seconds=_range(dose.work_seconds, speech))
+    if dose.minutes:
+        yield speech.say("minutes", minutes=_range(dose.minutes, speech))
 
 
 def _count(dose: Prescription, speech: Speech) -> str:

@@ -74,7 +74,8 @@ class Door:
             said = str(refusal)
             assert len(said) < 20_000, said[:500]
             assert moves_nothing(said), said
-            assert "pydantic" not in said, said
+            told_back = "pydantic" in str(given)
+            assert told_back or "pydantic" not in said, said
             return False
         return True
 

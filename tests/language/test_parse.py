@@ -44,7 +44,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["7", "1.5", ".5", "0x1", "1e5", "or ", "in ", "if ", "'7or'", "\\d", "a", " "]
+            ["7", "1.5", ".5", "0x1", "1e5", "or ", "in ", "if ", "is", "not", "'7or'", "\\d", "a", " "]
         )
     )
 )

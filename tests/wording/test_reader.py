@@ -128,6 +128,11 @@ def test_a_fact_reads_with_its_unit_and_labels(name: str, value: Any, words: str
     ("dose", "words"),
     [
         ({"sets": (2, 3), "reps": (8, 8), "per_side": True}, "2 to 3 sets of 8 per side"),
+        ({"hold_seconds": (20, 20), "per_side": True}, "held 20 s per side"),
+        (
+            {"work_seconds": (20, 20), "rounds": (2, 2), "per_side": True},
+            "20 s of work per side, 2 rounds",
+        ),
         ({"sets": (2, 2), "hold_seconds": (20, 30)}, "2 sets, held 20 to 30 s"),
         ({"reps": (5, 10), "rest_seconds": (60, 60)}, "5 to 10 times, 60 s rest"),
         (

@@ -10,12 +10,15 @@ export const prescriptionText = (dose, reader) =>
 function partsOf({ amounts, per_side: perSide, effort }, reader) {
   const said = (id, slot, span) =>
     span === undefined ? "" : reader.say(id, { [slot]: rangeText(span, reader) });
-  const count = countText(amounts, reader);
-  return [
-    count !== "" && perSide ? reader.say("per-side", { amount: count }) : count,
+  const [first = "", ...others] = [
+    countText(amounts, reader),
     said("held", "seconds", amounts.hold_seconds),
     said("of-work", "seconds", amounts.work_seconds),
     said("minutes", "minutes", amounts.minutes),
+  ].filter((part) => part !== "");
+  return [
+    first !== "" && perSide ? reader.say("per-side", { amount: first }) : first,
+    ...others,
     said("rounds", "rounds", amounts.rounds),
     said("rest", "seconds", amounts.rest_seconds),
     said("times-a-week", "times", amounts.per_week),
