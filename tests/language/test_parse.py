@@ -7,7 +7,7 @@ import warnings
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from backfat_rules.errors import LanguageError
@@ -44,10 +44,27 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["7", "1.5", ".5", "0x1", "1e5", "or ", "in ", "if ", "is", "not", "'7or'", "\\d", "a", " "]
+            [
+                "7",
+                "1.5",
+                ".5",
+                "0x1",
+                "1e5",
+                "or ",
+                "in ",
+                "if ",
+                "is",
+                "not",
+                "'7or'",
+                "\\d",
+                "a",
+                " ",
+            ]
         )
     )
 )
+@example(["7", "if", "1.5"])
+@example(["0x1", "is", "7"])
 def test_reading_never_warns(parts: list[str]) -> None:
     """What Python would read with a warning on a terminal is refused, with a place."""
     with warnings.catch_warnings(record=True) as warned:
