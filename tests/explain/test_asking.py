@@ -95,3 +95,43 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch: Any) -> N
     monkeypatch.setitem(sys.modules, "snowballstemmer", None)
     with pytest.raises(BackfatRulesError, match=r"backfat-rules\[ask\]"):
         Meaning(KNOWLEDGE.vocabularies["en"])
+
+
+@pytest.mark.parametrize(
+    ("story", "answer"),
+    [
+        (
+            "So I drive a delivery truck, 10 to 12 hrs a day, gas station food mostly, then I "
+            "crash around 1am and I'm up at 6. Wife bought me some dumbbells at Christmas, "
+            "theyre still in the box. Got up on the scale at the doctors and I'm not happy, "
+            "plus my shirts are tight across the shoulder blades and it aint muscle. I got "
+            "maybe 20 minutes three times a week if I'm being real honest. Is that even worth "
+            "doing?",
+            "asked-minutes-a-week",
+        ),
+        (
+            "My wedding is in five weeks and the dress is backless. I panicked and started "
+            "eating like 900 calories a day and now I'm dizzy and snapping at my fiance. I've "
+            "lost 6 pounds but my back looks the same to me. Should I just push through till "
+            "the day?",
+            "asked-crash-diet",
+        ),
+        (
+            "Right so I'm 52, been through the menopause, and I swear all my weight has moved "
+            "from my hips to my back and middle. I eat the same as I always did. My sister "
+            "says it's hormones and there's nothing to be done. Is she right?",
+            "ask-menopause",
+        ),
+        (
+            "There's a lump at the bottom of my neck, at the back, sort of between the "
+            "shoulders. It's come up over the last few months since they put me on steroid "
+            "tablets for my chest. My daughter calls it a dowager's hump and says to do chin "
+            "tucks. Would exercises sort it or should I be seeing somebody?",
+            "ask-neck-hump",
+        ),
+    ],
+    ids=["last-sentence", "what-was-tried", "a-word-of-the-story", "a-sign"],
+)
+def test_a_story_is_answered_by_its_end_or_by_what_it_is_about(story: str, answer: str) -> None:
+    """What a story asks at its end counts more, and does not drown what it is about."""
+    assert first(story) == answer
