@@ -31,8 +31,8 @@ _NOT_IN_IT, _STORY = 0.85, 12.0
 """What a word tells against a question that does not have it, for each that it weighs, and the most
 that all of them tell: whoever tells a story still asks."""
 
-_STORY_FROM = 4
-"""From how many sentences on a text is a story, of which the last sentence is the question."""
+_STORY_FROM, _ITS_END = 4, 1.5
+"""From how many sentences on a text is a story, and how much its last one counts once more."""
 
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 
@@ -91,12 +91,12 @@ class _Questions:
         return self._meaning.without_slips(self._meaning.of(text), self._content)
 
     def _with_the_end(self, text: str, likeness: Mapping[str, float]) -> Mapping[str, float]:
-        """Likenesses to a text; whoever tells a story asks at its end, which counts twice."""
+        """Likenesses to a text; whoever tells a story asks at its end, which counts more."""
         sentences = _SENTENCE.split(text.strip())
         if len(sentences) < _STORY_FROM:
             return likeness
         end = self._likeness.of(self._words(sentences[-1]))
-        return {id: like + end[id] for id, like in likeness.items()}
+        return {id: like + _ITS_END * end[id] for id, like in likeness.items()}
 
     def _is_meant(self, words: tuple[str, ...], id: str, likeness: float) -> bool:
         """Whether what tells that a question is meant outweighs what tells against it."""
