@@ -30,7 +30,11 @@ def productions_as_data(knowledge: KnowledgeBase) -> Data:
         },
         "concluding": {id: [each.id for each in rules] for id, rules in _concluding(program)},
         "above": {
-            each.id: {"title": each.title, "is_mechanism": isinstance(each, Mechanism)}
+            each.id: {
+                "title": each.title,
+                "is_mechanism": isinstance(each, Mechanism),
+                "rules": [rule.id for rule in each.rules],  # as their author put them
+            }
             for each in findings
         },
     }

@@ -48,6 +48,21 @@ def test_anybody_is_advised_alike(node: Node) -> None:
         assert disagreement(node, ADVISOR, told) == "", json.dumps(told)
 
 
+def test_causes_are_named_in_the_order_of_the_rules(node: Node) -> None:
+    """Rules of a finding that rest on other findings are named where their author put them."""
+    told = {
+        "medications": ["pacemaker", "sulfonylurea"],
+        "conditions_controlled": True,
+        "medical_clearance": True,
+        "weeks_trained_of_last_8": 4,
+        "full_body_sessions_per_week": 1,
+        "moderate_minutes_per_week": 0,
+        "vigorous_minutes_per_week": 0,
+    }
+    assert "pacemaker and sulfonylurea" in str(ADVISOR.recommend(told))
+    assert disagreement(node, ADVISOR, told) == ""
+
+
 @settings(phases=[Phase.explicit, Phase.generate])  # each try starts Node: shrinking takes minutes
 @given(small_bases.bases, st.lists(small_bases.people, min_size=5, max_size=5))
 def test_any_knowledge_decides_alike(

@@ -105,8 +105,7 @@ function answersBelow(name, telling, seen) {
   const finding = telling.knowledge.above.get(name);
   if (finding === undefined || seen.has(name)) return [];
   seen.add(name);
-  return telling.knowledge.concluding
-    .get(name)
+  return finding.rules
     .map((rule) => telling.knowledge.productions.get(rule).when)
     .filter((when) => evaluate(when, telling.known) === true)
     .flatMap((when) => answersTo(when, telling, seen));
