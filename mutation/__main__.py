@@ -17,7 +17,8 @@ from time import monotonic
 
 from mutation.equivalents import is_known
 from mutation.mutants import Mutant, sampled
-from mutation.trial import ROOT, TESTS, seconds
+from mutation.tests_about import TESTS, tests_about
+from mutation.trial import ROOT, seconds
 
 PATIENCE = 3  # times as long as without a mutant; then it hangs
 
@@ -36,7 +37,7 @@ class Run:
         self.killed: Counter[str] = Counter()
         self.survived: Counter[str] = Counter()
         self.equivalent: Counter[str] = Counter()
-        self._at_most = {package: PATIENCE * _without_mutant(package) for package in packages}
+        self._at_most = {TESTS[package]: _at_most(TESTS[package]) for package in packages}
         self._ends = monotonic() + 60 * minutes
 
     def work(self) -> None:
@@ -46,9 +47,12 @@ class Run:
             mutated = mutant.mutated(ROOT, original)
             if mutated is None:
                 continue
-            left, at_most = self._ends - monotonic(), self._at_most[mutant.package]
+            tests = tests_about(mutant.package, mutant.path)
+            if tests not in self._at_most:
+                self._at_most[tests] = _at_most(tests)
+            left, at_most = self._ends - monotonic(), self._at_most[tests]
             try:
-                taken = seconds(TESTS[mutant.package], mutated, at_most=at_most, patience=left)
+                taken = seconds(tests, mutated, at_most=at_most, patience=left)
             except TimeoutError:
                 return
             with self._lock:
@@ -80,9 +84,12 @@ class Run:
             print(f"  known to be equivalent {equivalent}" if equivalent else "")
 
 
-def _without_mutant(package: str) -> float:
-    taken = seconds(TESTS[package], None, at_most=600, patience=600)
-    return sys.exit(f"The tests of {package} fail without any mutant.") if taken is None else taken
+def _at_most(tests: tuple[str, ...]) -> float:
+    """How much of a processor some tests may need, by what they need without any mutant."""
+    taken = seconds(tests, None, at_most=600, patience=600)
+    if taken is None:
+        sys.exit(f"These tests fail without any mutant: {', '.join(tests)}")
+    return PATIENCE * taken
 
 
 def main() -> None:

@@ -63,3 +63,16 @@ def test_nobody_who_does_not_lift_is_told_how_to_breathe_while_lifting() -> None
     assert "strength and enough brisk minutes can wait" in flat(waiting)
     lifting = programme(systolic_bp=140, diastolic_bp=80)
     assert "breathe-while-lifting" in {each.id for each in lifting.notes}
+
+
+def test_minutes_are_said_as_they_are_counted() -> None:
+    """A walk of half an hour is said to be of 30 minutes, to the minute."""
+    items = [
+        item
+        for session in programme(moderate_minutes_per_week=60).sessions
+        if session.kind == "cardio"
+        for item in session.items
+    ]
+    assert items
+    for item in items:
+        assert item.dose.startswith(f"{(item.seconds or 0) // 60} min")
