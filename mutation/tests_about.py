@@ -85,6 +85,7 @@ _OF_WEEKS = (
 )
 _OF_INTERVIEWS = (
     "tests/explain/test_urgent_interview.py",
+    "tests/explain/test_enough.py",
     "tests/planning/test_statements.py",
     "tests/explain/test_interview.py",
     "tests/explain/test_told_in_an_interview.py",

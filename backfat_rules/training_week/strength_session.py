@@ -190,10 +190,8 @@ class StrengthSession:
         before_lift = self._before_lift(filled)
 
         def order(each: Filled) -> tuple[bool, bool, bool, bool, int]:
-            pattern, is_lift = (
-                each.candidate.exercise.pattern,
-                each.candidate.once_a_week is not None,
-            )
+            pattern = each.candidate.exercise.pattern
+            is_lift = each.candidate.once_a_week is not None
             after = before_lift is not None and pattern not in before_lift
             is_late, is_small = pattern in each.slot.late, each.item.exercise in small
             return is_late, is_small, after and not is_lift, is_lift, place[each.slot.id]
